@@ -1,0 +1,354 @@
+"""Every table, in SQLAlchemy Core. Times are stored as UTC without zone, and read back aware (`UtcTime`)."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """An aware datetime; naive ones are refused."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time without zone")
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+def _id() -> Column[int]:
+    return Column("id", Integer, primary_key=True)
+
+
+def _ref(name: str, target: str, *, nullable: bool = False, index: bool = False) -> Column[int]:
+    return Column(name, Integer, ForeignKey(f"{target}.id"), nullable=nullable, index=index)
+
+
+# --- who there is -----------------------------------------------------------------------------------------
+
+units = Table(
+    "units",
+    metadata,
+    _id(),
+    Column("code", String(40), nullable=False, unique=True),
+    Column("name", String(200), nullable=False),
+    Column("kind", String(20), nullable=False),  # province | superior | grassroots
+    _ref("parent_id", "units", nullable=True, index=True),
+    Column("sector", String(40), nullable=False, server_default=""),
+    Column("founded_on", String(10)),  # ISO date; None: before anything recorded
+    Column("closed_on", String(10)),
+)
+
+successions = Table(
+    "successions",
+    metadata,
+    _id(),
+    _ref("predecessor_id", "units"),
+    _ref("successor_id", "units", index=True),
+    Column("on", String(10), nullable=False),
+    UniqueConstraint("predecessor_id", "successor_id"),
+)
+
+people = Table(
+    "people",
+    metadata,
+    _id(),
+    Column("name", String(120), nullable=False),
+)
+
+memberships = Table(
+    "memberships",
+    metadata,
+    _id(),
+    _ref("person_id", "people", index=True),
+    _ref("unit_id", "units", index=True),
+    Column("role", String(20), nullable=False),  # chair | deputy | superior | office | leader | admin
+    Column("since", UtcTime, nullable=False),
+    Column("until", UtcTime),
+)
+
+contacts = Table(
+    "contacts",
+    metadata,
+    _id(),
+    _ref("person_id", "people", index=True),
+    Column("channel", String(20), nullable=False),
+    Column("address", String(100), nullable=False),
+    Column("linked_at", UtcTime, nullable=False),
+    Column("last_seen_at", UtcTime),
+    UniqueConstraint("channel", "address"),
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    _id(),
+    Column("code", String(20), nullable=False, unique=True),
+    _ref("unit_id", "units"),
+    Column("role", String(20), nullable=False),
+    Column("name", String(120), nullable=False, server_default=""),  # the person meant, where known
+    _ref("person_id", "people", nullable=True),  # an existing person who links another messenger
+    Column("expires_at", UtcTime, nullable=False),
+    Column("used_at", UtcTime),
+    _ref("used_by", "people", nullable=True),
+)
+
+# --- what is asked and answered ---------------------------------------------------------------------------
+
+campaigns = Table(
+    "campaigns",
+    metadata,
+    _id(),
+    Column("period", String(10), nullable=False, unique=True),  # 2023-10
+    Column("state", String(10), nullable=False),  # open | locked
+    Column("opened_at", UtcTime, nullable=False),
+    Column("stages", JSON, nullable=False),  # {"opens": ISO, "due": ISO, …}: frozen at opening
+)
+
+assignments = Table(
+    "assignments",
+    metadata,
+    _id(),
+    _ref("campaign_id", "campaigns"),
+    _ref("unit_id", "units", index=True),
+    Column("form", String(60), nullable=False),  # form code
+    Column("state", String(12), nullable=False),  # open | draft | submitted | returned
+    Column("returned", JSON),  # {"lines": {code: reason}, "by": person id} while returned
+    Column("submitted_at", UtcTime),  # first submission
+    Column("late", Boolean, nullable=False, server_default=text("false")),
+    UniqueConstraint("campaign_id", "unit_id", "form"),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    _id(),
+    _ref("assignment_id", "assignments"),
+    Column("question", String(60), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("value", Text, nullable=False),  # reporting.values.dumps
+    Column("note", Text, nullable=False, server_default=""),  # the person's explanation of an odd figure
+    _ref("person_id", "people"),
+    Column("at", UtcTime, nullable=False),
+    Column("origin", String(12), nullable=False),  # typed | tapped | edited | no_activity | on_behalf | sample
+    _ref("inbox_id", "inbox", nullable=True, index=True),  # the message it came from
+    UniqueConstraint("assignment_id", "question", "version"),
+)
+
+submissions = Table(
+    "submissions",
+    metadata,
+    _id(),
+    _ref("assignment_id", "assignments"),
+    Column("version", Integer, nullable=False),
+    Column("code", String(20), nullable=False, unique=True),  # the receipt
+    Column("at", UtcTime, nullable=False),
+    _ref("person_id", "people"),
+    Column("figures", Text, nullable=False),  # JSON {question: value, computed ones too}, frozen
+    UniqueConstraint("assignment_id", "version"),
+)
+
+evidence = Table(
+    "evidence",
+    metadata,
+    _id(),
+    _ref("assignment_id", "assignments", index=True),
+    _ref("person_id", "people"),
+    Column("at", UtcTime, nullable=False),
+    Column("question", String(60), nullable=False, server_default=""),
+    Column("name", String(200), nullable=False),
+    Column("media_type", String(100), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("sha256", String(64), nullable=False),
+)
+
+office_tasks = Table(
+    "office_tasks",
+    metadata,
+    _id(),
+    Column("kind", String(20), nullable=False),  # enter_for | correction | unreachable | parked
+    _ref("assignment_id", "assignments", nullable=True),
+    _ref("person_id", "people", nullable=True),  # who it is about or from
+    Column("at", UtcTime, nullable=False),
+    Column("detail", JSON, nullable=False),
+    Column("done_at", UtcTime),
+    _ref("done_by", "people", nullable=True),
+    Column("outcome", String(20), nullable=False, server_default=""),
+)
+
+# --- the durable way in and out ---------------------------------------------------------------------------
+
+inbox = Table(
+    "inbox",
+    metadata,
+    _id(),
+    Column("channel", String(20), nullable=False),
+    Column("update_id", String(100), nullable=False),
+    Column("address", String(100), nullable=False),
+    Column("message_id", String(100), nullable=False, server_default=""),
+    Column("raw", JSON, nullable=False),
+    Column("received_at", UtcTime, nullable=False),
+    Column("state", String(8), nullable=False),  # new | done | parked
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("handled_at", UtcTime),
+    UniqueConstraint("channel", "update_id"),
+    Index("ix_inbox_open", "id", sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'")),
+    Index("ix_inbox_message", "channel", "address", "message_id"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    _id(),
+    Column("channel", String(20), nullable=False),
+    Column("address", String(100), nullable=False),
+    _ref("person_id", "people", nullable=True),
+    Column("kind", String(8), nullable=False),  # send | edit | disarm
+    _ref("target_id", "outbox", nullable=True),  # edit, disarm: the row whose message is meant
+    Column("text", Text, nullable=False, server_default=""),
+    Column("choices", JSON, nullable=False),  # [[id, label, [words]], …]
+    Column("documents", JSON, nullable=False),  # [[name, media type, sha256], …]
+    Column("armed", Boolean, nullable=False, server_default=text("false")),  # its choices still work
+    Column("not_before", UtcTime, nullable=False),
+    Column("queued_at", UtcTime, nullable=False),
+    Column("state", String(8), nullable=False),  # queued | sent | failed | unknown | dropped
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("sent_at", UtcTime),
+    Column("external_id", String(100), nullable=False, server_default=""),
+    Column("error", String(200), nullable=False, server_default=""),
+    Index(
+        "ix_outbox_queued",
+        "not_before",
+        "id",
+        sqlite_where=text("state = 'queued'"),
+        postgresql_where=text("state = 'queued'"),
+    ),
+    Index(
+        "ix_outbox_armed", "channel", "address", sqlite_where=text("armed"), postgresql_where=text("armed")
+    ),
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("person_id", Integer, ForeignKey("people.id"), primary_key=True, autoincrement=False),
+    Column("state", JSON, nullable=False),
+    Column("at", UtcTime, nullable=False),
+)
+
+strangers = Table(
+    "strangers",  # conversations of addresses not linked to a person
+    metadata,
+    Column("channel", String(20), primary_key=True),
+    Column("address", String(100), primary_key=True),
+    Column("state", JSON, nullable=False),
+    Column("at", UtcTime, nullable=False),
+)
+
+slots = Table(
+    "slots",
+    metadata,
+    _id(),
+    Column("key", String(120), nullable=False, unique=True),  # 2023-10/remind-1
+    Column("due_at", UtcTime, nullable=False),
+    Column("state", String(8), nullable=False),  # done | skipped
+    Column("recorded_at", UtcTime, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    _id(),
+    Column("at", UtcTime, nullable=False),
+    _ref("actor_id", "people", nullable=True),  # None: the system itself
+    Column("action", String(40), nullable=False),
+    Column("subject", String(20), nullable=False),
+    Column("subject_id", Integer, nullable=False),
+    Column("detail", JSON, nullable=False),  # ids and codes, no personal data
+)
+
+audit_seals = Table(
+    "audit_seals",
+    metadata,
+    _id(),
+    Column("last_audit_id", Integer, nullable=False, unique=True),
+    Column("digest", String(64), nullable=False),
+    Column("at", UtcTime, nullable=False),
+)
+
+facts = Table(
+    "facts",  # single values of the installation, such as the demo's clock
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+# --- the simulated messenger (demo only) ------------------------------------------------------------------
+
+demo_people = Table(
+    "demo_people",
+    metadata,
+    Column("address", String(100), primary_key=True),
+    Column("name", String(120), nullable=False),
+    Column("role", String(20), nullable=False),
+    Column("unit", String(200), nullable=False, server_default=""),
+    Column("code", String(20), nullable=False, server_default=""),
+    Column("buttons", Boolean, nullable=False),
+)
+
+demo_messages = Table(
+    "demo_messages",
+    metadata,
+    _id(),
+    Column("address", String(100), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("sender", String(3), nullable=False),  # bot | me
+    Column("text", Text, nullable=False),
+    Column("choices", JSON, nullable=False),
+    Column("files", JSON, nullable=False),
+    Column("edited", Boolean, nullable=False, server_default=text("false")),
+    Column("outbox_id", Integer, unique=True),
+    Index("ix_demo_messages_address", "address", "seq"),
+)
+
+files = Table(
+    "files",  # content store: what people send and what we send
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("media_type", String(100), nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
