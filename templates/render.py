@@ -1,0 +1,44 @@
+"""The wording of the bot: one Jinja file a message under `templates/messages/`.
+
+Facts are data only: what people typed is printed as it stands, never read as a template.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import FileSystemLoader, StrictUndefined, Template
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+MESSAGES = Path(__file__).parent / "messages"
+
+
+@cache
+def environment() -> ImmutableSandboxedEnvironment:
+    """The one environment: plain text, a fact that is not given is an error, not a blank."""
+    return ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(MESSAGES),
+        undefined=StrictUndefined,
+        autoescape=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+@cache
+def _template(name: str) -> Template:
+    return environment().get_template(f"{name}.j2")
+
+
+def render(name: str, /, **facts: object) -> str:
+    """The text of `templates/messages/<name>.j2`, without blanks at its ends.
+
+    Raises jinja2.UndefinedError if a fact the template needs is not given, jinja2.TemplateNotFound
+    if there is no such message.
+    """
+    return _template(name).render(**facts).strip()
+
+
+def exists(name: str) -> bool:
+    """Whether there is a message of that name."""
+    return (MESSAGES / f"{name}.j2").is_file()
