@@ -146,7 +146,7 @@ assignments = Table(
     _ref("unit_id", "units", index=True),
     Column("form", String(60), nullable=False),  # form code
     Column("state", String(12), nullable=False),  # open | draft | submitted | returned
-    Column("returned", JSON),  # {"lines": {code: reason}, "by": person id} while returned
+    Column("returned", JSON(none_as_null=True)),  # {"lines": {code: reason}, "by": person id} while returned
     Column("submitted_at", UtcTime),  # first submission
     Column("late", Boolean, nullable=False, server_default=text("false")),
     UniqueConstraint("campaign_id", "unit_id", "form"),
@@ -163,7 +163,9 @@ answers = Table(
     Column("note", Text, nullable=False, server_default=""),  # the person's explanation of an odd figure
     _ref("person_id", "people"),
     Column("at", UtcTime, nullable=False),
-    Column("origin", String(12), nullable=False),  # typed | tapped | edited | no_activity | on_behalf | sample
+    Column(
+        "origin", String(12), nullable=False
+    ),  # typed | tapped | edited | no_activity | on_behalf | sample
     _ref("inbox_id", "inbox", nullable=True, index=True),  # the message it came from
     UniqueConstraint("assignment_id", "question", "version"),
 )
@@ -226,6 +228,14 @@ inbox = Table(
     Column("handled_at", UtcTime),
     UniqueConstraint("channel", "update_id"),
     Index("ix_inbox_open", "id", sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'")),
+    Index(
+        "ix_inbox_waiting",
+        "channel",
+        "address",
+        "id",
+        sqlite_where=text("state = 'new'"),
+        postgresql_where=text("state = 'new'"),
+    ),
     Index("ix_inbox_message", "channel", "address", "message_id"),
 )
 
@@ -252,6 +262,14 @@ outbox = Table(
     Index(
         "ix_outbox_queued",
         "not_before",
+        "id",
+        sqlite_where=text("state = 'queued'"),
+        postgresql_where=text("state = 'queued'"),
+    ),
+    Index(
+        "ix_outbox_waiting",
+        "channel",
+        "address",
         "id",
         sqlite_where=text("state = 'queued'"),
         postgresql_where=text("state = 'queued'"),
@@ -298,6 +316,7 @@ audit = Table(
     Column("subject", String(20), nullable=False),
     Column("subject_id", Integer, nullable=False),
     Column("detail", JSON, nullable=False),  # ids and codes, no personal data
+    Index("ix_audit_subject", "subject", "subject_id"),
 )
 
 audit_seals = Table(
@@ -334,7 +353,7 @@ demo_messages = Table(
     metadata,
     _id(),
     Column("address", String(100), nullable=False),
-    Column("seq", Integer, nullable=False),
+    Column("seq", Integer, nullable=False, index=True),
     Column("at", UtcTime, nullable=False),
     Column("sender", String(3), nullable=False),  # bot | me
     Column("text", Text, nullable=False),
