@@ -1,6 +1,7 @@
 """Typer dressed in Vietnamese: help pages, errors, and the exit codes 0 ok, 1 findings, 2 wrong use."""
 
 import io
+import re
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -14,6 +15,7 @@ from reporting.errors import WrongUse
 from templates.cli import wrong_use as words
 
 FOUND, WRONG = 1, 2
+_TYPE = re.compile(r" <[^>]*>$")  # Typer's English name of a parameter's type
 _SETTINGS = {"max_content_width": 100, "help_option_names": ["--help", "-h"]}
 
 
@@ -34,8 +36,8 @@ class _Page:
         for param in self.get_params(ctx):
             record = param.get_help_record(ctx)
             if record is not None:
-                name, text = record
-                sections[param.param_type_name].append((name, text.replace("[required]", words.REQUIRED)))
+                name, text = _TYPE.sub("", record[0]), record[1].replace("[required]", words.REQUIRED)
+                sections[param.param_type_name].append((name, text))
         for kind, heading in (("argument", words.HEAD_ARGUMENTS), ("option", words.HEAD_OPTIONS)):
             if sections[kind]:
                 with formatter.section(heading):

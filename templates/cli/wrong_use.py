@@ -24,7 +24,7 @@ _MESSAGES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"Option '(.*?)' requires .*", "Tùy chọn {0} cần một giá trị đi kèm."),
         (r"Option '(.*?)' does not take a value\.", "Tùy chọn {0} không đi kèm giá trị."),
         (
-            r"Got unexpected extra arguments? \((.*)\)",
+            r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)",
             "Thừa: {0}. Nội dung có dấu cách thì đặt trong dấu ngoặc kép.",
         ),
         (r"Missing argument '(.*?)'\..*", "Còn thiếu {0}."),
