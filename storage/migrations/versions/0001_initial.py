@@ -28,7 +28,7 @@ def _units() -> None:
     """Units and what became of them."""
     op.create_table(
         "units",
-        sa.Column("id", sa.Integer(), nullable=False),
+        *_id("units"),
         sa.Column("code", sa.String(length=40), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("kind", sa.String(length=20), nullable=False),
@@ -36,17 +36,15 @@ def _units() -> None:
         sa.Column("sector", sa.String(length=40), server_default="", nullable=False),
         sa.Column("founded_on", sa.String(length=10)),
         sa.Column("closed_on", sa.String(length=10)),
-        sa.PrimaryKeyConstraint("id", name="pk_units"),
         sa.UniqueConstraint("code", name="uq_units_code"),
     )
     op.create_index("ix_units_parent_id", "units", ["parent_id"])
     op.create_table(
         "successions",
-        sa.Column("id", sa.Integer(), nullable=False),
+        *_id("successions"),
         _ref("successions", "predecessor_id", "units", nullable=False),
         _ref("successions", "successor_id", "units", nullable=False),
         sa.Column("on", sa.String(length=10), nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_successions"),
         sa.UniqueConstraint(
             "predecessor_id", "successor_id", name="uq_successions_predecessor_id_successor_id"
         ),
@@ -58,19 +56,17 @@ def _people() -> None:
     """People and their roles."""
     op.create_table(
         "people",
-        sa.Column("id", sa.Integer(), nullable=False),
+        *_id("people"),
         sa.Column("name", sa.String(length=120), nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_people"),
     )
     op.create_table(
         "memberships",
-        sa.Column("id", sa.Integer(), nullable=False),
+        *_id("memberships"),
         _ref("memberships", "person_id", "people", nullable=False),
         _ref("memberships", "unit_id", "units", nullable=False),
         sa.Column("role", sa.String(length=20), nullable=False),
         sa.Column("since", sa.DateTime(), nullable=False),
         sa.Column("until", sa.DateTime()),
-        sa.PrimaryKeyConstraint("id", name="pk_memberships"),
     )
     op.create_index("ix_memberships_person_id", "memberships", ["person_id"])
     op.create_index("ix_memberships_unit_id", "memberships", ["unit_id"])
@@ -80,19 +76,18 @@ def _contacts() -> None:
     """How people are reached, and asked in."""
     op.create_table(
         "contacts",
-        sa.Column("id", sa.Integer(), nullable=False),
+        *_id("contacts"),
         _ref("contacts", "person_id", "people", nullable=False),
         sa.Column("channel", sa.String(length=20), nullable=False),
         sa.Column("address", sa.String(length=100), nullable=False),
         sa.Column("linked_at", sa.DateTime(), nullable=False),
         sa.Column("last_seen_at", sa.DateTime()),
-        sa.PrimaryKeyConstraint("id", name="pk_contacts"),
         sa.UniqueConstraint("channel", "address", name="uq_contacts_channel_address"),
     )
     op.create_index("ix_contacts_person_id", "contacts", ["person_id"])
     op.create_table(
         "invitations",
-        sa.Column("id", sa.Integer(), nullable=False),
+        *_id("invitations"),
         sa.Column("code", sa.String(length=20), nullable=False),
         _ref("invitations", "unit_id", "units", nullable=False),
         sa.Column("role", sa.String(length=20), nullable=False),
@@ -101,7 +96,6 @@ def _contacts() -> None:
         sa.Column("expires_at", sa.DateTime(), nullable=False),
         sa.Column("used_at", sa.DateTime()),
         _ref("invitations", "used_by", "people"),
-        sa.PrimaryKeyConstraint("id", name="pk_invitations"),
         sa.UniqueConstraint("code", name="uq_invitations_code"),
     )
 
@@ -110,7 +104,7 @@ def _inbox() -> None:
     """The durable way in."""
     op.create_table(
         "inbox",
-        sa.Column("id", sa.Integer(), nullable=False),
+        *_id("inbox"),
         sa.Column("channel", sa.String(length=20), nullable=False),
         sa.Column("update_id", sa.String(length=100), nullable=False),
         sa.Column("address", sa.String(length=100), nullable=False),
@@ -120,7 +114,6 @@ def _inbox() -> None:
         sa.Column("state", sa.String(length=8), nullable=False),
         sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
         sa.Column("handled_at", sa.DateTime()),
-        sa.PrimaryKeyConstraint("id", name="pk_inbox"),
         sa.UniqueConstraint("channel", "update_id", name="uq_inbox_channel_update_id"),
     )
     op.create_index("ix_inbox_message", "inbox", ["channel", "address", "message_id"])
@@ -132,7 +125,7 @@ def _outbox() -> None:
     """The durable way out."""
     op.create_table(
         "outbox",
-        sa.Column("id", sa.Integer(), nullable=False),
+        *_id("outbox"),
         sa.Column("channel", sa.String(length=20), nullable=False),
         sa.Column("address", sa.String(length=100), nullable=False),
         _ref("outbox", "person_id", "people"),
@@ -149,7 +142,6 @@ def _outbox() -> None:
         sa.Column("sent_at", sa.DateTime()),
         sa.Column("external_id", sa.String(length=100), server_default="", nullable=False),
         sa.Column("error", sa.String(length=200), server_default="", nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_outbox"),
     )
     _partial_index("ix_outbox_armed", "outbox", ["channel", "address"], "armed")
     _partial_index("ix_outbox_queued", "outbox", ["not_before", "id"], "state = 'queued'")
@@ -179,17 +171,16 @@ def _campaigns() -> None:
     """What is asked."""
     op.create_table(
         "campaigns",
-        sa.Column("id", sa.Integer(), nullable=False),
+        *_id("campaigns"),
         sa.Column("period", sa.String(length=10), nullable=False),
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("opened_at", sa.DateTime(), nullable=False),
         sa.Column("stages", sa.JSON(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_campaigns"),
         sa.UniqueConstraint("period", name="uq_campaigns_period"),
     )
     op.create_table(
         "assignments",
-        sa.Column("id", sa.Integer(), nullable=False),
+        *_id("assignments"),
         _ref("assignments", "campaign_id", "campaigns", nullable=False),
         _ref("assignments", "unit_id", "units", nullable=False),
         sa.Column("form", sa.String(length=60), nullable=False),
@@ -197,7 +188,6 @@ def _campaigns() -> None:
         sa.Column("returned", sa.JSON(none_as_null=True)),
         sa.Column("submitted_at", sa.DateTime()),
         sa.Column("late", sa.Boolean(), server_default=sa.text("false"), nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_assignments"),
         sa.UniqueConstraint("campaign_id", "unit_id", "form", name="uq_assignments_campaign_id_unit_id_form"),
     )
     op.create_index("ix_assignments_unit_id", "assignments", ["unit_id"])
@@ -207,7 +197,7 @@ def _answers() -> None:
     """What is answered and sent."""
     op.create_table(
         "answers",
-        sa.Column("id", sa.Integer(), nullable=False),
+        *_id("answers"),
         _ref("answers", "assignment_id", "assignments", nullable=False),
         sa.Column("question", sa.String(length=60), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -217,7 +207,6 @@ def _answers() -> None:
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.Column("origin", sa.String(length=12), nullable=False),
         _ref("answers", "inbox_id", "inbox"),
-        sa.PrimaryKeyConstraint("id", name="pk_answers"),
         sa.UniqueConstraint(
             "assignment_id", "question", "version", name="uq_answers_assignment_id_question_version"
         ),
@@ -225,14 +214,13 @@ def _answers() -> None:
     op.create_index("ix_answers_inbox_id", "answers", ["inbox_id"])
     op.create_table(
         "submissions",
-        sa.Column("id", sa.Integer(), nullable=False),
+        *_id("submissions"),
         _ref("submissions", "assignment_id", "assignments", nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("code", sa.String(length=20), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
         _ref("submissions", "person_id", "people", nullable=False),
         sa.Column("figures", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_submissions"),
         sa.UniqueConstraint("assignment_id", "version", name="uq_submissions_assignment_id_version"),
         sa.UniqueConstraint("code", name="uq_submissions_code"),
     )
@@ -242,7 +230,7 @@ def _office() -> None:
     """What the office works with."""
     op.create_table(
         "evidence",
-        sa.Column("id", sa.Integer(), nullable=False),
+        *_id("evidence"),
         _ref("evidence", "assignment_id", "assignments", nullable=False),
         _ref("evidence", "person_id", "people", nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
@@ -251,12 +239,11 @@ def _office() -> None:
         sa.Column("media_type", sa.String(length=100), nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_evidence"),
     )
     op.create_index("ix_evidence_assignment_id", "evidence", ["assignment_id"])
     op.create_table(
         "office_tasks",
-        sa.Column("id", sa.Integer(), nullable=False),
+        *_id("office_tasks"),
         sa.Column("kind", sa.String(length=20), nullable=False),
         _ref("office_tasks", "assignment_id", "assignments"),
         _ref("office_tasks", "person_id", "people"),
@@ -265,7 +252,6 @@ def _office() -> None:
         sa.Column("done_at", sa.DateTime()),
         _ref("office_tasks", "done_by", "people"),
         sa.Column("outcome", sa.String(length=20), server_default="", nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_office_tasks"),
     )
 
 
@@ -284,33 +270,30 @@ def _records() -> None:
     """What happened, and single values."""
     op.create_table(
         "slots",
-        sa.Column("id", sa.Integer(), nullable=False),
+        *_id("slots"),
         sa.Column("key", sa.String(length=120), nullable=False),
         sa.Column("due_at", sa.DateTime(), nullable=False),
         sa.Column("state", sa.String(length=8), nullable=False),
         sa.Column("recorded_at", sa.DateTime(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_slots"),
         sa.UniqueConstraint("key", name="uq_slots_key"),
     )
     op.create_table(
         "audit",
-        sa.Column("id", sa.Integer(), nullable=False),
+        *_id("audit"),
         sa.Column("at", sa.DateTime(), nullable=False),
         _ref("audit", "actor_id", "people"),
         sa.Column("action", sa.String(length=40), nullable=False),
         sa.Column("subject", sa.String(length=20), nullable=False),
         sa.Column("subject_id", sa.Integer(), nullable=False),
         sa.Column("detail", sa.JSON(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_audit"),
     )
     op.create_index("ix_audit_subject", "audit", ["subject", "subject_id"])
     op.create_table(
         "audit_seals",
-        sa.Column("id", sa.Integer(), nullable=False),
+        *_id("audit_seals"),
         sa.Column("last_audit_id", sa.Integer(), nullable=False),
         sa.Column("digest", sa.String(length=64), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_audit_seals"),
         sa.UniqueConstraint("last_audit_id", name="uq_audit_seals_last_audit_id"),
     )
     op.create_table(
@@ -335,7 +318,7 @@ def _demo() -> None:
     )
     op.create_table(
         "demo_messages",
-        sa.Column("id", sa.Integer(), nullable=False),
+        *_id("demo_messages"),
         sa.Column("address", sa.String(length=100), nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
@@ -345,11 +328,14 @@ def _demo() -> None:
         sa.Column("files", sa.JSON(), nullable=False),
         sa.Column("edited", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("outbox_id", sa.Integer()),
-        sa.PrimaryKeyConstraint("id", name="pk_demo_messages"),
         sa.UniqueConstraint("outbox_id", name="uq_demo_messages_outbox_id"),
     )
     op.create_index("ix_demo_messages_address", "demo_messages", ["address", "seq"])
     op.create_index("ix_demo_messages_seq", "demo_messages", ["seq"])
+
+
+def _id(table: str) -> tuple[sa.Column[int], sa.PrimaryKeyConstraint]:
+    return sa.Column("id", sa.Integer(), nullable=False), sa.PrimaryKeyConstraint("id", name=f"pk_{table}")
 
 
 def _ref(table: str, column: str, target: str, **options: bool) -> sa.Column[int]:
