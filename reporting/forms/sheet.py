@@ -1,0 +1,108 @@
+"""One filled form, evaluated: what is asked, what is computed, what cannot be."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from reporting.forms.expressions import Expression, from_xpath, to_xpath
+from reporting.forms.functions import XValue, truth_of
+from reporting.forms.model import Form, Question
+from reporting.forms.syntax import Answer
+from reporting.values import Missing, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A numbered line of the review card; `value` is None while there is none."""
+
+    number: int
+    question: Question
+    value: Value | None
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """An answer that cannot be, with the form's own message."""
+
+    code: str
+    message: str
+
+
+class Sheet:
+    """A form with its answers.
+
+    `answers` and `previous` (the figures last reported) are by question code; codes the form does not have
+    are ignored. An answer to a question that is not relevant counts as not given.
+    """
+
+    def __init__(
+        self, form: Form, answers: Mapping[str, Value], previous: Mapping[str, Value], today: date
+    ) -> None:
+        self.form = form
+        self.answers = answers
+        self.previous = previous
+        self.today = today
+        self._relevant: dict[str, bool] = {}
+        self._values: dict[str, Value | None] = {}
+
+    def relevant(self, code: str) -> bool:
+        """Whether the question takes part, as things stand. Raises KeyError."""
+        if code not in self._relevant:
+            conditions = self.form.logic[code].relevant
+            self._relevant[code] = all(truth_of(self._evaluate(condition, code)) for condition in conditions)
+        return self._relevant[code]
+
+    def value(self, code: str) -> Value | None:
+        """The answer, or what is computed; None if there is nothing yet or the question is not relevant."""
+        if code not in self._values:
+            self._values[code] = self._value(code) if self.relevant(code) else None
+        return self._values[code]
+
+    def lines(self) -> list[Line]:
+        """The lines of the review card: relevant questions and shown calculations, numbered from 1."""
+        shown = [q for q in self.form.questions if q.shown and self.relevant(q.code)]
+        return [Line(number, q, self.value(q.code)) for number, q in enumerate(shown, start=1)]
+
+    def open_questions(self) -> list[Question]:
+        """Relevant questions a person has not answered yet, optional ones too."""
+        return [
+            q for q in self.form.questions if q.asked and self.relevant(q.code) and q.code not in self.answers
+        ]
+
+    def violations(self) -> list[Violation]:
+        """Hard constraints that are broken. A check that lacks an operand is skipped."""
+        return [Violation(q.code, q.constraint_message) for q in self.form.questions if self._violates(q)]
+
+    def figures(self) -> dict[str, Value]:
+        """All there is to submit: relevant answers and computed values."""
+        values = {q.code: self.value(q.code) for q in self.form.questions if q.type != "note"}
+        return {code: value for code, value in values.items() if value is not None}
+
+    def _value(self, code: str) -> Value | None:
+        calculation = self.form.logic[code].calculation
+        if calculation is None:
+            return self.answers.get(code)
+        return from_xpath(self._evaluate(calculation, code), self.form.question(code).kind)
+
+    def _violates(self, question: Question) -> bool:
+        constraint = self.form.logic[question.code].constraint
+        if constraint is None or question.computed:
+            return False
+        value = self.value(question.code)
+        if value is None or isinstance(value, Missing):
+            return False
+
+        def read(answer: Answer) -> XValue:
+            return self._read(answer, question.code)
+
+        return constraint.has_operands(read) and not truth_of(constraint.evaluate(read, self.today))
+
+    def _evaluate(self, expression: Expression, code: str) -> XValue:
+        return expression.evaluate(lambda answer: self._read(answer, code), self.today)
+
+    def _read(self, answer: Answer, code: str) -> XValue:
+        """An answer as an expression of the question `code` sees it."""
+        name = answer.name or code
+        question = self.form.by_code[name]
+        value = self.previous.get(name) if answer.saved else self.value(name)
+        return to_xpath(value, question.truth)
