@@ -9,13 +9,15 @@ from pathlib import Path
 from jinja2 import FileSystemLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from templates.filters import FILTERS
+
 MESSAGES = Path(__file__).parent / "messages"
 
 
 @cache
 def environment() -> ImmutableSandboxedEnvironment:
     """The one environment: plain text, a fact that is not given is an error, not a blank."""
-    return ImmutableSandboxedEnvironment(
+    made = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(MESSAGES),
         undefined=StrictUndefined,
         autoescape=False,
@@ -23,6 +25,8 @@ def environment() -> ImmutableSandboxedEnvironment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.filters.update(FILTERS, reading_hint=reading_hint)
+    return made
 
 
 @cache
@@ -42,3 +46,9 @@ def render(name: str, /, **facts: object) -> str:
 def exists(name: str) -> bool:
     """Whether there is a message of that name."""
     return (MESSAGES / f"{name}.j2").is_file()
+
+
+def reading_hint(why: str, kind: str) -> str:
+    """What to type instead of a figure that did not read; `why` is a key of reporting.reading."""
+    name = f"reading/{why}_{kind}"
+    return render(name if exists(name) else f"reading/{why}")

@@ -1,0 +1,107 @@
+"""Starting the bot: read what it needs, bring the database to head, serve until told to stop."""
+
+import asyncio
+import secrets
+import signal
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from aiohttp import web
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.channels.simulator import Simulator
+from bot.clock import ManualClock
+from bot.demo_api import DemoApi
+from bot.demo_world import CLOCK_FACT, DemoWorld, start_of
+from bot.metrics import Metrics
+from bot.runtime import Runtime
+from bot.sample.load import START, load_sample
+from bot.settings import Settings
+from bot.web import health_routes
+from handlers.world import World
+from reporting.profile import Profile, parse_profile
+from storage.database import Database
+from storage.queries import facts
+from templates.form_files import form_codes, load_shipped
+from templates.office_file import default_office
+
+MAX_REQUEST = 64 * 1024 * 1024
+TICK_SECONDS = 60
+
+
+def make_world(settings: Settings, random: Callable[[int], int] = secrets.randbelow) -> World:
+    """The installation's rules: forms shipped with the program, the office's profile."""
+    simulator = Simulator.capabilities
+    forms = {code: load_shipped(code) for code in form_codes()}
+    return World(
+        forms=forms, profile=read_profile(settings), random=random, channels={Simulator.name: simulator}
+    )
+
+
+def read_profile(settings: Settings) -> Profile:
+    """office.toml as the settings name it, or the one shipped. Raises BadFile."""
+    if settings.office_file is None:
+        return parse_profile(default_office(), "office.toml")
+    return parse_profile(settings.office_file.read_text("utf8"), settings.office_file.name)
+
+
+def make_demo(database: Database, world: World) -> DemoWorld:
+    """A demo over a database that is at head; an empty one is filled with the sample province."""
+    if database.is_empty():
+        load_sample(database, world)
+    with database.read() as tx:
+        kept = facts.get(tx, CLOCK_FACT)
+    clock = ManualClock(start_of(kept, START))
+    channels = {Simulator.name: Simulator(database)}
+    return DemoWorld(Runtime(database, world, channels, clock, Metrics()), clock)
+
+
+def make_app(demo: DemoWorld) -> web.Application:
+    """The web application: the simulator's page and interface, health and figures for the operator."""
+    app = web.Application(client_max_size=MAX_REQUEST)
+    app.add_routes(DemoApi(demo).routes())
+    app.add_routes(health_routes(demo.runtime, demo.run))
+
+    async def working(_: web.Application):  # type: ignore[no-untyped-def]
+        scheduler = AsyncIOScheduler(
+            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        )
+        scheduler.add_job(lambda: demo.run(demo.runtime.tick), "interval", seconds=TICK_SECONDS)
+        scheduler.start()
+        task = asyncio.create_task(demo.work())
+        yield
+        scheduler.shutdown(wait=False)
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+    app.cleanup_ctx.append(working)
+    return app
+
+
+def run_demo(settings: Settings) -> None:
+    """`baocao demo`: fresh embedded database unless one is named, until Ctrl+C or SIGTERM."""
+    with tempfile.TemporaryDirectory(prefix="baocao-demo-") as folder:
+        url = settings.database_url if settings.keeps_state else f"sqlite:///{Path(folder) / 'demo.sqlite'}"
+        database = Database(url)
+        try:
+            database.upgrade()
+            demo = make_demo(database, make_world(settings))
+            asyncio.run(_serve(make_app(demo), settings))
+        finally:
+            database.dispose()
+
+
+async def _serve(app: web.Application, settings: Settings) -> None:
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, settings.http_host, settings.demo_port).start()
+    print(f"Baocao: http://{settings.http_host}:{settings.demo_port}/demo", flush=True)
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, stop.set)
+    await stop.wait()
+    await runner.cleanup()

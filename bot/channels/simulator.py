@@ -1,0 +1,110 @@
+"""The simulated messenger: its phones' messages lie in the demo's own tables. Exists in `demo` only."""
+
+from datetime import datetime
+from typing import Any
+
+from handlers.messages import Capabilities, File, Incoming, IncomingKind
+from storage.database import Database, Tx
+from storage.queries import demo, inbox
+from storage.queries import files as content
+from storage.queries.demo import DemoMessage
+from storage.queries.inbox import Row as InboxRow
+from storage.queries.outbox import Row as OutboxRow
+from templates.render import render
+
+NAME = "simulator"
+MAX_FILE = 20 * 1024 * 1024
+KINDS: frozenset[IncomingKind] = frozenset(
+    {"text", "choice", "edit", "file", "sticker", "voice", "location", "group", "other"}
+)
+
+
+class Simulator:
+    """Channel over the demo's tables. A phone switched to «chữ thường» gets no buttons but the choices in words."""
+
+    name = NAME
+    capabilities = Capabilities()
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def decode(self, row: InboxRow) -> Incoming | None:
+        """See bot.channels.base.Channel."""
+        raw = row.raw
+        files = tuple(File(f["name"], f["type"], f["size"], f["sha256"]) for f in raw.get("files", ()))
+        return Incoming(
+            channel=NAME,
+            address=row.address,
+            kind=raw["kind"],
+            at=row.received_at,
+            message_id=row.message_id,
+            text=raw.get("text", ""),
+            choice=raw.get("choice", ""),
+            on_message=raw.get("on", ""),
+            files=files,
+            too_large=raw.get("too_large", False),
+        )
+
+    def send(self, row: OutboxRow) -> str:
+        """See bot.channels.base.Channel. A row that was sent before is not shown twice."""
+        with self.database.begin() as tx:
+            buttons = demo.wants_buttons(tx, row.address)
+            if row.kind == "send":
+                text, choices = _as_shown(row, buttons)
+                files = [{"name": n, "type": t, "sha256": s} for n, t, s in row.documents]
+                shown = demo.add_message(tx, row.address, row.queued_at, "bot", text, choices, files, row.id)
+                return str(shown.id)
+            target = int(row.target_external_id)
+            if row.kind == "disarm":
+                demo.edit_message(tx, target, at=row.queued_at, choices=[])
+            else:
+                text, choices = _as_shown(row, buttons)
+                demo.edit_message(tx, target, at=row.queued_at, text=text, choices=choices)
+            return row.target_external_id
+
+
+def _as_shown(row: OutboxRow, buttons: bool) -> tuple[str, list[list[str]]]:
+    if buttons or not row.choices:
+        return row.text, [[choice_id, label] for choice_id, label, _ in row.choices]
+    labels = [label for _, label, _ in row.choices]
+    return row.text + "\n\n" + render("channel/typed_choices", labels=labels), []
+
+
+def post(tx: Tx, address: str, kind: IncomingKind, at: datetime, **fields: Any) -> DemoMessage:
+    """A person's message: shown on their phone and stored for handling, in the caller's transaction."""
+    shown = fields.pop("shown", fields.get("text", ""))
+    stored = fields.get("files", [])
+    listed = [{"name": f["name"], "type": f["type"], "sha256": f["sha256"]} for f in stored]
+    message = demo.add_message(tx, address, at, "me", shown, [], listed)
+    raw = {"kind": kind, **fields}
+    inbox.store(tx, [inbox.RawUpdate(NAME, f"m{message.id}", address, str(message.id), raw)], at)
+    return message
+
+
+def post_edit(tx: Tx, address: str, message: DemoMessage, text: str, at: datetime) -> None:
+    """A person edits their own message."""
+    demo.edit_message(tx, message.id, at=at, text=text)
+    changed = demo.get(tx, message.id)
+    assert changed is not None
+    raw = {"kind": "edit", "text": text}
+    inbox.store(
+        tx, [inbox.RawUpdate(NAME, f"m{message.id}e{changed.seq}", address, str(message.id), raw)], at
+    )
+
+
+def post_file(
+    tx: Tx,
+    address: str,
+    name: str,
+    media_type: str,
+    body: bytes | None,
+    size: int,
+    caption: str,
+    at: datetime,
+) -> DemoMessage:
+    """A person sends a file; `body` None: it was over the limit and was not kept."""
+    if body is None:
+        return post(tx, address, "file", at, text=caption, too_large=True, shown=f"[{name}]")
+    sha256 = content.put(tx, body, media_type)
+    kept = [{"name": name, "type": media_type, "size": size, "sha256": sha256}]
+    return post(tx, address, "file", at, text=caption, files=kept)

@@ -1,0 +1,191 @@
+"""The simulator's JSON interface and its page, under /demo."""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from aiohttp import BodyPartReader, web
+
+import templates
+from bot.channels import simulator
+from bot.demo_world import DemoWorld
+from bot.iso import parse_duration, parse_moment
+from storage.queries.demo import DemoMessage
+
+PAGES = Path(templates.__file__).parent / "pages"
+ASSETS = {"demo.css": "text/css", "demo.js": "text/javascript"}
+INLINE = ("image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf")
+SECURITY = {
+    "Content-Security-Policy": "default-src 'self'; img-src 'self' data: blob:; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+
+
+class DemoApi:
+    """The routes; `demo` does the work, in its worker thread."""
+
+    def __init__(self, world: DemoWorld) -> None:
+        self.world = world
+
+    def routes(self) -> list[web.RouteDef]:
+        person = "/demo/api/people/{id}"
+        return [
+            web.get("/", self.home),
+            web.get("/demo", self.page),
+            web.get("/demo/assets/{name}", self.asset),
+            web.get("/demo/api/people", self.people),
+            web.post(f"{person}/messages", self.post),
+            web.get(f"{person}/messages", self.messages),
+            web.post(f"{person}/mode", self.mode),
+            web.get("/demo/api/unread", self.unread),
+            web.get("/demo/api/files/{sha256}", self.file),
+            web.get("/demo/api/clock", self.clock),
+            web.post("/demo/api/clock", self.move_clock),
+        ]
+
+    async def home(self, request: web.Request) -> web.Response:
+        raise web.HTTPFound("/demo")
+
+    async def page(self, request: web.Request) -> web.Response:
+        text = await asyncio.to_thread((PAGES / "demo.html").read_text, "utf8")
+        return web.Response(text=text, content_type="text/html", headers=SECURITY)
+
+    async def asset(self, request: web.Request) -> web.Response:
+        name = request.match_info["name"]
+        if name not in ASSETS:
+            raise web.HTTPNotFound
+        body = await asyncio.to_thread((PAGES / name).read_text, "utf8")
+        return web.Response(
+            text=body, content_type=ASSETS[name], headers={**SECURITY, "Cache-Control": "no-cache"}
+        )
+
+    async def people(self, request: web.Request) -> web.Response:
+        return web.json_response(await self.world.run(self.world.people))
+
+    async def post(self, request: web.Request) -> web.Response:
+        address = await self._known(request)
+        if request.content_type == "multipart/form-data":
+            message_id = await self._post_file(request, address)
+        else:
+            body = await _json_object(request)
+            message_id = await self.world.run(self.world.post, address, body)
+        self.world.wake()
+        return web.json_response({"id": message_id}, status=202)
+
+    async def _post_file(self, request: web.Request, address: str) -> str:
+        reader = await request.multipart()
+        caption = ""
+        while (part := await reader.next()) is not None:
+            if not isinstance(part, BodyPartReader):
+                continue
+            if part.name == "file":
+                body, size = await _read_limited(part)
+                name = Path((part.filename or "tep").replace("\\", "/")).name[:200] or "tep"
+                media_type = part.headers.get("Content-Type", "application/octet-stream")[:100]
+                return await self.world.run(
+                    self.world.post_file, address, name, media_type, body, size, caption
+                )
+            if part.name == "text":
+                caption = (await part.text())[:1024]
+        raise web.HTTPBadRequest(text="thiếu phần «file»")
+
+    async def messages(self, request: web.Request) -> web.Response:
+        address = await self._known(request)
+        after = _integer(request.query.get("after", "0"))
+        rows = await self.world.run(self.world.messages, address, after)
+        return web.json_response([_message(row) for row in rows])
+
+    async def mode(self, request: web.Request) -> web.Response:
+        address = await self._known(request)
+        body = await _json_object(request)
+        if not isinstance(body.get("buttons"), bool):
+            raise web.HTTPBadRequest(text="«buttons» là true hoặc false")
+        await self.world.run(self.world.set_buttons, address, body["buttons"])
+        return web.Response(status=204)
+
+    async def unread(self, request: web.Request) -> web.Response:
+        return web.json_response(
+            await self.world.run(self.world.unread, _integer(request.query.get("after", "0")))
+        )
+
+    async def file(self, request: web.Request) -> web.Response:
+        found = await self.world.run(self.world.content, request.match_info["sha256"])
+        if found is None:
+            raise web.HTTPNotFound
+        body, media_type = found
+        name = quote(request.query.get("name", "tep"))
+        shown = "inline" if media_type in INLINE else "attachment"
+        headers = {**SECURITY, "Content-Disposition": f"{shown}; filename*=UTF-8''{name}"}
+        safe = media_type if media_type in INLINE else "application/octet-stream"
+        return web.Response(body=body, content_type=safe, headers=headers)
+
+    async def clock(self, request: web.Request) -> web.Response:
+        return web.json_response(await self.world.run(self.world.clock_facts))
+
+    async def move_clock(self, request: web.Request) -> web.Response:
+        body = await _json_object(request)
+        now = self.world.clock.now()
+        try:
+            target = parse_moment(body["to"]) if "to" in body else now + parse_duration(body["advance"])
+        except (KeyError, TypeError, ValueError) as error:
+            raise web.HTTPBadRequest(
+                text='cần {"to": giờ ISO} hoặc {"advance": khoảng ISO, như PT1H}'
+            ) from error
+        if target < now:
+            raise web.HTTPBadRequest(text="đồng hồ không chạy lùi")
+        await self.world.advance(target)
+        return web.json_response(await self.world.run(self.world.clock_facts))
+
+    async def _known(self, request: web.Request) -> str:
+        address = request.match_info["id"]
+        if not await self.world.run(self.world.knows, address):
+            raise web.HTTPNotFound(text="không có người này")
+        return address
+
+
+async def _json_object(request: web.Request) -> dict[str, Any]:
+    try:
+        body = await request.json()
+    except (ValueError, UnicodeDecodeError) as error:
+        raise web.HTTPBadRequest(text="thân yêu cầu không phải JSON") from error
+    if not isinstance(body, dict):
+        raise web.HTTPBadRequest(text="thân yêu cầu là một đối tượng JSON")
+    return body
+
+
+async def _read_limited(part: BodyPartReader) -> tuple[bytes | None, int]:
+    """The part's bytes, or None when it is over the limit; and its size as far as it was read."""
+    chunks, size = [], 0
+    while chunk := await part.read_chunk(1 << 16):
+        size += len(chunk)
+        if size <= simulator.MAX_FILE:
+            chunks.append(chunk)
+    return (b"".join(chunks) if size <= simulator.MAX_FILE else None), size
+
+
+def _integer(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or len(text) > 15:
+        raise web.HTTPBadRequest(text="«after» là một số nguyên không âm")
+    return int(text)
+
+
+def _message(row: DemoMessage) -> dict[str, Any]:
+    return {
+        "id": str(row.id),
+        "seq": row.seq,
+        "at": row.at.isoformat(),
+        "from": row.sender,
+        "text": row.text,
+        "choices": [{"id": f"{row.id}|{choice_id}", "label": label} for choice_id, label in row.choices],
+        "files": [
+            {
+                "name": f["name"],
+                "type": f["type"],
+                "url": f"/demo/api/files/{f['sha256']}?name={quote(f['name'])}",
+            }
+            for f in row.files
+        ],
+        "edited": row.edited,
+    }

@@ -1,0 +1,200 @@
+"""The demo: a runtime whose clock stands still until it is moved, and the people on its phones."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from typing import Any, ParamSpec, TypeVar
+
+from bot.channels import simulator
+from bot.clock import ZONE, ManualClock
+from bot.runtime import Runtime
+from handlers.messages import IncomingKind
+from handlers.tick import coming
+from storage.queries import demo, facts, files, people, units
+from storage.queries.demo import DemoMessage
+from templates.render import render
+
+CLOCK_FACT = "demo_clock"
+NEXT_SHOWN = 8
+STAGE_OF = {"open": "open", "due": "due", "overdue": "overdue", "review-end": "review", "lock": "lock"}
+STRAYS: tuple[IncomingKind, ...] = ("sticker", "voice", "location", "group", "other")
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class DemoWorld:
+    """The runtime as the simulator's page sees it. Everything runs in one worker thread, in order."""
+
+    def __init__(self, runtime: Runtime, clock: ManualClock) -> None:
+        self.runtime = runtime
+        self.clock = clock
+        self.database = runtime.database
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="demo")
+        self._moving = asyncio.Lock()
+        self._woken = asyncio.Event()
+
+    async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run `work` in the worker thread."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._thread, lambda: work(*args, **kwargs))
+
+    def wake(self) -> None:
+        """There is something to handle."""
+        self._woken.set()
+
+    async def work(self) -> None:
+        """Handle and send whenever woken, and once a second for what came in from outside (the command line)."""
+        while True:
+            try:
+                await asyncio.wait_for(self._woken.wait(), timeout=1)
+            except TimeoutError:
+                self._woken.set()
+            self._woken.clear()
+            await self.run(self.runtime.drain)
+
+    async def advance(self, target: datetime) -> None:
+        """Move the clock to `target`, visiting every due moment on the way; returns when all is quiet."""
+        async with self._moving:
+            await self.run(self._advance, target)
+
+    def _advance(self, target: datetime) -> None:
+        self._settle()
+        while (moment := self._next_moment()) is not None and moment <= target:
+            self._set(moment)
+            self._settle()
+        self._set(target)
+        self._settle()
+
+    def _settle(self) -> None:
+        self.runtime.tick()
+        self.runtime.drain()
+
+    def _next_moment(self) -> datetime | None:
+        now = self.clock.now()
+        with self.database.read() as tx:
+            slots = [slot.at for _, slot in coming(tx, self.runtime.world, now)[:1]]
+        sends = [at for at in (self.runtime.next_send(),) if at is not None and at > now]
+        return min([*slots, *sends], default=None)
+
+    def _set(self, moment: datetime) -> None:
+        self.clock.set(max(moment, self.clock.now()))
+        with self.database.begin() as tx:
+            facts.put(tx, CLOCK_FACT, self.clock.now().isoformat())
+
+    # --- what the page asks for -------------------------------------------------------------------------
+
+    def clock_facts(self) -> dict[str, Any]:
+        """The moment and what comes next, as JSON."""
+        now = self.clock.now()
+        with self.database.read() as tx:
+            slots = coming(tx, self.runtime.world, now)[:NEXT_SHOWN]
+        shown = [
+            {
+                "at": slot.at.isoformat(),
+                "what": render(
+                    "demo/next",
+                    kind=slot.kind.split("-")[0] if slot.kind.startswith("remind") else slot.kind,
+                    month=month,
+                ),
+                "kind": STAGE_OF.get(slot.kind, "remind"),
+            }
+            for month, slot in slots
+        ]
+        return {"now": now.isoformat(), "next": shown}
+
+    def people(self) -> list[dict[str, Any]]:
+        """Everybody with a phone, in the order the sample put them."""
+        with self.database.read() as tx:
+            rows = demo.people(tx)
+            return [self._person(tx, row) for row in rows]
+
+    def _person(self, tx: Any, row: demo.DemoPerson) -> dict[str, Any]:
+        shown: dict[str, Any] = {
+            "id": row.address, "name": row.name, "role": row.role, "unit": row.unit,
+            "channel": simulator.NAME, "buttons": row.buttons,
+        }  # fmt: skip
+        if row.role == "guest":
+            linked = people.by_contact(tx, simulator.NAME, row.address)
+            held = people.memberships(tx, linked.id, self.clock.now()) if linked else []
+            if linked and held:
+                shown |= {
+                    "name": linked.name,
+                    "role": held[0].role,
+                    "unit": units.get(tx, held[0].unit_id).name,
+                }
+            elif row.code:
+                shown["code"] = row.code
+        return shown
+
+    def knows(self, address: str) -> bool:
+        with self.database.read() as tx:
+            return any(row.address == address for row in demo.people(tx))
+
+    def post(self, address: str, body: dict[str, Any]) -> str:
+        """What a person did on the phone, stored; unknown fields are ignored. Returns the message's id."""
+        now = self.clock.now()
+        with self.database.begin() as tx:
+            if isinstance(body.get("edit"), str | int):
+                return self._edit(tx, address, str(body["edit"]), str(body.get("text", "")), now)
+            if isinstance(body.get("choice"), str):
+                message_id, _, choice_id = body["choice"].partition("|")
+                label = self._label(tx, address, message_id, choice_id)
+                return str(
+                    simulator.post(
+                        tx, address, "choice", now, choice=choice_id, on=message_id, shown=label
+                    ).id
+                )
+            if body.get("kind") in STRAYS:
+                kind = STRAYS[STRAYS.index(body["kind"])]
+                return str(simulator.post(tx, address, kind, now, shown=f"[{kind}]").id)
+            return str(simulator.post(tx, address, "text", now, text=str(body.get("text", ""))[:8192]).id)
+
+    def _edit(self, tx: Any, address: str, message_id: str, text: str, now: datetime) -> str:
+        message = demo.get(tx, int(message_id)) if message_id.isdecimal() and len(message_id) < 16 else None
+        if message is None or message.address != address or message.sender != "me":
+            return str(simulator.post(tx, address, "text", now, text=text).id)
+        simulator.post_edit(tx, address, message, text[:8192], now)
+        return message_id
+
+    def _label(self, tx: Any, address: str, message_id: str, choice_id: str) -> str:
+        message = demo.get(tx, int(message_id)) if message_id.isdecimal() and len(message_id) < 16 else None
+        sent = message.choices if message is not None and message.address == address else []
+        return next((label for known, label in sent if known == choice_id), "…")
+
+    def post_file(
+        self, address: str, name: str, media_type: str, body: bytes | None, size: int, caption: str
+    ) -> str:
+        """A file from a phone. Returns the message's id."""
+        with self.database.begin() as tx:
+            message = simulator.post_file(
+                tx, address, name, media_type, body, size, caption, self.clock.now()
+            )
+            return str(message.id)
+
+    def messages(self, address: str, after: int) -> list[DemoMessage]:
+        with self.database.read() as tx:
+            return demo.after(tx, address, after)
+
+    def unread(self, after: int) -> dict[str, Any]:
+        """The newest bot message of everybody, for the badges."""
+        with self.database.read() as tx:
+            newest = demo.newest(tx, after)
+        return {
+            "seq": max([after, *newest.values()]),
+            "counts": {a: {"last": seq} for a, seq in newest.items()},
+        }
+
+    def set_buttons(self, address: str, buttons: bool) -> None:
+        with self.database.begin() as tx:
+            demo.set_buttons(tx, address, buttons)
+
+    def content(self, sha256: str) -> tuple[bytes, str] | None:
+        with self.database.read() as tx:
+            return files.content(tx, sha256)
+
+
+def start_of(text: str | None, default: datetime) -> datetime:
+    """The demo's clock as it was kept, or the sample's start."""
+    return datetime.fromisoformat(text).astimezone(ZONE) if text else default

@@ -1,0 +1,52 @@
+"""The running parts tied together: database, rules, messengers, clock, workers. All synchronous."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from bot.channels.base import Channel
+from bot.clock import Clock
+from bot.metrics import Metrics
+from bot.work.inbox import InboxWorker
+from bot.work.outbox import OutboxWorker
+from handlers.tick import tick
+from handlers.world import World
+from storage.database import Database
+from storage.queries import audit, inbox, outbox
+
+
+class Runtime:
+    """Everything but the event loop."""
+
+    def __init__(
+        self,
+        database: Database,
+        world: World,
+        channels: Mapping[str, Channel],
+        clock: Clock,
+        metrics: Metrics,
+    ) -> None:
+        self.database = database
+        self.world = world
+        self.clock = clock
+        self.metrics = metrics
+        self.inbox = InboxWorker(database, world, channels, clock, metrics)
+        self.outbox = OutboxWorker(database, world, channels, clock, metrics)
+
+    def drain(self) -> None:
+        """Handle and send until nothing is left that can be done now."""
+        while self.inbox.run() + self.outbox.run():
+            continue
+
+    def tick(self) -> None:
+        """Run what the schedule says is due, and seal the audit log."""
+        tick(self.database, self.world, self.clock.now())
+        with self.database.begin() as tx:
+            audit.seal(tx, self.clock.now())
+        with self.database.read() as tx:
+            self.metrics.depth.labels("inbox").set(inbox.waiting(tx))
+            self.metrics.depth.labels("outbox").set(outbox.waiting(tx))
+
+    def next_send(self) -> datetime | None:
+        """When the next queued message may go out."""
+        with self.database.read() as tx:
+            return outbox.next_due(tx)

@@ -1,0 +1,68 @@
+"""Sending what is queued: in order per address, marks written in batches, errors decided by their flags."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+import structlog
+
+from bot.channels.base import Channel, SendError
+from bot.clock import Clock
+from handlers.undelivered import tell_office
+from handlers.world import World
+from storage.database import Database, Tx
+from storage.queries import outbox
+
+ATTEMPTS = 6
+BACKOFF_SECONDS = (2, 10, 60, 300, 900)
+log = structlog.get_logger()
+
+
+class OutboxWorker:
+    """Sends queued rows through their channels."""
+
+    def __init__(
+        self, database: Database, world: World, channels: Mapping[str, Channel], clock: Clock
+    ) -> None:
+        self.database = database
+        self.world = world
+        self.channels = channels
+        self.clock = clock
+
+    def run(self, limit: int = 100) -> int:
+        """Send at most `limit` rows that are due. Returns how many were tried."""
+        with self.database.read() as tx:
+            rows = outbox.due(tx, self.clock.now(), limit)
+        if not rows:
+            return 0
+        sent: list[tuple[int, str]] = []
+        errors: list[tuple[outbox.Row, SendError]] = []
+        broken: set[tuple[str, str]] = set()  # addresses whose earlier row failed: the later ones wait
+        for row in rows:
+            if (row.channel, row.address) in broken:
+                continue
+            try:
+                sent.append((row.id, self.channels[row.channel].send(row)))
+                self.metrics.sends.labels(row.channel, "sent").inc()
+            except SendError as error:
+                broken.add((row.channel, row.address))
+                errors.append((row, error))
+        now = self.clock.now()
+        with self.database.begin() as tx:
+            outbox.sent(tx, sent, now)
+            for row, error in errors:
+                self._failed(tx, row, error)
+        return len(rows)
+
+    def _failed(self, tx: Tx, row: outbox.Row, error: SendError) -> None:
+        now = self.clock.now()
+        again = error.retryable and row.attempts + 1 < ATTEMPTS
+        wait = (
+            error.wait
+            if error.wait is not None
+            else BACKOFF_SECONDS[min(row.attempts, len(BACKOFF_SECONDS) - 1)]
+        )
+        outbox.failed(tx, row.id, str(error), now + timedelta(seconds=wait) if again else None)
+        self.metrics.sends.labels(row.channel, "retried" if again else "failed").inc()
+        log.warning("send_failed", outbox=row.id, channel=row.channel, again=again, unknown=error.unknown)
+        if not again and not error.unknown and row.kind == "send":
+            tell_office(tx, self.world, row, now)

@@ -1,0 +1,11 @@
+"""The office's tasks «nhập hộ»: a report that was sent needs nobody to enter it any more."""
+
+from handlers.turn import Context
+from storage.queries import office_tasks
+
+
+def close_entry_tasks(ctx: Context, assignment_id: int, person_id: int) -> None:
+    """A report that was sent needs nobody to enter it any more."""
+    for task in office_tasks.open_ones(ctx.tx):
+        if task.kind == "enter_for" and task.assignment_id == assignment_id:
+            office_tasks.finish(ctx.tx, task.id, person_id, ctx.now, "sent")

@@ -1,0 +1,55 @@
+"""Nudge units that have not sent: once a day each, in waking hours, never who has sent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handlers.actions.partners import reporters
+from handlers.choices import opening_choices
+from handlers.report import load
+from handlers.turn import Turn
+from reporting.errors import Refused
+from reporting.schedule import outside_quiet_hours
+from storage.queries import people, slots
+from storage.queries.assignments import Assignment
+from storage.queries.campaigns import Campaign
+from storage.queries.units import Unit
+from templates.render import render
+
+
+@dataclass(frozen=True, slots=True)
+class Nudged:
+    """Unit names: nudged now, nudged earlier today, and those nobody of whom can be reached."""
+
+    nudged: tuple[str, ...]
+    already: tuple[str, ...]
+    unreachable: tuple[str, ...]
+
+
+def nudge(turn: Turn, campaign: Campaign, missing: Sequence[tuple[Unit, Assignment]]) -> Nudged:
+    """Remind the reporters of these units. Raises Refused(quiet_hours) at night."""
+    if outside_quiet_hours(turn.now, turn.world.profile.quiet_hours) != turn.now:
+        raise Refused("quiet_hours")
+    day = turn.now.astimezone(turn.world.profile.zone).date().isoformat()
+    nudged, already, unreachable = [], [], []
+    for unit, assignment in missing:
+        report = load(turn.tx, turn.world, assignment.id, turn.now)
+        who = reporters(turn, report)
+        if not people.contacts(turn.tx, who):
+            unreachable.append(unit.name)
+        elif not slots.record(
+            turn.tx, f"{campaign.period}/nudge/{unit.id}/{day}", turn.now, "done", turn.now
+        ):
+            already.append(unit.name)
+        else:
+            text = render(
+                "schedule/nudge",
+                who=turn.person.name,
+                unit=unit.name,
+                month=report.month,
+                due=report.due,
+                overdue=turn.now > report.due,
+            )
+            turn.tell(who, text, opening_choices(report))
+            turn.audit(turn.person.id, "nudge", "assignment", assignment.id)
+            nudged.append(unit.name)
+    return Nudged(tuple(nudged), tuple(already), tuple(unreachable))

@@ -1,0 +1,107 @@
+"""Store answers of a report: rights, the form's hard checks, the new versions, the audit row."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handlers.actions.submit import send
+from handlers.report import Report
+from handlers.turn import Turn
+from reporting import workflow
+from reporting.errors import Refused
+from reporting.forms.sheet import Violation
+from reporting.values import Value
+from storage.queries import answers, assignments
+from storage.queries.submissions import Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One answer's old and new value; `old` None: there was none."""
+
+    code: str
+    old: Value | None
+    new: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What became of some answers. `submission` is set where a sent report was corrected by them."""
+
+    report: Report
+    changes: tuple[Change, ...]
+    refused: tuple[Violation, ...]
+    submission: Submission | None
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return tuple(change.code for change in self.changes)
+
+
+def record(
+    turn: Turn, report: Report, values: Mapping[str, Value], *, origin: str, after_lock: bool = False
+) -> Recorded:
+    """Write `values`; those that the form's hard checks forbid are left out and named.
+
+    A report already sent is sent again with the corrections. Raises Refused: no_right, or locked unless the office
+    amends (`after_lock`).
+    """
+    if not turn.may_fill(report.unit):
+        raise Refused("no_right")
+    if origin != "edited" and not turn.may("answer", report.unit.id) and report.unit.kind != "province":
+        origin = "on_behalf"
+    state = report.assignment.state
+    event = "correct" if state == "submitted" else "answer"
+    next_state = workflow.step(state, event, locked=report.locked and not after_lock)
+    refused = impossible(report, values)
+    bad = {violation.code for violation in refused}
+    changes = []
+    for code, value in values.items():
+        if code in bad:
+            continue
+        old = report.answers.get(code)
+        answers.write(
+            turn.tx, report.assignment.id, code, value,
+            person_id=turn.person.id, at=turn.now, origin=origin, inbox_id=turn.inbox_id,
+        )  # fmt: skip
+        changes.append(Change(code, old.value if old else None, value))
+    if not changes:
+        return Recorded(report, (), refused, None)
+    if next_state != state:
+        assignments.set_state(turn.tx, report.assignment.id, state=next_state)
+    turn.audit(
+        turn.person.id,
+        "answer",
+        "assignment",
+        report.assignment.id,
+        questions=[c.code for c in changes],
+        origin=origin,
+    )
+    report = report.again(turn.tx)
+    submission = None
+    if state == "submitted" and any(change.old != change.new for change in changes):
+        submission = send(turn, report)
+    return Recorded(report, tuple(changes), refused, submission)
+
+
+def impossible(report: Report, values: Mapping[str, Value]) -> tuple[Violation, ...]:
+    """The hard checks that these values would break, each laid to one of the values themselves.
+
+    A check stands at one question but may be broken by a change of another (women ≤ total, broken by the number of
+    those who left): then the changed values are tried one by one, and the one that breaks it is named.
+    """
+    found: list[Violation] = []
+    for violation in report.sheet_with(values).violations():
+        if violation.code in values:
+            found.append(violation)
+        else:
+            culprits = [
+                code for code, value in values.items() if _breaks(report, violation.code, {code: value})
+            ]
+            found.extend(Violation(code, violation.message) for code in culprits)
+    return tuple(found)
+
+
+def _breaks(report: Report, check: str, values: Mapping[str, Value]) -> bool:
+    before = {violation.code for violation in report.sheet.violations()}
+    after = {violation.code for violation in report.sheet_with(values).violations()}
+    return check in after - before

@@ -1,0 +1,98 @@
+"""What goes out by itself after the opening: reminders, the overdue notice and its list, the end of the review."""
+
+from collections.abc import Sequence
+
+from handlers.actions.open_campaign import REPORTER_ROLES
+from handlers.choices import choice
+from handlers.messages import Choice
+from handlers.turn import Context
+from reporting.periods import Month
+from reporting.text import sort_key
+from storage.queries import assignments, campaigns, people, units
+from storage.queries.assignments import Assignment
+from storage.queries.campaigns import Campaign
+from storage.queries.people import Membership
+from templates.render import render
+
+
+def waiting(ctx: Context, campaign: Campaign) -> list[Assignment]:
+    """The assignments of a campaign that were not sent, or were returned."""
+    return [a for a in assignments.of_campaign(ctx.tx, campaign.id) if a.state != "submitted"]
+
+
+def remind(ctx: Context, campaign: Campaign, stage: str) -> int:
+    """One message for each person with units that have not sent; who has sent hears nothing. Returns how many."""
+    open_ones = {a.unit_id: a for a in waiting(ctx, campaign)}
+    holders = [m for m in people.all_holders(ctx.tx, REPORTER_ROLES, ctx.now) if m.unit_id in open_ones]
+    contacts = people.contacts(ctx.tx, {m.person_id for m in holders})
+    duties: dict[int, list[Membership]] = {}
+    for member in holders:
+        duties.setdefault(member.person_id, []).append(member)
+    names = people.names(ctx.tx, list(duties))
+    messages = []
+    for person_id, duty in duties.items():
+        own = [open_ones[m.unit_id] for m in duty]
+        text = render(
+            f"schedule/{stage}", name=names[person_id], month=Month.parse(campaign.period),
+            units=[{"name": m.unit.name, "state": a.state} for m, a in zip(duty, own, strict=True)],
+            due=campaign.stages["due"], locks=campaign.stages["locks"],
+            today=ctx.now.astimezone(ctx.world.profile.zone).date(),
+        )  # fmt: skip
+        messages.append((person_id, text, _choices(duty, own)))
+    ctx.tell_each(messages, contacts)
+    return len(messages)
+
+
+def _choices(duty: Sequence[Membership], own: Sequence[Assignment]) -> list[Choice]:
+    if len(duty) > 1:
+        return [Choice(f"start:{a.id}", m.unit.name) for m, a in zip(duty, own, strict=True)]
+    return [choice("start" if own[0].state == "open" else "resume", own[0].id), choice("later", own[0].id)]
+
+
+def overdue_lists(ctx: Context, campaign: Campaign) -> None:
+    """Tell superiors and the office which units have not sent."""
+    _lists(ctx, campaign, "overdue_list", roles=("superior", "office"))
+
+
+def review_ended(ctx: Context, campaign: Campaign) -> None:
+    """Tell the office that the superiors' review is over, with the missing units by name."""
+    _lists(ctx, campaign, "review_ended", roles=("office",))
+
+
+def lock(ctx: Context, campaign: Campaign) -> None:
+    """Lock the month; who has not sent and the office are told."""
+    remind(ctx, campaign, "locked_unsent")
+    campaigns.set_state(ctx.tx, campaign.id, "locked")
+    ctx.audit(None, "lock", "campaign", campaign.id, period=campaign.period)
+    _lists(ctx, campaign, "locked", roles=("office",))
+
+
+def _lists(ctx: Context, campaign: Campaign, template: str, *, roles: tuple[str, ...]) -> None:
+    every = {unit.id: unit for unit in units.all_units(ctx.tx)}
+    asked = assignments.of_campaign(ctx.tx, campaign.id)
+    chairs = {m.unit_id: m.person_id for m in people.all_holders(ctx.tx, ("chair",), ctx.now)}
+    names = people.names(ctx.tx, list(chairs.values()))
+    province = {unit.id for unit in every.values() if unit.kind == "province"}
+    for holder in people.all_holders(ctx.tx, roles, ctx.now):
+        own = [
+            a
+            for a in asked
+            if holder.unit_id in province or holder.unit_id in (a.unit_id, every[a.unit_id].parent_id)
+        ]
+        missing = sorted(
+            (a for a in own if a.state != "submitted"), key=lambda a: sort_key(every[a.unit_id].name)
+        )
+        rows = [
+            {
+                "unit": every[a.unit_id].name,
+                "chair": names.get(chairs.get(a.unit_id, 0), ""),
+                "state": a.state,
+            }
+            for a in missing
+        ]
+        text = render(
+            f"schedule/{template}", name="", month=Month.parse(campaign.period), total=len(own), missing=rows,
+            due=campaign.stages["due"], locks=campaign.stages["locks"], superior=holder.role == "superior",
+        )  # fmt: skip
+        offers = [choice("nudge")] if rows and template == "overdue_list" else []
+        ctx.tell([holder.person_id], text, offers)

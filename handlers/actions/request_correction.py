@@ -1,0 +1,35 @@
+"""After the lock a correction becomes a request to the office: amend, or note next month."""
+
+from handlers.choices import choice
+from handlers.lines import facts_of
+from handlers.report import Report
+from handlers.turn import Context, Turn
+from storage.queries import office_tasks, people
+from templates.render import render
+
+
+def request_correction(turn: Turn, report: Report, code: str, text: str) -> int:
+    """Open a task for the office and tell it. Returns the task's id."""
+    detail = {"question": code, "text": text, "period": report.campaign.period, "inbox": turn.inbox_id}
+    task = office_tasks.add(
+        turn.tx,
+        kind="correction",
+        assignment_id=report.assignment.id,
+        person_id=turn.person.id,
+        at=turn.now,
+        detail=detail,
+    )
+    turn.audit(
+        turn.person.id, "request_correction", "assignment", report.assignment.id, question=code, task=task
+    )
+    text_to_office = render(
+        "office/correction_asked", who=turn.person.name, unit=report.unit.name, month=report.month,
+        line=facts_of(report, [code])[0], text=text,
+    )  # fmt: skip
+    turn.tell(office_people(turn), text_to_office, [choice("amend", task), choice("next_month", task)])
+    return task
+
+
+def office_people(ctx: Context) -> list[int]:
+    """Everybody of the provincial office."""
+    return [m.person_id for m in people.all_holders(ctx.tx, ("office",), ctx.now)]

@@ -1,0 +1,47 @@
+"""A reviewer returns lines of a report with reasons; the report is asked for again, those lines only."""
+
+from collections.abc import Mapping
+
+from handlers.actions.partners import reporters
+from handlers.choices import choice
+from handlers.lines import facts_of
+from handlers.report import Report
+from handlers.turn import Turn
+from reporting import workflow
+from reporting.errors import Refused
+from storage.queries import assignments, people
+from storage.queries.submissions import Submission
+from templates.render import render
+
+
+def return_lines(turn: Turn, report: Report, reasons: Mapping[str, str]) -> None:
+    """Reopen lines of a sent report. Raises Refused: no_right, locked, or when there is nothing to return."""
+    if not turn.may("return_lines", report.unit.id):
+        raise Refused("no_right")
+    state = workflow.step(report.assignment.state, "return", locked=report.locked)
+    returned = {"lines": dict(reasons), "by": turn.person.id}
+    assignments.set_state(turn.tx, report.assignment.id, state=state, returned=returned)
+    turn.audit(turn.person.id, "return", "assignment", report.assignment.id, questions=sorted(reasons))
+    lines = [{**line, "reason": reasons[line["code"]]} for line in facts_of(report, list(reasons))]
+    text = render(
+        "review/returned",
+        who=turn.person.name,
+        unit=report.unit.name,
+        month=report.month,
+        lines=lines,
+        due=report.due,
+    )
+    turn.tell(
+        reporters(turn, report),
+        text,
+        [choice("resume", report.assignment.id), choice("keep", report.assignment.id)],
+    )
+
+
+def tell_reviewer(turn: Turn, report: Report, reviewer: int, submission: Submission) -> None:
+    """Tell who returned a report that it was sent again."""
+    who = people.get(turn.tx, turn.person.id).name
+    turn.tell(
+        [reviewer],
+        render("review/sent_again", who=who, unit=report.unit.name, month=report.month, code=submission.code),
+    )

@@ -1,0 +1,92 @@
+"""«1.5 → 15 hay 1.500?»: a figure with several readings is asked, never guessed."""
+
+from dataclasses import replace
+
+from handlers.dialogues import taking
+from handlers.messages import Choice
+from handlers.report import Report, load
+from handlers.scenes import AskingBack, Doubtful
+from handlers.turn import Turn
+from reporting.reading.readings import Absent, Ask, Given
+from reporting.text import fold
+from reporting.values import Kind, Missing, Pair, Ratio, Value, from_json, to_json
+from templates.formats import figure
+
+
+def show(turn: Turn, scene: AskingBack) -> None:
+    """Ask which reading of the first doubtful figure is meant."""
+    report = load(turn.tx, turn.world, scene.then.assignment, turn.now)
+    doubtful = scene.queue[0]
+    question = report.form.question(doubtful.code)
+    number = report.number(doubtful.code)
+    candidates = [from_json(raw) for raw in doubtful.candidates]
+    whole = [c for c in candidates if not _half(c)]
+    turn.say(
+        "ask_back/ask", text=doubtful.text, number=number, short=question.short, kind=question.kind,
+        unit=question.unit, candidates=candidates, whole=len(whole) == len(candidates),
+    )  # fmt: skip
+    turn.offer(
+        *(
+            Choice(f"cand:{i}", figure(c, question.kind, question.unit))
+            for i, c in enumerate(candidates)
+            if not _half(c)
+        )
+    )
+
+
+def _half(value: Value) -> bool:
+    """A pair or ratio of which one half was not said: to be typed whole."""
+    match value:
+        case Pair(tap_the, ca_nhan):
+            return tap_the is None or ca_nhan is None
+        case Ratio(num, den):
+            return num is None or den is None
+    return False
+
+
+def on_text(turn: Turn, scene: AskingBack, text: str) -> None:
+    """A candidate said again, or the figure in another way."""
+    report = load(turn.tx, turn.world, scene.then.assignment, turn.now, lock=True)
+    doubtful = scene.queue[0]
+    question = report.form.question(doubtful.code)
+    candidates = [from_json(raw) for raw in doubtful.candidates]
+    match taking.reader(turn)(question.kind, text):
+        case Given(value):
+            _settle(turn, report, scene, value)
+        case Absent(reason):
+            _settle(turn, report, scene, Missing(reason))
+        case Ask(again):
+            same = _said(text, candidates, question.kind, question.unit)
+            if same is not None:
+                _settle(turn, report, scene, same)
+                return
+            newly = Doubtful(doubtful.code, text, tuple(to_json(c) for c in again))
+            turn.enter(replace(scene, queue=(newly, *scene.queue[1:])))
+        case _:
+            turn.say("ask_back/again")
+            turn.enter(scene)
+
+
+def _said(text: str, candidates: list[Value], kind: Kind, unit: str) -> Value | None:
+    """The candidate whose figure is exactly what was typed."""
+    for candidate in candidates:
+        written = figure(candidate, kind, "")
+        if fold(text) in (fold(written), fold(figure(candidate, kind, unit)), fold(str(candidate))):
+            return candidate
+    return None
+
+
+def on_choice(turn: Turn, scene: AskingBack, choice_id: str) -> None:
+    """A candidate tapped."""
+    verb, _, index = choice_id.partition(":")
+    candidates = scene.queue[0].candidates
+    if verb != "cand" or not index.isdigit() or int(index) >= len(candidates):
+        turn.enter(scene)
+        return
+    report = load(turn.tx, turn.world, scene.then.assignment, turn.now, lock=True)
+    _settle(turn, report, scene, from_json(candidates[int(index)]))
+
+
+def _settle(turn: Turn, report: Report, scene: AskingBack, value: Value) -> None:
+    first, *rest = scene.queue
+    taking.store(turn, report, scene.then, {first.code: value}, "typed", doubtful=rest, odd=scene.odd)

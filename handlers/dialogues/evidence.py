@@ -1,0 +1,53 @@
+"""Photos and files become evidence; a photo instead of figures becomes the office's task «nhập hộ»."""
+
+from handlers.actions.keep_evidence import ask_office_to_enter, keep_evidence
+from handlers.dialogues import focus, taking
+from handlers.report import Report
+from handlers.scenes import Filling, Idle
+from handlers.turn import Turn
+
+MAX_MEBIBYTES = 20
+
+
+def on_file(turn: Turn) -> None:
+    """Keep what was sent with the report it belongs to."""
+    if turn.incoming.too_large:
+        turn.say("evidence/too_large", limit=MAX_MEBIBYTES)
+        _go_on(turn)
+        return
+    reports = focus.current_reports(turn)
+    if not reports:
+        turn.say("evidence/no_report")
+        return
+    waiting = [r for r in reports if r.assignment.state != "submitted"] or reports
+    focused = focus.focused(turn)
+    report = next((r for r in reports if r.assignment.id == focused), waiting[0])
+    question = _file_question(turn, report)
+    names = keep_evidence(turn, report, turn.incoming.files, question)
+    if question:
+        taking.store(turn, report, _filling(turn), {question: ", ".join(names)}, "typed")
+        return
+    turn.say("evidence/kept", names=names, unit=report.unit.name, month=report.month)
+    nothing_yet = not report.answers and report.assignment.state == "open" and not report.locked
+    if nothing_yet and ask_office_to_enter(turn, report):
+        turn.say("evidence/office_enters")
+    _go_on(turn)
+
+
+def _file_question(turn: Turn, report: Report) -> str:
+    """The file question being asked, if one is."""
+    scene = turn.scene
+    if isinstance(scene, Filling) and scene.asked and scene.assignment == report.assignment.id:
+        code = scene.asked[0]
+        return code if report.form.question(code).kind == "file" else ""
+    return ""
+
+
+def _filling(turn: Turn) -> Filling:
+    assert isinstance(turn.scene, Filling)
+    return turn.scene
+
+
+def _go_on(turn: Turn) -> None:
+    if not isinstance(turn.scene, Idle):
+        turn.enter(turn.scene)

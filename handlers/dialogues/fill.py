@@ -1,0 +1,255 @@
+"""Asking the form's questions, a small group in one message, and understanding the answers."""
+
+from dataclasses import replace
+from typing import Any
+
+from handlers.choices import choice, split_id
+from handlers.dialogues import taking
+from handlers.lines import example_reply, facts_of
+from handlers.messages import Choice
+from handlers.report import Report, load
+from handlers.scenes import AskingSplit, Filling, Reviewing
+from handlers.turn import Turn
+from reporting.forms.model import Question
+from reporting.reading.match import match_choice
+from reporting.reading.readings import Given
+from reporting.reading.replies import Item, TooMany, Unsure, split_reply
+
+FIGURES = frozenset({"count", "money", "percent", "pair", "ratio"})
+
+
+def show(turn: Turn, scene: Filling) -> None:
+    """Ask what is open: the lines named by the scene, or else the next group; the card when nothing is left."""
+    report = load(turn.tx, turn.world, scene.assignment, turn.now)
+    if scene.asked:
+        _ask(turn, report, scene, brief=bool(turn.parts))
+        return
+    waiting = [q for q in report.sheet.open_questions() if q.code not in scene.skipped]
+    if scene.fix or not waiting:
+        turn.enter(Reviewing(scene.assignment))
+        return
+    asked = _together(waiting)
+    partly = any(q.group == asked[0].group and q.code in report.answers for q in report.form.questions)
+    scene = replace(scene, asked=tuple(q.code for q in asked))
+    turn.enter(scene, show=False)
+    _ask(turn, report, scene, brief=partly and bool(turn.parts))
+
+
+def _together(waiting: list[Question]) -> list[Question]:
+    """What one message asks: the first group's open figures, or a lone question of another kind."""
+    first = waiting[0]
+    if first.kind not in FIGURES:
+        return [first]
+    return [q for q in waiting if q.group == first.group and q.kind in FIGURES]
+
+
+def _ask(turn: Turn, report: Report, scene: Filling, *, brief: bool) -> None:
+    """Say the question; `brief` where the person has just seen it whole."""
+    questions = [report.form.question(code) for code in scene.asked]
+    first = questions[0]
+    group = next(g for g in report.form.groups if g.code == first.group)
+    asked_groups = [
+        g for g in report.form.groups if any(not q.computed and q.kind != "note" for q in g.questions)
+    ]
+    facts: dict[str, Any] = {
+        "lines": facts_of(report, scene.asked),
+        "group": group.label,
+        "position": asked_groups.index(group) + 1,
+        "positions": len(asked_groups),
+        "example": example_reply(questions),
+        "brief": brief,
+        "fix": scene.fix,
+        "notes": [q.label for q in group.questions if q.kind == "note" and report.sheet.relevant(q.code)],
+    }
+    turn.say(f"fill/{first.kind if first.kind not in FIGURES else 'figures'}", **facts)
+    turn.offer(*_choices(scene, questions))
+
+
+def _choices(scene: Filling, questions: list[Question]) -> list[Choice]:
+    """The buttons under a question."""
+    first = questions[0]
+    match first.kind:
+        case "text":
+            return [choice("none")]
+        case "yesno":
+            return [Choice("opt:yes", choice("yes").label), Choice("opt:no", choice("no").label)]
+        case "choice":
+            return [Choice(f"opt:{o.name}", o.label) for o in first.options]
+        case "choices":
+            marks = [choice("ticked" if o.name in scene.picked else "unticked").label for o in first.options]
+            ticks = [
+                Choice(f"tick:{o.name}", mark + o.label) for mark, o in zip(marks, first.options, strict=True)
+            ]
+            return [*ticks, choice("done")]
+        case "file" | "date" if not first.required:
+            return [choice("skip")]
+    if not scene.fix and len(questions) > 1 and all(q.agg == "sum" for q in questions):
+        return [choice("zeros")]
+    return []
+
+
+def on_text(turn: Turn, scene: Filling, text: str) -> None:
+    """A typed answer to the questions asked."""
+    report = load(turn.tx, turn.world, scene.assignment, turn.now, lock=True)
+    first = report.form.question(scene.asked[0])
+    match first.kind:
+        case "text":
+            value = "" if taking.reader(turn)("count", text) == Given(0) else text
+            taking.store(turn, report, scene, {first.code: value}, "typed")
+        case "choice" | "choices":
+            _typed_options(turn, report, scene, first, text)
+        case "file":
+            turn.say("fill/want_file", label=first.label)
+            turn.enter(scene)
+        case "yesno" | "date":
+            taking.take(turn, report, scene, (Item(first.code, text, taking.reader(turn)(first.kind, text)),))
+        case _:
+            _typed_figures(turn, report, scene, text)
+
+
+def _typed_figures(turn: Turn, report: Report, scene: Filling, text: str) -> None:
+    asked = [q for q in report.sheet.open_questions() if q.code in scene.asked] if not scene.fix else []
+    asked = asked or [report.form.question(code) for code in scene.asked]
+    codes = {q.code for q in asked}
+    figures = [
+        q
+        for q in report.form.questions
+        if q.kind in FIGURES and not q.computed and report.sheet.relevant(q.code)
+    ]
+    rest = [] if scene.fix else [q for q in figures if q.code not in codes and q.code not in report.answers]
+    reply = split_reply(
+        text, taking.reply_lines(report, asked), taking.reply_lines(report, rest), taking.reader(turn)
+    )
+    match reply:
+        case TooMany(expected, got):
+            turn.say("fill/too_many", expected=expected, got=got)
+            turn.enter(scene)
+        case Unsure(ways):
+            pairs = tuple(tuple((item.code, item.text) for item in way) for way in ways)
+            turn.enter(AskingSplit(pairs, scene))
+        case _:
+            taking.take(turn, report, scene, reply.items, unread=reply.unread)
+
+
+def _typed_options(turn: Turn, report: Report, scene: Filling, question: Question, text: str) -> None:
+    options = [(o.name, o.label, ()) for o in question.options]
+    if question.kind == "choice":
+        found = match_choice(text, options, letters=True)
+        picked = [found] if isinstance(found, str) else []
+    else:
+        parts = [part for part in text.replace(";", ",").replace("\n", ",").split(",") if part.strip()]
+        matches = [match_choice(part, options, letters=True) for part in parts]
+        picked = (
+            [m for m in matches if isinstance(m, str)] if all(isinstance(m, str) for m in matches) else []
+        )
+    if not picked:
+        turn.say("fill/no_such_option")
+        turn.enter(scene)
+        return
+    value = picked[0] if question.kind == "choice" else tuple(dict.fromkeys(picked))
+    taking.store(turn, report, scene, {question.code: value}, "typed")
+
+
+def on_choice(turn: Turn, scene: Filling, choice_id: str) -> None:
+    """A tap on a button under the question."""
+    report = load(turn.tx, turn.world, scene.assignment, turn.now, lock=True)
+    verb, subject = split_id(choice_id)
+    code = scene.asked[0]
+    match verb:
+        case "none":
+            taking.store(turn, report, scene, {code: ""}, "tapped")
+        case "zeros":
+            taking.store(turn, report, scene, dict.fromkeys(scene.asked, 0), "tapped")
+        case "opt" if report.form.question(code).kind == "yesno":
+            taking.store(turn, report, scene, {code: subject == "yes"}, "tapped")
+        case "opt":
+            taking.store(turn, report, scene, {code: subject}, "tapped")
+        case "tick":
+            picked = (
+                tuple(p for p in scene.picked if p != subject)
+                if subject in scene.picked
+                else (*scene.picked, subject)
+            )
+            turn.enter(replace(scene, picked=picked), show=False)
+            choices = _choices(replace(scene, picked=picked), [report.form.question(code)])
+            turn.redraw(choices)
+        case "done":
+            taking.store(turn, report, scene, {code: scene.picked}, "tapped")
+        case "skip":
+            skip(turn, scene)
+        case _:
+            turn.enter(scene)
+
+
+def skip(turn: Turn, scene: Filling) -> None:
+    """«Bỏ qua»: words stay empty, a figure is left for the end of the form."""
+    report = load(turn.tx, turn.world, scene.assignment, turn.now, lock=True)
+    if scene.fix:
+        turn.enter(Reviewing(scene.assignment))
+        return
+    texts = {code: "" for code in scene.asked if report.form.question(code).kind == "text"}
+    if texts:
+        taking.store(turn, report, scene, texts, "tapped")
+        return
+    turn.say("fill/skipped", lines=facts_of(report, scene.asked))
+    turn.enter(replace(scene, asked=(), skipped=tuple(dict.fromkeys((*scene.skipped, *scene.asked)))))
+
+
+def back(turn: Turn, scene: Filling) -> None:
+    """«Lùi»: ask the group before the present one again."""
+    report = load(turn.tx, turn.world, scene.assignment, turn.now)
+    if scene.fix:
+        turn.enter(Reviewing(scene.assignment))
+        return
+    steps = _steps(report)
+    position = next((i for i, step in enumerate(steps) if scene.asked[0] in step), 0)
+    if position == 0:
+        turn.say("fill/at_start")
+    turn.enter(replace(scene, asked=steps[max(position - 1, 0)]))
+
+
+def back_from_card(turn: Turn, scene: Reviewing) -> None:
+    """«Lùi» from the card: the last question again."""
+    report = load(turn.tx, turn.world, scene.assignment, turn.now)
+    turn.enter(Filling(scene.assignment, _steps(report)[-1]))
+
+
+def _steps(report: Report) -> list[tuple[str, ...]]:
+    """What is asked message by message when nothing is answered yet."""
+    left = [
+        q
+        for q in report.form.questions
+        if not q.computed and q.kind != "note" and report.sheet.relevant(q.code)
+    ]
+    steps = []
+    while left:
+        step = _together(left)
+        steps.append(tuple(q.code for q in step))
+        left = [q for q in left if q not in step]
+    return steps
+
+
+def explain(turn: Turn, scene: Filling) -> None:
+    """«?»: what the asked lines count, then the question once more."""
+    explain_codes(turn, scene.assignment, scene.asked)
+    turn.enter(scene)
+
+
+def explain_codes(turn: Turn, assignment_id: int, codes: tuple[str, ...]) -> None:
+    """What these lines count, in plain words."""
+    report = load(turn.tx, turn.world, assignment_id, turn.now)
+    questions = [report.form.question(code) for code in codes]
+    lines = [
+        {"number": report.number(q.code), "label": q.label, "hint": q.hint, "unit": q.unit} for q in questions
+    ]
+    turn.say("fill/explain", lines=lines)
+
+
+def same_as_last(turn: Turn, scene: Filling) -> None:
+    """«Như tháng trước» as a whole message: for stocks only."""
+    report = load(turn.tx, turn.world, scene.assignment, turn.now, lock=True)
+    asked = [q for q in report.sheet.open_questions() if q.code in scene.asked]
+    items = tuple(
+        Item(q.code, "", None, same_as_last=True) for q in asked or map(report.form.question, scene.asked)
+    )
+    taking.take(turn, report, scene, items)

@@ -1,0 +1,175 @@
+"""Which report is meant: the one being talked about, the only one, or the one the person picks."""
+
+from collections.abc import Sequence
+
+from handlers.actions.request_correction import request_correction
+from handlers.dialogues import taking
+from handlers.messages import Choice
+from handlers.report import Report, load
+from handlers.scenes import Filling, Idle, Picking, PickingLine, Reviewing
+from handlers.turn import Turn
+from reporting.errors import Refused
+from reporting.forms.sheet import Line
+from reporting.reading.match import match_choice
+from reporting.reading.replies import Item
+from reporting.text import fold
+from storage.queries import assignments, campaigns, people
+
+ANSWERING = ("chair", "deputy")
+
+
+def current_reports(turn: Turn) -> list[Report]:
+    """The reports this person answers for in open campaigns, or in the last one if none is open; units by name."""
+    campaign = next(iter(campaigns.open_ones(turn.tx)), None) or campaigns.latest(turn.tx)
+    if campaign is None:
+        return []
+    own = [
+        m.unit_id
+        for m in turn.memberships
+        if m.role in ANSWERING or (m.role == "office" and m.unit.kind == "province")
+    ]
+    found = assignments.of_units(turn.tx, own, campaign.id)
+    reports = [load(turn.tx, turn.world, a.id, turn.now) for a in found]
+    return sorted(reports, key=lambda r: r.unit.name)
+
+
+def focused(turn: Turn) -> int | None:
+    """The assignment of the scene the person is in."""
+    scene = getattr(turn.scene, "then", turn.scene)
+    found: int | None = getattr(scene, "assignment", None)
+    return found
+
+
+def one(turn: Turn, text: str, reports: Sequence[Report] | None = None) -> Report | None:
+    """The report a command is about; None when the person must first say which, or has none (said so)."""
+    focus = focused(turn)
+    reports = current_reports(turn) if reports is None else reports
+    if focus is not None:
+        return load(turn.tx, turn.world, focus, turn.now)
+    if not reports:
+        turn.say("idle/nothing_open")
+        return None
+    if len(reports) > 1:
+        turn.enter(Picking(tuple(r.assignment.id for r in reports), text))
+        return None
+    return reports[0]
+
+
+def show_picking(turn: Turn, scene: Picking) -> None:
+    """Ask which unit is meant."""
+    reports = [load(turn.tx, turn.world, a, turn.now) for a in scene.assignments]
+    turn.say("idle/which_unit", units=[{"name": r.unit.name, "state": r.assignment.state} for r in reports])
+    turn.offer(*(Choice(f"pick:{r.assignment.id}", r.unit.name) for r in reports))
+
+
+def begin(turn: Turn, assignment_id: int) -> None:
+    """«Bắt đầu», «Tiếp tục»: fill, or show the card of what is finished."""
+    report = load(turn.tx, turn.world, assignment_id, turn.now)
+    if not turn.may_fill(report.unit):
+        raise Refused("no_right")
+    if report.locked or report.assignment.state == "submitted":
+        turn.say(
+            "review/already",
+            unit=report.unit.name,
+            month=report.month,
+            locked=report.locked,
+            at=report.assignment.submitted_at,
+            state=report.assignment.state,
+        )
+        turn.enter(Idle(), show=False)
+        return
+    returned = tuple((report.assignment.returned or {}).get("lines", {}))
+    by_others = [a for a in report.answers.values() if a.person_id != turn.person.id]
+    if by_others and not returned:
+        latest = max(by_others, key=lambda a: a.at)
+        turn.say(
+            "partners/found",
+            count=len(by_others),
+            person=people.get(turn.tx, latest.person_id).name,
+            at=latest.at,
+        )
+    if report.assignment.state == "returned" and returned:
+        turn.enter(Filling(assignment_id, returned, fix=True))
+    else:
+        turn.enter(Filling(assignment_id))
+
+
+def fix(turn: Turn, assignment_id: int, argument: str) -> None:
+    """«sửa 5», «sửa 5 12», «sửa kết nạp 12»: correct a line, now or, after the lock, by asking the office."""
+    report = load(turn.tx, turn.world, assignment_id, turn.now, lock=True)
+    if not turn.may_fill(report.unit):
+        raise Refused("no_right")
+    line, value = find_line(report, argument)
+    if line is None:
+        turn.say("review/no_such_line", count=len(report.sheet.lines()))
+        turn.enter(PickingLine(assignment_id))
+        return
+    question = line.question
+    if question.computed:
+        parts = [
+            other.number
+            for other in report.sheet.lines()
+            if other.question.group == question.group and not other.question.computed
+        ]
+        turn.say("review/computed", number=line.number, short=question.short, parts=parts)
+        turn.enter(PickingLine(assignment_id))
+        return
+    if report.locked:
+        request_correction(turn, report, question.code, value or argument)
+        turn.say(
+            "sent/requested",
+            number=line.number,
+            short=question.short,
+            unit=report.unit.name,
+            month=report.month,
+            value=value,
+        )
+        turn.enter(Idle(), show=False)
+        return
+    filling = Filling(assignment_id, (question.code,), fix=True)
+    if not value:
+        turn.enter(filling)
+    elif question.kind == "text":
+        taking.store(turn, report, filling, {question.code: value}, "typed")
+    else:
+        item = Item(question.code, value, taking.reader(turn)(question.kind, value))
+        taking.take(turn, report, filling, (item,))
+
+
+def find_line(report: Report, argument: str) -> tuple[Line | None, str]:
+    """The line named in «5», «dòng 5 12», «5 = 12» or «kết nạp 12», and what is said of it."""
+    words = argument.replace("=", " ").replace(":", " ").split()
+    words = (
+        [w for w in words if fold(w) not in ("dong", "muc", "cau", "so", "thanh", "la", "->", "→")]
+        if words
+        else []
+    )
+    if words and words[0].rstrip(".)").isdecimal():
+        return report.line(int(words[0].rstrip(".)")[:4])), " ".join(words[1:])
+    folded = fold(" ".join(words))
+    best: tuple[int, Line | None, str] = (0, None, "")
+    for line in report.sheet.lines():
+        for name in (line.question.short, *line.question.words):
+            key = fold(name)
+            if key and (folded == key or folded.startswith(key + " ")) and len(key) > best[0]:
+                best = (len(key), line, " ".join(words[len(key.split()) :]))
+    return best[1], best[2]
+
+
+def picked(turn: Turn, scene: Picking, text: str) -> int | None:
+    """The assignment whose unit a typed answer names."""
+    reports = [load(turn.tx, turn.world, a, turn.now) for a in scene.assignments]
+    found = match_choice(
+        text,
+        [(str(r.assignment.id), r.unit.name, (r.unit.code,)) for r in reports],
+        letters=True,
+        numbers=True,
+    )
+    return int(found) if isinstance(found, str) else None
+
+
+def view(turn: Turn, text: str) -> None:
+    """«Xem»: the card of the report as it stands."""
+    report = one(turn, text)
+    if report is not None:
+        turn.enter(Reviewing(report.assignment.id))

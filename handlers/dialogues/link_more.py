@@ -1,0 +1,45 @@
+"""A person already linked shows an invitation code: another unit, or another role."""
+
+from handlers.actions.link import link, valid_invitation
+from handlers.choices import choice
+from handlers.dialogues.guest import describe
+from handlers.scenes import Idle, Linking
+from handlers.turn import Turn
+from reporting.errors import Refused
+from storage.queries import people, units
+
+
+def show(turn: Turn, scene: Linking) -> None:
+    """Name unit and role; the code is spent on «đúng» only."""
+    try:
+        invitation = valid_invitation(turn.tx, scene.code, turn.now)
+    except Refused as refused:
+        turn.say(f"refused/{refused.reason}")
+        turn.enter(Idle(), show=False)
+        return
+    turn.parts.append(describe(turn, invitation))
+    turn.offer(choice("mine"), choice("not_mine"))
+
+
+def on_choice(turn: Turn, scene: Linking, choice_id: str) -> None:
+    """«Đúng» or «Không phải tôi»."""
+    turn.enter(Idle(), show=False)
+    if choice_id == "not_mine":
+        turn.say("guest/not_you")
+        return
+    if choice_id != "mine":
+        turn.enter(scene)
+        return
+    try:
+        invitation = valid_invitation(turn.tx, scene.code, turn.now)
+        link(turn.tx, invitation, turn.incoming.channel, turn.incoming.address, "", turn.now, turn.person)
+    except Refused as refused:
+        turn.say(f"refused/{refused.reason}")
+        return
+    turn.memberships = people.memberships(turn.tx, turn.person.id, turn.now)
+    turn.say(
+        "guest/linked",
+        name=turn.person.name,
+        unit=units.get(turn.tx, invitation.unit_id).name,
+        role=invitation.role,
+    )

@@ -1,0 +1,103 @@
+"""The office's work in chat: the task list, entering a report for a unit, corrections asked after the lock."""
+
+from handlers.actions.resolve import amend_report, finish_task
+from handlers.choices import choice
+from handlers.dialogues import focus, pick_unit
+from handlers.messages import Choice
+from handlers.report import load
+from handlers.scenes import Filling, PickingUnit
+from handlers.turn import Turn
+from reporting.errors import Refused
+from reporting.reading.commands import Command
+from storage.queries import evidence, office_tasks, people
+from storage.queries.office_tasks import Task
+
+MOST = 5
+
+
+def tasks(turn: Turn, order: Command) -> None:
+    """«Việc»: what waits for the office, oldest first."""
+    _check(turn)
+    waiting = office_tasks.open_ones(turn.tx)
+    names = people.names(turn.tx, [t.person_id for t in waiting if t.person_id])
+    rows = []
+    for task in waiting:
+        report = load(turn.tx, turn.world, task.assignment_id, turn.now) if task.assignment_id else None
+        rows.append(
+            {
+                "kind": task.kind,
+                "unit": report.unit.name if report else "",
+                "month": report.month if report else "",
+                "who": names.get(task.person_id or 0, ""),
+                "at": task.at,
+                "detail": task.detail,
+                "line": report.form.question(task.detail["question"]).short
+                if report and "question" in task.detail
+                else "",
+            }
+        )
+    turn.say("office/tasks", tasks=rows[:MOST], more=max(0, len(rows) - MOST))
+    turn.offer(*(c for task in waiting[:2] for c in _choices(task)))
+
+
+def _choices(task: Task) -> list[Choice]:
+    if task.kind == "correction":
+        return [choice("amend", task.id), choice("next_month", task.id)]
+    return [choice("enter_for", task.id)] if task.kind == "enter_for" else []
+
+
+def _check(turn: Turn) -> None:
+    if not turn.may_somewhere("resolve_task"):
+        raise Refused("no_right")
+
+
+def _open_task(turn: Turn, task_id: int, kind: str) -> Task | None:
+    _check(turn)
+    task = office_tasks.get(turn.tx, task_id)
+    if task.done_at is not None or task.kind != kind:
+        who = people.names(turn.tx, [task.done_by]).get(task.done_by, "") if task.done_by else ""
+        turn.say("office/already_done", who=who, at=task.done_at)
+        return None
+    return task
+
+
+def amend(turn: Turn, task_id: int) -> None:
+    """«Sửa vào báo cáo»: the asked correction becomes a new version of the locked report."""
+    task = _open_task(turn, task_id, "correction")
+    if task is not None:
+        amend_report(turn, task)
+
+
+def note_next_month(turn: Turn, task_id: int) -> None:
+    """«Ghi chú kỳ sau»: the report stays; the chair is told."""
+    task = _open_task(turn, task_id, "correction")
+    if task is not None:
+        finish_task(turn, task, "next_month")
+
+
+def command(turn: Turn, order: Command) -> None:
+    """«Nhập hộ [đơn vị]»."""
+    if not turn.may_somewhere("enter_for"):
+        raise Refused("no_right")
+    pick_unit.find(turn, PickingUnit("enter_for"), order.argument)
+
+
+def enter_for_task(turn: Turn, task_id: int) -> None:
+    """«Nhập hộ» from a task: show what was sent and ask the unit's questions of the office."""
+    task = _open_task(turn, task_id, "enter_for")
+    if task is not None and task.assignment_id is not None:
+        enter_for_assignment(turn, task.assignment_id)
+
+
+def enter_for_assignment(turn: Turn, assignment_id: int) -> None:
+    """Fill a unit's report in its place; its chair is told when it is sent."""
+    report = load(turn.tx, turn.world, assignment_id, turn.now)
+    if not turn.may("enter_for", report.unit.id):
+        raise Refused("no_right")
+    if report.locked or report.assignment.state == "submitted":
+        focus.begin(turn, assignment_id)
+        return
+    kept = evidence.of_assignment(turn.tx, assignment_id)
+    turn.say("office/entering", unit=report.unit.name, month=report.month, files=[e.name for e in kept])
+    turn.attach([(e.name, e.media_type, e.sha256) for e in kept])
+    turn.enter(Filling(assignment_id))

@@ -1,0 +1,102 @@
+"""«Tiến độ»: how far a month is, by superior, with the names of those who are missing."""
+
+from collections.abc import Iterable
+
+from handlers.choices import choice
+from handlers.dialogues.period import asked_month
+from handlers.scenes import Idle
+from handlers.turn import Turn, subtree
+from reporting.errors import Refused
+from reporting.reading.commands import Command
+from reporting.text import sort_key
+from storage.queries import assignments, campaigns, people, units
+from storage.queries.assignments import Assignment
+from storage.queries.campaigns import Campaign
+from storage.queries.units import Unit
+
+
+def visible_units(turn: Turn, action: str) -> list[Unit]:
+    """The units on which this person may do `action`."""
+    every = units.all_units(turn.tx)
+    province = any(m.unit.kind == "province" and turn.may(action, m.unit_id) for m in turn.memberships)
+    if province:
+        return every
+    roots = [m.unit_id for m in turn.memberships if turn.may(action, m.unit_id)]
+    within = subtree(every, roots)
+    return [unit for unit in every if unit.id in within]
+
+
+def missing_units(turn: Turn, action: str) -> tuple[Campaign | None, list[tuple[Unit, Assignment]]]:
+    """The open campaign, and the grassroots units in this person's reach that have not sent, by name."""
+    campaign = next(iter(campaigns.open_ones(turn.tx)), None)
+    if campaign is None:
+        return None, []
+    asked = {a.unit_id: a for a in assignments.of_campaign(turn.tx, campaign.id)}
+    seen = [u for u in visible_units(turn, action) if u.kind == "grassroots" and u.id in asked]
+    missing = [(u, asked[u.id]) for u in seen if asked[u.id].state != "submitted"]
+    return campaign, sorted(missing, key=lambda pair: sort_key(pair[0].name))
+
+
+def show(turn: Turn, order: Command) -> None:
+    """How many of how many, by superior, who is missing; for the present month or the one asked for."""
+    if not turn.may_somewhere("see_progress"):
+        raise Refused("no_right")
+    month = asked_month(turn, order.argument)
+    if month is None:
+        return
+    campaign = campaigns.by_period(turn.tx, str(month))
+    if campaign is None:
+        turn.say("progress/no_campaign", month=month)
+        return
+    asked = {a.unit_id: a for a in assignments.of_campaign(turn.tx, campaign.id)}
+    seen = [u for u in visible_units(turn, "see_progress") if u.id in asked and u.kind == "grassroots"]
+    rows = _by_superior(turn, seen, asked)
+    office = next((a for a in asked.values() if a.form == "office-monthly"), None)
+    turn.say(
+        "progress/show", month=month, at=turn.now, due=campaign.stages["due"],
+        overdue=turn.now > campaign.stages["due"],
+        locked=campaign.state == "locked", total=len(seen), sent=_count(seen, asked, "submitted"),
+        late=sum(1 for u in seen if asked[u.id].late), working=_count(seen, asked, "draft"),
+        returned=_count(seen, asked, "returned"), rows=rows,
+        office=office.state if office is not None and turn.may_somewhere("resolve_task") else "",
+    )  # fmt: skip
+    waiting = any(asked[u.id].state != "submitted" for u in seen)
+    if isinstance(turn.scene, Idle):
+        offers = [choice("totals")]
+        if waiting and campaign.state == "open" and turn.may_somewhere("nudge"):
+            offers.insert(0, choice("nudge"))
+        turn.offer(*offers)
+
+
+def _count(seen: Iterable[Unit], asked: dict[int, Assignment], state: str) -> int:
+    return sum(1 for unit in seen if asked[unit.id].state == state)
+
+
+def _by_superior(turn: Turn, seen: list[Unit], asked: dict[int, Assignment]) -> list[dict[str, object]]:
+    names = {unit.id: unit.name for unit in units.all_units(turn.tx)}
+    chairs = {m.unit_id: m.person_id for m in people.all_holders(turn.tx, ("chair",), turn.now)}
+    people_names = people.names(turn.tx, list(set(chairs.values())))
+    groups: dict[int | None, list[Unit]] = {}
+    for unit in seen:
+        groups.setdefault(unit.parent_id, []).append(unit)
+    rows = []
+    for parent, members in groups.items():
+        missing = sorted(
+            (u for u in members if asked[u.id].state != "submitted"), key=lambda u: sort_key(u.name)
+        )
+        rows.append(
+            {
+                "superior": names.get(parent or 0, ""),
+                "total": len(members),
+                "sent": len(members) - len(missing),
+                "missing": [
+                    {
+                        "unit": u.name,
+                        "chair": people_names.get(chairs.get(u.id, 0), ""),
+                        "state": asked[u.id].state,
+                    }
+                    for u in missing
+                ],
+            }
+        )
+    return sorted(rows, key=lambda row: sort_key(str(row["superior"])))

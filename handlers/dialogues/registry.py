@@ -1,0 +1,127 @@
+"""Which module speaks for which scene."""
+
+from collections.abc import Callable
+from typing import Any
+
+from handlers.dialogues import (
+    ask_back,
+    confirm,
+    desk,
+    explain,
+    fill,
+    focus,
+    link_more,
+    pick_unit,
+    returning,
+    review,
+    split_reply,
+)
+from handlers.report import load
+from handlers.scenes import (
+    AskingBack,
+    AskingSplit,
+    Confirming,
+    Explaining,
+    Filling,
+    Idle,
+    Linking,
+    Picking,
+    PickingLine,
+    PickingUnit,
+    Returning,
+    Reviewing,
+    Scene,
+)
+from handlers.turn import Turn
+from storage.queries import assignments, units
+
+SHOW: dict[type[Any], Callable[[Turn, Any], None]] = {
+    Idle: lambda turn, scene: desk.standing(turn),
+    Linking: link_more.show,
+    Picking: focus.show_picking,
+    Filling: fill.show,
+    AskingBack: ask_back.show,
+    AskingSplit: split_reply.show,
+    Confirming: confirm.show,
+    Reviewing: review.show,
+    PickingLine: review.show_pick_line,
+    Returning: returning.show,
+    Explaining: explain.show,
+    PickingUnit: pick_unit.show,
+}
+
+ANSWER: dict[type[Any], Callable[[Turn, Any, str], None]] = {
+    Filling: fill.on_text,
+    AskingBack: ask_back.on_text,
+    Confirming: confirm.on_text,
+    PickingLine: review.pick_line,
+    Returning: returning.on_text,
+    Explaining: explain.on_text,
+    PickingUnit: pick_unit.on_text,
+}
+
+TAP: dict[type[Any], Callable[[Turn, Any, str], None]] = {
+    Linking: link_more.on_choice,
+    Filling: fill.on_choice,
+    AskingBack: ask_back.on_choice,
+    AskingSplit: split_reply.on_choice,
+    Confirming: confirm.on_choice,
+    Reviewing: review.on_choice,
+    Returning: returning.on_choice,
+}
+
+
+def show(turn: Turn) -> None:
+    """Let the scene say where it stands."""
+    SHOW[type(turn.scene)](turn, turn.scene)
+
+
+def answer(turn: Turn, text: str) -> None:
+    """A typed text that is neither a command nor a choice."""
+    handler = ANSWER.get(type(turn.scene))
+    if handler is not None:
+        handler(turn, turn.scene, text)
+    else:
+        turn.say("strays/not_understood")
+        turn.enter(turn.scene)
+
+
+def tap(turn: Turn, choice_id: str) -> None:
+    """A choice that only the scene knows."""
+    handler = TAP.get(type(turn.scene))
+    if handler is not None:
+        handler(turn, turn.scene, choice_id)
+    else:
+        desk.standing(turn)
+
+
+def show_code(turn: Turn, code: str) -> None:
+    turn.enter(Linking(code))
+
+
+def is_text_question(turn: Turn) -> bool:
+    """Whether free words are the answer just now."""
+    scene = turn.scene
+    if not isinstance(scene, Filling) or not scene.asked:
+        return False
+    report = load(turn.tx, turn.world, scene.assignment, turn.now)
+    return report.form.question(scene.asked[0]).kind == "text"
+
+
+def leave_dead_end(turn: Turn) -> None:
+    """After a refusal: a scene about a report that can no longer be worked on is left."""
+    scene: Scene = getattr(turn.scene, "then", turn.scene)
+    assignment = getattr(scene, "assignment", None)
+    if assignment is not None and load(turn.tx, turn.world, assignment, turn.now).locked:
+        turn.enter(Idle(), show=False)
+
+
+def leave_what_is_not_theirs(turn: Turn) -> None:
+    """Who was removed from a unit, or changed roles, no longer stands in its report."""
+    assignment_id = focus.focused(turn)
+    if assignment_id is None:
+        return
+    unit = units.get(turn.tx, assignments.get(turn.tx, assignment_id).unit_id)
+    own = any(m.unit_id == unit.id for m in turn.memberships)
+    if not own and not turn.may_fill(unit) and not turn.may("return_lines", unit.id):
+        turn.scene = Idle()

@@ -1,0 +1,72 @@
+"""A superior or the office returns lines of a unit's report, each with its reason."""
+
+import re
+
+from handlers.actions.returns import return_lines
+from handlers.choices import choice
+from handlers.dialogues import focus, pick_unit, review
+from handlers.lines import facts_of
+from handlers.report import load
+from handlers.scenes import Idle, PickingUnit, Returning
+from handlers.turn import Turn
+from reporting.errors import Refused
+from reporting.reading.commands import Command
+
+_LINE = re.compile(r"^\s*(?:dòng|dong|mục|muc)?\s*(\d{1,3})\s*[.:,)\-–]?\s*(.*)$", re.IGNORECASE)
+
+
+def command(turn: Turn, order: Command) -> None:
+    """«Trả lại [đơn vị]»."""
+    if not turn.may_somewhere("return_lines"):
+        raise Refused("no_right")
+    pick_unit.find(turn, PickingUnit("return"), order.argument)
+
+
+def begin(turn: Turn, assignment_id: int) -> None:
+    """Show the unit's card and ask for lines and reasons."""
+    report = load(turn.tx, turn.world, assignment_id, turn.now)
+    if not turn.may("return_lines", report.unit.id):
+        raise Refused("no_right")
+    if report.assignment.state != "submitted" or report.locked:
+        turn.say("review/cannot_return", unit=report.unit.name, month=report.month, locked=report.locked)
+        turn.enter(Idle(), show=False)
+        return
+    turn.say("review/card", **review.card_facts(report), pause_hint=False)
+    turn.enter(Returning(assignment_id))
+
+
+def show(turn: Turn, scene: Returning) -> None:
+    """Which lines, and why? Once some are named: return them?"""
+    report = load(turn.tx, turn.world, scene.assignment, turn.now)
+    reasons = dict(scene.lines)
+    lines = [{**line, "reason": reasons[line["code"]]} for line in facts_of(report, list(reasons))]
+    turn.say("review/return_which", unit=report.unit.name, lines=lines)
+    turn.offer(*([choice("do_return")] if lines else []), choice("cancel"))
+
+
+def on_text(turn: Turn, scene: Returning, text: str) -> None:
+    """«5 số quà cao bất thường», one line of the report a line of text."""
+    report = load(turn.tx, turn.world, scene.assignment, turn.now)
+    reasons = dict(scene.lines)
+    for row in text.splitlines():
+        found = _LINE.match(row)
+        line = report.line(int(found[1])) if found else focus.find_line(report, row)[0]
+        reason = (found[2] if found else focus.find_line(report, row)[1]).strip()
+        if line is None or line.question.computed:
+            turn.say("review/return_no_line", text=row)
+        elif not reason:
+            turn.say("review/return_no_reason", number=line.number)
+        else:
+            reasons[line.question.code] = reason
+    turn.enter(Returning(scene.assignment, tuple(reasons.items())))
+
+
+def on_choice(turn: Turn, scene: Returning, choice_id: str) -> None:
+    """«Trả lại» or «Thôi»."""
+    if choice_id != "do_return" or not scene.lines:
+        turn.enter(scene)
+        return
+    report = load(turn.tx, turn.world, scene.assignment, turn.now, lock=True)
+    return_lines(turn, report, dict(scene.lines))
+    turn.say("review/return_done", unit=report.unit.name, count=len(scene.lines))
+    turn.enter(Idle(), show=False)

@@ -1,0 +1,121 @@
+"""The card with all lines, sending it, and the receipt."""
+
+from typing import Any
+
+from handlers.actions.partners import tell_of_submission
+from handlers.actions.returns import tell_reviewer
+from handlers.actions.submit import submit
+from handlers.choices import choice, opening_choices
+from handlers.dialogues import focus
+from handlers.lines import card_lines
+from handlers.report import Report, load
+from handlers.scenes import Filling, Idle, PickingLine, Reviewing
+from handlers.turn import Turn
+from reporting.errors import Refused
+
+
+def show(turn: Turn, scene: Reviewing) -> None:
+    """The card: every line with its change against last month, what is open or impossible, and what can be done."""
+    report = load(turn.tx, turn.world, scene.assignment, turn.now)
+    turn.say("review/card", **card_facts(report), pause_hint=bool(turn.parts))
+    if report.locked or (report.assignment.state == "submitted"):
+        turn.enter(Idle(), show=False)
+        return
+    if report.sheet.open_questions():
+        turn.offer(choice("fill"), choice("later"))
+    elif report.sheet.violations():
+        turn.offer(choice("fix"), choice("later"))
+    else:
+        turn.offer(choice("send"), choice("fix"), choice("later"))
+
+
+def card_facts(report: Report) -> dict[str, Any]:
+    """What the card's template shows."""
+    numbers = {line.question.code: line.number for line in report.sheet.lines()}
+    returned = (report.assignment.returned or {}).get("lines", {})
+    return {
+        "unit": report.unit.name,
+        "month": report.month,
+        "lines": card_lines(report),
+        "open": [numbers[q.code] for q in report.sheet.open_questions() if q.code in numbers],
+        "violations": [
+            {"number": numbers.get(v.code, 0), "message": v.message} for v in report.sheet.violations()
+        ],
+        "state": report.assignment.state,
+        "locked": report.locked,
+        "returned": [{"number": numbers.get(code, 0), "reason": reason} for code, reason in returned.items()],
+        "no_activity": bool(report.answers)
+        and all(a.origin == "no_activity" for a in report.answers.values()),
+    }
+
+
+def on_choice(turn: Turn, scene: Reviewing, choice_id: str) -> None:
+    """Send, correct a line, or fill what is open."""
+    match choice_id:
+        case "send":
+            send(turn, scene.assignment)
+        case "fix":
+            turn.enter(PickingLine(scene.assignment))
+        case "fill":
+            turn.enter(Filling(scene.assignment))
+        case _:
+            turn.enter(scene)
+
+
+def send(turn: Turn, assignment_id: int) -> None:
+    """«Gửi»: the receipt, or what is still in the way."""
+    report = load(turn.tx, turn.world, assignment_id, turn.now, lock=True)
+    returned_by = (report.assignment.returned or {}).get("by")
+    try:
+        submission = submit(turn, report)
+    except Refused as refused:
+        turn.say(
+            f"refused/{refused.reason}",
+            **{"unit": report.unit.name, "month": report.month, "lines": [], **refused.facts},
+        )
+        if refused.reason == "unfinished":
+            turn.enter(Filling(assignment_id))
+        elif refused.reason == "impossible":
+            turn.enter(Reviewing(assignment_id))
+        else:
+            turn.enter(Idle(), show=False)
+        return
+    report = load(turn.tx, turn.world, assignment_id, turn.now)
+    turn.say(
+        "sent/receipt", unit=report.unit.name, month=report.month, code=submission.code, at=turn.now,
+        late=report.assignment.late, again=submission.version > 1, lines=card_lines(report),
+        locks=report.campaign.stages["locks"],
+    )  # fmt: skip
+    tell_of_submission(turn, report, turn.person.id, submission)
+    if returned_by is not None:
+        tell_reviewer(turn, report, returned_by, submission)
+    turn.enter(Idle(), show=False)
+    _offer_next_unit(turn, assignment_id)
+
+
+def _offer_next_unit(turn: Turn, just_sent: int) -> None:
+    """Someone who answers for several units is offered the next one with the receipt."""
+    waiting = [
+        r
+        for r in focus.current_reports(turn)
+        if r.assignment.id != just_sent and r.assignment.state != "submitted"
+    ]
+    if waiting:
+        turn.say("sent/next_unit", units=[r.unit.name for r in waiting])
+        turn.offer(*opening_choices(waiting[0]))
+
+
+def ask_line(turn: Turn, assignment_id: int) -> None:
+    """«Sửa» without a line: show the card's numbers and ask which."""
+    turn.enter(PickingLine(assignment_id))
+
+
+def show_pick_line(turn: Turn, scene: PickingLine) -> None:
+    """Ask which line is to be corrected."""
+    report = load(turn.tx, turn.world, scene.assignment, turn.now)
+    turn.say("review/which_line", lines=card_lines(report))
+
+
+def pick_line(turn: Turn, scene: PickingLine, text: str) -> None:
+    """A line's number, or its name, perhaps with the new figure."""
+    focus.fix(turn, scene.assignment, text)

@@ -1,0 +1,45 @@
+"""«63,30,2» for three lines: one reply that could be split in several ways is asked back."""
+
+from handlers.choices import choice
+from handlers.dialogues import taking
+from handlers.messages import Choice
+from handlers.report import Report, load
+from handlers.scenes import AskingSplit
+from handlers.turn import Turn
+from reporting.reading.readings import Given
+from reporting.reading.replies import Item
+from templates.formats import figure
+
+
+def show(turn: Turn, scene: AskingSplit) -> None:
+    """Show each way to split the reply; one is to be picked."""
+    report = load(turn.tx, turn.world, scene.then.assignment, turn.now)
+    ways = [_described(turn, report, way) for way in scene.ways]
+    turn.say("ask_back/split", ways=ways)
+    choices = [Choice(f"way:{i}", " · ".join(line["text"] for line in way)) for i, way in enumerate(ways)]
+    turn.offer(*choices, choice("other"))
+
+
+def _described(turn: Turn, report: Report, way: tuple[tuple[str, str], ...]) -> list[dict[str, str]]:
+    read = taking.reader(turn)
+    lines = []
+    for code, text in way:
+        question = report.form.question(code)
+        reading = read(question.kind, text)
+        shown = figure(reading.value, question.kind, "") if isinstance(reading, Given) else text
+        lines.append({"short": question.short, "text": shown, "unit": question.unit})
+    return lines
+
+
+def on_choice(turn: Turn, scene: AskingSplit, choice_id: str) -> None:
+    """A way was picked: its segments are read as if they had been typed that way."""
+    verb, _, index = choice_id.partition(":")
+    if verb != "way" or not index.isdigit() or int(index) >= len(scene.ways):
+        turn.enter(scene.then)
+        return
+    report = load(turn.tx, turn.world, scene.then.assignment, turn.now, lock=True)
+    read = taking.reader(turn)
+    items = [
+        Item(code, text, read(report.form.question(code).kind, text)) for code, text in scene.ways[int(index)]
+    ]
+    taking.take(turn, report, scene.then, items)

@@ -1,0 +1,126 @@
+"""What becomes of understood answers: stored, read back, asked back where several readings are possible."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from handlers.actions.partners import tell_of_submission, tell_partners
+from handlers.actions.record import Recorded, record
+from handlers.lines import facts_of, read_back_codes
+from handlers.report import Report
+from handlers.scenes import AskingBack, Confirming, Doubtful, Filling, Idle
+from handlers.turn import Turn
+from reporting.forms.model import Question
+from reporting.reading import replies
+from reporting.reading.reader import read
+from reporting.reading.readings import Absent, Ask, Given, Reading, Unreadable
+from reporting.values import Kind, Missing, Value, to_json
+
+Read = Callable[[Kind, str], Reading]
+
+
+def reader(turn: Turn) -> Read:
+    """The reader with today's date in it."""
+    today = turn.now.astimezone(turn.world.profile.zone).date()
+    return partial(read, today=today)
+
+
+def reply_lines(report: Report, questions: Sequence[Question]) -> list[replies.Line]:
+    """The questions as the splitter of replies wants them."""
+    return [replies.Line(report.number(q.code), q.code, q.kind, q.short, q.words) for q in questions]
+
+
+def take(
+    turn: Turn, report: Report, scene: Filling, items: Sequence[replies.Item], *,
+    unread: Sequence[str] = (), origin: str = "typed", odd: Sequence[str] = (),
+) -> None:  # fmt: skip
+    """Sort read items into values, doubtful ones and problems; then store and go on."""
+    values: dict[str, Value] = {}
+    doubtful: list[Doubtful] = []
+    problems: list[dict[str, Any]] = [
+        {"why": "unread", "text": text, "number": 0, "short": ""} for text in unread
+    ]
+    for item in items:
+        question = report.form.question(item.code)
+        about = {
+            "text": item.text,
+            "number": report.number(item.code),
+            "short": question.short,
+            "code": item.code,
+        }
+        if item.same_as_last:
+            last = report.previous.get(item.code)
+            if question.agg != "last" or last is None:
+                problems.append({"why": "not_a_stock" if question.agg != "last" else "no_last", **about})
+            else:
+                values[item.code] = last
+            continue
+        match item.reading:
+            case Given(value):
+                values[item.code] = value
+            case Absent(reason):
+                values[item.code] = Missing(reason)
+            case Ask(candidates):
+                doubtful.append(Doubtful(item.code, item.text, tuple(to_json(c) for c in candidates)))
+            case Unreadable(why):
+                problems.append({"why": why, "kind": question.kind, **about})
+    store(turn, report, scene, values, origin, doubtful=doubtful, problems=problems, odd=odd)
+
+
+def store(
+    turn: Turn, report: Report, scene: Filling, values: Mapping[str, Value], origin: str, *,
+    doubtful: Sequence[Doubtful] = (), problems: Sequence[dict[str, Any]] = (), odd: Sequence[str] = (),
+) -> None:  # fmt: skip
+    """Record values, read them back, name what could not be taken, and go to what comes next.
+
+    What failed, and what of the asked lines is still open, is asked again; `doubtful` figures are asked back first,
+    then those far from the usual (`odd`, with the new ones) are to be confirmed.
+    """
+    recorded = record(turn, report, values, origin=origin)
+    report = recorded.report
+    read_back(turn, report, recorded)
+    for violation in recorded.refused:
+        turn.say("fill/impossible", number=report.number(violation.code), message=violation.message)
+    for problem in problems:
+        turn.say("fill/problem", **{"kind": "", **problem})
+    failed = {problem["code"] for problem in problems if "code" in problem} | {
+        v.code for v in recorded.refused
+    }
+    waiting = {q.code for q in report.sheet.open_questions()} & set(scene.asked) if not scene.fix else set()
+    again = failed | (waiting - {d.code for d in doubtful})
+    then = replace(scene, asked=tuple(q.code for q in report.form.questions if q.code in again), picked=())
+    new = [c.code for c in recorded.changes if c.old != c.new and report.doubt_of(c.code, c.new)]
+    odd = tuple(dict.fromkeys((*odd, *new)))
+    if doubtful:
+        turn.enter(AskingBack(tuple(doubtful), odd, then))
+    elif odd:
+        turn.enter(Confirming(odd, then))
+    else:
+        proceed(turn, report, then)
+
+
+def proceed(turn: Turn, report: Report, then: Filling) -> None:
+    """Go on filling; correcting a report that was sent is done when its lines are."""
+    if then.fix and not then.asked and report.assignment.state == "submitted":
+        turn.enter(Idle(), show=False)
+    else:
+        turn.enter(then)
+
+
+def read_back(turn: Turn, report: Report, recorded: Recorded) -> None:
+    """Say what was written down, with units; after sending, what it was before and the new receipt."""
+    if not recorded.changes:
+        return
+    tell_partners(turn, report, turn.person.id, recorded.changes)
+    if recorded.submission:
+        olds = {c.code: c.old for c in recorded.changes if c.old != c.new}
+        lines = [{**line, "old": olds[line["code"]]} for line in facts_of(report, list(olds))]
+        turn.say(
+            "sent/corrected", lines=lines, code=recorded.submission.code, at=turn.now, unit=report.unit.name
+        )
+        tell_of_submission(turn, report, turn.person.id, recorded.submission)
+    elif report.assignment.state == "submitted":
+        turn.say("sent/unchanged", lines=facts_of(report, recorded.codes))
+    elif any(report.form.question(code).kind != "text" for code in recorded.codes):
+        turn.say("fill/read_back", lines=facts_of(report, read_back_codes(report, recorded.codes)))

@@ -1,0 +1,102 @@
+"""«Tổng hợp [kỳ]»: the totals of a period by section, beside the one before and last year's, with coverage."""
+
+from collections.abc import Collection
+from typing import Any
+
+from handlers.choices import choice
+from handlers.dialogues import history
+from handlers.dialogues.period import asked_period
+from handlers.dialogues.progress import visible_units
+from handlers.scenes import Idle
+from handlers.turn import Turn
+from reporting.errors import Refused
+from reporting.forms.model import Form
+from reporting.periods import Period
+from reporting.reading.commands import Command
+from reporting.summary import Comparison
+from reporting.text import sort_key
+from reporting.totals import compare
+from storage.queries import assignments, campaigns, submissions, units
+
+MOST_TEXTS = 5
+
+
+def show(turn: Turn, order: Command) -> None:
+    """The summary for what this person may see; a chair sees the own unit's history instead."""
+    if not turn.may_somewhere("see_totals"):
+        if turn.may_somewhere("see_own_history"):
+            history.show(turn, order)
+            return
+        raise Refused("no_right")
+    period = asked_period(turn, order.argument)
+    if period is None:
+        return
+    seen = visible_units(turn, "see_totals")
+    forms = [form for form in turn.world.forms.values() if any(unit.kind == form.audience for unit in seen)]
+    compared = comparison(turn, period, [u.id for u in seen], forms)
+    if not compared.now.submitted:
+        turn.say("totals/nothing", period=period)
+        return
+    turn.say("totals/show", **facts(turn, compared, forms))
+    if isinstance(turn.scene, Idle):
+        turn.offer(choice("progress"))
+
+
+def comparison(turn: Turn, period: Period, unit_ids: Collection[int], forms: list[Form]) -> Comparison:
+    """The period, the one before and last year's, over these units."""
+    wanted = set(unit_ids)
+    roster = [unit for unit in units.all_units(turn.tx) if unit.id in wanted]
+    months = {str(m) for p in (period, period.previous(), period.same_last_year()) for m in p.months()}
+    figures = [f for f in submissions.figures_of_periods(turn.tx, months) if f.unit_id in wanted]
+    late: set[int] = set()
+    for month in period.months():
+        campaign = campaigns.by_period(turn.tx, str(month))
+        if campaign is not None:
+            late |= {a.unit_id for a in assignments.of_campaign(turn.tx, campaign.id) if a.late}
+    return compare(roster, forms, figures, period, cut_off=turn.world.profile.cut_off, late=late)
+
+
+def facts(turn: Turn, compared: Comparison, forms: list[Form]) -> dict[str, Any]:
+    """What the template shows: sections of lines, each with its changes and its coverage."""
+    names = {unit.id: unit.name for unit in units.all_units(turn.tx)}
+    now = compared.now
+    sections: dict[str, list[dict[str, Any]]] = {}
+    texts = []
+    for form in forms:
+        for question in form.questions:
+            total = now.totals.get(question.code)
+            if total is None or not question.shown:
+                continue
+            if question.kind == "text":
+                texts += [
+                    {"label": question.short, "unit": names[t.unit_id], "text": t.text}
+                    for t in total.texts
+                    if t.text
+                ]
+                continue
+            month_change, year_change = compared.changes(question.code)
+            line = {
+                "short": question.short, "kind": question.kind, "unit": question.unit, "value": total.value,
+                "reported": total.reported, "expected": total.expected,
+                "change": month_change, "year_change": year_change,
+            }  # fmt: skip
+            sections.setdefault(question.slot.split(";")[0].strip() or "Khác", []).append(line)
+    missing = sorted((names[unit_id] for unit_id in now.missing), key=sort_key)
+    return {
+        "period": now.period,
+        "at": turn.now,
+        "sections": [{"slot": slot, "lines": lines} for slot, lines in sorted(sections.items(), key=_place)],
+        "submitted": now.submitted,
+        "expected": now.expected,
+        "late": now.late,
+        "missing": missing,
+        "texts": texts[:MOST_TEXTS],
+        "more_texts": max(0, len(texts) - MOST_TEXTS),
+        "had_previous": bool(compared.previous.submitted),
+        "had_last_year": bool(compared.last_year.submitted),
+    }
+
+
+def _place(section: tuple[str, object]) -> tuple[int, str]:
+    number = section[0].rpartition(".")[2]
+    return (int(number) if number.isdecimal() else 99, section[0])

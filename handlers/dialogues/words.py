@@ -1,0 +1,218 @@
+"""Words and buttons that work anywhere; what only the scene knows is handed to it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from handlers.actions.no_activity import fill_no_activity
+from handlers.choices import split_id
+from handlers.dialogues import (
+    desk,
+    explain,
+    fill,
+    focus,
+    history,
+    office,
+    progress,
+    registry,
+    returning,
+    review,
+    superior,
+    totals,
+)
+from handlers.report import load
+from handlers.scenes import Filling, Idle, Picking, Reviewing
+from handlers.turn import Turn
+from reporting.reading.commands import Command, command
+
+SPOKEN = {
+    "yes": ("mine", "confirm", "yes"),
+    "no": ("not_mine", "fix", "no"),
+    "pause": ("later",),
+    "no_activity": ("zero",),
+    "start": ("start", "resume"),
+    "resume": ("resume", "start", "fill"),
+    "cancel": ("cancel",),
+    "enter_for": (),
+}
+
+
+def choose(turn: Turn, choice_id: str) -> None:
+    """A button was tapped, or its words typed."""
+    verb, subject = split_id(choice_id)
+    handler = _ABOUT_ONE.get(verb) if subject.isdecimal() else None
+    if handler is not None:
+        handler(turn, int(subject))
+    elif verb == "pick" and isinstance(turn.scene, Picking):
+        _picked(turn, turn.scene, int(subject))
+    elif verb in _PLAIN:
+        _PLAIN[verb](turn, Command(verb, ""))
+    else:
+        registry.tap(turn, choice_id)
+
+
+def obey(turn: Turn, text: str, *, narrow: bool) -> bool:
+    """Carry out a command. False: the text is none, or none for this person."""
+    if isinstance(turn.scene, Picking):
+        found = focus.picked(turn, turn.scene, text)
+        if found is not None:
+            _picked(turn, turn.scene, found)
+            return True
+    order = command(text, narrow=narrow)
+    if order is None:
+        return False
+    offered = {split_id(option.id)[0]: option.id for option in turn.options}
+    for verb in SPOKEN.get(order.name, (order.name,)):
+        if verb in offered and not order.argument:
+            choose(turn, offered[verb])
+            return True
+    handler = _PLAIN.get(order.name)
+    if handler is None:
+        return False
+    handler(turn, order)
+    return True
+
+
+def _picked(turn: Turn, scene: Picking, assignment_id: int) -> None:
+    """The unit is known now: carry out what was asked, for it."""
+    turn.scene = Reviewing(assignment_id)
+    if not scene.text or not obey(turn, scene.text, narrow=False):
+        focus.begin(turn, assignment_id)
+
+
+def _start(turn: Turn, order: Command) -> None:
+    report = focus.one(turn, "bat dau")
+    if report is not None:
+        focus.begin(turn, report.assignment.id)
+
+
+def _zero(turn: Turn, assignment_id: int) -> None:
+    report = load(turn.tx, turn.world, assignment_id, turn.now, lock=True)
+    fill_no_activity(turn, report)
+    turn.enter(Reviewing(assignment_id))
+
+
+def _no_activity(turn: Turn, order: Command) -> None:
+    report = focus.one(turn, "khong phat sinh")
+    if report is not None:
+        _zero(turn, report.assignment.id)
+
+
+def _pause(turn: Turn, order: Command) -> None:
+    scene = getattr(turn.scene, "then", turn.scene)
+    turn.say("idle/paused", working=not isinstance(scene, Idle))
+    turn.enter(Idle(), show=False)
+
+
+def _later(turn: Turn, assignment_id: int) -> None:
+    report = load(turn.tx, turn.world, assignment_id, turn.now)
+    turn.say("idle/later", unit=report.unit.name, due=report.due, state=report.assignment.state)
+    turn.enter(Idle(), show=False)
+
+
+def _cancel(turn: Turn, order: Command) -> None:
+    turn.say("idle/left", working=not isinstance(turn.scene, Idle))
+    turn.enter(Idle(), show=False)
+
+
+def _back(turn: Turn, order: Command) -> None:
+    scene = getattr(turn.scene, "then", turn.scene)
+    if isinstance(scene, Filling) and scene is turn.scene:
+        fill.back(turn, scene)
+    elif isinstance(scene, Filling):
+        turn.enter(scene)
+    elif isinstance(scene, Reviewing):
+        fill.back_from_card(turn, scene)
+    else:
+        turn.enter(turn.scene)
+
+
+def _help_here(turn: Turn, order: Command) -> None:
+    scene = turn.scene
+    inner = getattr(scene, "then", None)
+    if isinstance(scene, Filling) and scene.asked:
+        fill.explain(turn, scene)
+    elif inner is not None and getattr(scene, "queue", getattr(scene, "odd", None)):
+        first = scene.queue[0].code if hasattr(scene, "queue") else scene.odd[0]
+        fill.explain_codes(turn, inner.assignment, (first,))
+        turn.enter(scene)
+    else:
+        desk.help_here(turn)
+
+
+def _skip(turn: Turn, order: Command) -> None:
+    scene = turn.scene
+    inner = getattr(scene, "then", None)
+    if isinstance(scene, Filling):
+        fill.skip(turn, scene)
+    elif inner is not None:
+        queued = [d.code for d in getattr(scene, "queue", ())]
+        turn.enter(replace(inner, skipped=tuple(dict.fromkeys((*inner.skipped, *queued)))))
+    else:
+        turn.enter(scene)
+
+
+def _same(turn: Turn, order: Command) -> None:
+    scene = getattr(turn.scene, "then", turn.scene)
+    if isinstance(scene, Filling) and scene.asked:
+        fill.same_as_last(turn, scene)
+    else:
+        turn.say("idle/same_where")
+        turn.enter(turn.scene)
+
+
+def _fix(turn: Turn, order: Command) -> None:
+    report = focus.one(turn, f"sua {order.argument}")
+    if report is None:
+        return
+    if order.argument:
+        focus.fix(turn, report.assignment.id, order.argument)
+    else:
+        review.ask_line(turn, report.assignment.id)
+
+
+def _view(turn: Turn, order: Command) -> None:
+    focus.view(turn, "xem")
+
+
+def _send(turn: Turn, order: Command) -> None:
+    report = focus.one(turn, "gui")
+    if report is not None:
+        review.send(turn, report.assignment.id)
+
+
+_ABOUT_ONE: dict[str, Callable[[Turn, int], None]] = {
+    "start": focus.begin,
+    "resume": focus.begin,
+    "zero": _zero,
+    "later": _later,
+    "keep": explain.begin,
+    "amend": office.amend,
+    "next_month": office.note_next_month,
+    "enter_for": office.enter_for_task,
+    "enter_unit": office.enter_for_assignment,
+    "return_unit": returning.begin,
+}
+
+_PLAIN: dict[str, Callable[[Turn, Command], None]] = {
+    "start": _start,
+    "resume": _start,
+    "no_activity": _no_activity,
+    "pause": _pause,
+    "later": _pause,
+    "cancel": _cancel,
+    "back": _back,
+    "help_here": _help_here,
+    "help": desk.help_me,
+    "skip": _skip,
+    "same_as_last": _same,
+    "fix": _fix,
+    "view": _view,
+    "send": _send,
+    "history": history.show,
+    "progress": progress.show,
+    "totals": totals.show,
+    "tasks": office.tasks,
+    "nudge": superior.nudge_late,
+    "return": returning.command,
+    "enter_for": office.command,
+}

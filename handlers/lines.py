@@ -1,0 +1,79 @@
+"""The facts of a report's lines as templates want them."""
+
+from typing import Any
+
+from handlers.report import Report
+from reporting.forms.model import Question
+from reporting.forms.sheet import Line
+from reporting.values import Missing, Value
+
+EXAMPLES = {"count": ("5", "120", "1", "0", "3"), "money": ("500 nghìn", "2 triệu"), "percent": ("85%",)}
+
+
+def line_facts(report: Report, line: Line) -> dict[str, Any]:
+    """number, label, short, unit, kind, value, last (last month's), change (from last month, counts and money only)."""
+    question = line.question
+    last = report.last_month.get(question.code)
+    return {
+        "code": question.code,
+        "number": line.number,
+        "label": question.label,
+        "short": question.short,
+        "unit": question.unit,
+        "kind": question.kind,
+        "computed": question.computed,
+        "options": {option.name: option.label for option in question.options},
+        "value": line.value,
+        "last": last,
+        "change": change(last, line.value),
+        "agg": question.agg,
+        "note": note_of(report, question.code),
+    }
+
+
+def note_of(report: Report, code: str) -> str:
+    answer = report.answers.get(code)
+    return answer.note if answer else ""
+
+
+def change(old: Value | None, new: Value | None) -> int | None:
+    """How much a count or a sum of money changed; None where that says nothing."""
+    if isinstance(old, bool) or isinstance(new, bool):
+        return None
+    return new - old if isinstance(old, int) and isinstance(new, int) else None
+
+
+def facts_of(report: Report, codes: tuple[str, ...] | list[str]) -> list[dict[str, Any]]:
+    """The shown lines with these codes, in the card's order."""
+    return [line_facts(report, line) for line in report.sheet.lines() if line.question.code in codes]
+
+
+def card_lines(report: Report) -> list[dict[str, Any]]:
+    """All lines of the review card."""
+    return [line_facts(report, line) for line in report.sheet.lines()]
+
+
+def read_back_codes(report: Report, codes: tuple[str, ...]) -> list[str]:
+    """The codes answered and the computed lines of their groups: what a read-back shows."""
+    shown = set(codes)
+    for group in report.form.groups:
+        if any(question.code in shown for question in group.questions):
+            shown.update(
+                q.code for q in group.questions if q.computed and report.sheet.value(q.code) is not None
+            )
+    return [question.code for question in report.form.questions if question.code in shown]
+
+
+def example_reply(questions: list[Question]) -> str:
+    """An example of what to type for these lines, in order."""
+    seen: dict[str, int] = {}
+    words = []
+    for question in questions:
+        examples = EXAMPLES.get(question.kind, ("5",))
+        words.append(examples[seen.get(question.kind, 0) % len(examples)])
+        seen[question.kind] = seen.get(question.kind, 0) + 1
+    return ", ".join(words)
+
+
+def is_missing(value: Value | None) -> bool:
+    return isinstance(value, Missing)

@@ -1,0 +1,116 @@
+"""The door: one stored message in, one transaction's worth of effects out."""
+
+from datetime import datetime
+
+from handlers.dialogues import desk, edits, evidence, guest, registry, strays, words
+from handlers.messages import Choice, Incoming
+from handlers.scenes import Filling, from_state, to_state
+from handlers.turn import Context, Turn
+from handlers.world import World
+from reporting.errors import Refused
+from reporting.reading.codes import find_code
+from reporting.reading.match import match_choice
+from reporting.text import clean
+from storage.database import Tx
+from storage.queries import conversations, outbox, people
+from storage.queries.people import Person
+
+MAX_TEXT = 4096
+MAX_SHOWS = 8
+
+
+def receive(tx: Tx, world: World, incoming: Incoming, inbox_id: int, now: datetime) -> None:
+    """Handle one message inside the caller's transaction: answers, state, audit and replies are all in it."""
+    person = people.by_contact(tx, incoming.channel, incoming.address)
+    newly_linked = False
+    if person is None:
+        person = guest.handle(Context(tx, world, now), incoming)
+        if person is None:
+            return
+        newly_linked = True
+    turn = open_turn(tx, world, incoming, inbox_id, now, person)
+    if newly_linked:
+        desk.welcome(turn)
+    else:
+        _handle(turn)
+    _show(turn)
+    turn.flush()
+    conversations.save(tx, person.id, to_state(turn.scene), now)
+
+
+def open_turn(tx: Tx, world: World, incoming: Incoming, inbox_id: int, now: datetime, person: Person) -> Turn:
+    """Lock the person, and load where their conversation stands and which buttons still work."""
+    people.lock(tx, person.id)
+    armed = outbox.armed(tx, incoming.channel, incoming.address)
+    return Turn(
+        tx=tx,
+        world=world,
+        now=now,
+        incoming=incoming,
+        inbox_id=inbox_id,
+        person=person,
+        memberships=people.memberships(tx, person.id, now),
+        scene=from_state(conversations.load(tx, person.id)),
+        options=tuple(Choice(i, label, tuple(w)) for i, label, w in armed.choices) if armed else (),
+        option_row=armed,
+    )
+
+
+def _handle(turn: Turn) -> None:
+    registry.leave_what_is_not_theirs(turn)
+    try:
+        match turn.incoming.kind:
+            case "choice":
+                _tapped(turn)
+            case "text":
+                _typed(turn, clean(turn.incoming.text)[:MAX_TEXT])
+            case "edit":
+                text = clean(turn.incoming.text)[:MAX_TEXT]
+                if not edits.on_edit(turn, text):
+                    _typed(turn, text)
+            case "file":
+                evidence.on_file(turn)
+            case _:
+                strays.on_stray(turn)
+    except Refused as refused:
+        facts = {"unit": "", "month": "", "lines": [], **refused.facts}
+        turn.say(f"refused/{refused.reason}", **facts)
+        registry.leave_dead_end(turn)
+
+
+def _tapped(turn: Turn) -> None:
+    """A button: only those of the last message with buttons still work, any other says where things stand."""
+    row = turn.option_row
+    alive = row is not None and turn.incoming.on_message in ("", row.external_id)
+    if alive and any(option.id == turn.incoming.choice for option in turn.options):
+        words.choose(turn, turn.incoming.choice)
+    else:
+        turn.say("strays/old_button")
+        desk.standing(turn)
+
+
+def _typed(turn: Turn, text: str) -> None:
+    """Words: a code, a word that works anywhere, an offered choice, or an answer to the scene's question."""
+    if not text:
+        strays.on_empty(turn)
+        return
+    in_text = isinstance(turn.scene, Filling) and registry.is_text_question(turn)
+    if not in_text:
+        code = find_code(text)
+        if code is not None:
+            registry.show_code(turn, code)
+            return
+    found = match_choice(text, [(o.id, o.label, o.words) for o in turn.options], letters=not in_text)
+    if isinstance(found, str):
+        words.choose(turn, found)
+    elif not words.obey(turn, text, narrow=in_text):
+        registry.answer(turn, text)
+
+
+def _show(turn: Turn) -> None:
+    """Let the scene speak; a scene may hand on to another."""
+    for _ in range(MAX_SHOWS):
+        if not turn.to_show:
+            return
+        turn.to_show = False
+        registry.show(turn)

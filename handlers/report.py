@@ -1,0 +1,126 @@
+"""One unit's report of one month as it stands: what was answered, what came before, what is still open."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+
+from handlers.world import World
+from reporting.adding import merge_predecessors
+from reporting.doubts import Doubt, doubt
+from reporting.forms.model import Form, Question
+from reporting.forms.sheet import Line, Sheet
+from reporting.periods import Month
+from reporting.values import Value
+from storage.database import Tx
+from storage.queries import answers as answer_rows
+from storage.queries import assignments, campaigns, submissions, units
+from storage.queries.answers import Answer
+from storage.queries.assignments import Assignment
+from storage.queries.campaigns import Campaign
+from storage.queries.submissions import UnitFigures
+from storage.queries.units import Unit
+
+HISTORY_MONTHS = 6
+
+
+@dataclass(frozen=True)
+class Report:
+    """A unit's assignment with everything needed to ask, check and show it."""
+
+    assignment: Assignment
+    campaign: Campaign
+    unit: Unit
+    form: Form
+    answers: Mapping[str, Answer]
+    history: tuple[UnitFigures, ...]  # newest first, at most six
+    today: date
+
+    @property
+    def month(self) -> Month:
+        return Month.parse(self.campaign.period)
+
+    @property
+    def due(self) -> datetime:
+        return self.campaign.stages["due"]
+
+    @property
+    def locked(self) -> bool:
+        return self.campaign.state == "locked"
+
+    @cached_property
+    def previous(self) -> Mapping[str, Value]:
+        """The last reported figures, from whichever month they are."""
+        return self.history[0].figures if self.history else {}
+
+    @cached_property
+    def last_month(self) -> Mapping[str, Value]:
+        """The figures of exactly the month before, to compare with; empty if it was not reported."""
+        if self.history and self.history[0].period == str(self.month.previous()):
+            return self.history[0].figures
+        return {}
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        return self.sheet_with({})
+
+    def sheet_with(self, changes: Mapping[str, Value]) -> Sheet:
+        """The form evaluated with `changes` on top of what is stored."""
+        given = {code: answer.value for code, answer in self.answers.items()}
+        return Sheet(self.form, {**given, **changes}, self.previous, self.today)
+
+    def number(self, code: str) -> int:
+        """The line's number on the card; 0 if it is not shown."""
+        return next((line.number for line in self.sheet.lines() if line.question.code == code), 0)
+
+    def line(self, number: int) -> Line | None:
+        return next((line for line in self.sheet.lines() if line.number == number), None)
+
+    def doubt_of(self, code: str, value: Value) -> Doubt | None:
+        """Whether a figure is far from those of the last six months."""
+        question = self.form.question(code)
+        if question.kind not in ("count", "money") or isinstance(value, bool) or not isinstance(value, int):
+            return None
+        past = [f.figures.get(code) for f in self.history]
+        return doubt(value, [v if isinstance(v, int) else None for v in past], question.kind)
+
+    def can_repeat_stocks(self) -> bool:
+        """Whether «nothing happened» can be said: every stock asked has a last reported value."""
+        return all(isinstance(self.previous.get(q.code), int) for q in self.asked_stocks())
+
+    def asked_stocks(self) -> list[Question]:
+        return [
+            q
+            for q in self.form.questions
+            if q.agg == "last" and not q.computed and self.sheet.relevant(q.code)
+        ]
+
+    def again(self, tx: Tx) -> "Report":
+        """The same report with the answers as they now are in the transaction."""
+        return replace(self, answers=answer_rows.latest(tx, self.assignment.id))
+
+
+def load(tx: Tx, world: World, assignment_id: int, now: datetime, *, lock: bool = False) -> Report:
+    """Read a report; with `lock`, hold its assignment until the transaction ends."""
+    assignment = assignments.lock(tx, assignment_id) if lock else assignments.get(tx, assignment_id)
+    return Report(
+        assignment=assignment,
+        campaign=campaigns.get(tx, assignment.campaign_id),
+        unit=units.get(tx, assignment.unit_id),
+        form=world.forms[assignment.form],
+        answers=answer_rows.latest(tx, assignment_id),
+        history=tuple(past_figures(tx, assignment.unit_id, assignment.form, assignment.period)),
+        today=now.astimezone(world.profile.zone).date(),
+    )
+
+
+def past_figures(tx: Tx, unit_id: int, form: str, before: str) -> list[UnitFigures]:
+    """The unit's last six months, or for a new unit those of the units it was merged from."""
+    own = submissions.history(tx, unit_id, form, before, HISTORY_MONTHS)
+    if own:
+        return own
+    parts = [submissions.history(tx, old, form, before, 1) for old in units.predecessors(tx, unit_id)]
+    if not parts or not all(parts):
+        return []
+    figures = merge_predecessors([part[0].figures for part in parts])
+    return [UnitFigures(unit_id, form, parts[0][0].period, figures)] if figures else []

@@ -1,0 +1,174 @@
+"""Where a person's conversation stands: one small frozen dataclass a scene, kept as JSON between messages.
+
+A scene holds ids and codes only; figures, units and wording are looked up afresh at every message, so that a
+conversation goes on correctly after weeks, after a restart, or from the other messenger.
+"""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from reporting.errors import Broken
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """Nothing is being asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """An invitation was shown; the person is asked whether it is theirs."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picking:
+    """Which unit is meant? After the pick `text` is carried out for it."""
+
+    assignments: tuple[int, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """Questions `asked` (codes) wait for an answer in one message; none: what comes next is to be asked.
+
+    `skipped` are left for the end. `fix`: some lines are being corrected, then the card or the receipt follows.
+    `picked`: what is ticked so far in a question with several choices.
+    """
+
+    assignment: int
+    asked: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+    fix: bool = False
+    picked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A figure that was read in several ways: `candidates` are JSON of reporting.values."""
+
+    code: str
+    text: str
+    candidates: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskingBack:
+    """Several readings: the first of `queue` is being asked, `odd` waits for confirmation afterwards."""
+
+    queue: tuple[Doubtful, ...]
+    odd: tuple[str, ...]
+    then: Filling
+
+
+@dataclass(frozen=True, slots=True)
+class AskingSplit:
+    """One reply could be split over the asked lines in several ways: `ways` are lists of [code, text]."""
+
+    ways: tuple[tuple[tuple[str, str], ...], ...]
+    then: Filling
+
+
+@dataclass(frozen=True, slots=True)
+class Confirming:
+    """A figure far from the usual ones is to be confirmed or mended; the first of `odd` is being asked."""
+
+    odd: tuple[str, ...]
+    then: Filling
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewing:
+    """The card with all values was shown."""
+
+    assignment: int
+
+
+@dataclass(frozen=True, slots=True)
+class PickingLine:
+    """Which line of the card is to be corrected?"""
+
+    assignment: int
+
+
+@dataclass(frozen=True, slots=True)
+class Returning:
+    """A reviewer names lines and reasons; `lines` are (code, reason)."""
+
+    assignment: int
+    lines: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explaining:
+    """A returned report is sent again unchanged; its reason is being asked."""
+
+    assignment: int
+
+
+@dataclass(frozen=True, slots=True)
+class PickingUnit:
+    """Which unit is meant by a reviewer or the office? `verb`: return | enter_for."""
+
+    verb: str
+
+
+Scene = (
+    Idle
+    | Linking
+    | Picking
+    | Filling
+    | AskingBack
+    | AskingSplit
+    | Confirming
+    | Reviewing
+    | PickingLine
+    | Returning
+    | Explaining
+    | PickingUnit
+)
+
+_SCENES: dict[str, type[Any]] = {
+    cls.__name__: cls
+    for cls in (
+        Idle,
+        Linking,
+        Picking,
+        Filling,
+        AskingBack,
+        AskingSplit,
+        Confirming,
+        Reviewing,
+        PickingLine,
+        Returning,
+        Explaining,
+        PickingUnit,
+    )
+}
+
+
+def to_state(scene: Scene) -> dict[str, Any]:
+    """JSON for `conversations.state`."""
+    return {"scene": type(scene).__name__, **asdict(scene)}
+
+
+def from_state(state: dict[str, Any]) -> Scene:
+    """The inverse of `to_state`; an empty state is Idle. Raises Broken for a scene that does not exist."""
+    fields = dict(state)
+    name = fields.pop("scene", "Idle")
+    if name not in _SCENES:
+        raise Broken(f"no such scene: {name}")
+    if "then" in fields:
+        fields["then"] = Filling(**{key: _tuples(value) for key, value in fields["then"].items()})
+    if "queue" in fields:
+        fields["queue"] = tuple(
+            Doubtful(q["code"], q["text"], tuple(q["candidates"])) for q in fields["queue"]
+        )
+    scene: Scene = _SCENES[name](**{key: _tuples(value) for key, value in fields.items()})
+    return scene
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(_tuples(item) for item in value) if isinstance(value, list) else value

@@ -1,0 +1,153 @@
+"""One person's message being handled: who, when, where the conversation stands, and what will be said."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from handlers.messages import Choice, Document, Incoming
+from handlers.scenes import Idle, Scene
+from handlers.world import World
+from reporting.rights import Holding, may
+from reporting.schedule import outside_quiet_hours
+from storage.database import Tx
+from storage.queries import audit, outbox, people, units
+from storage.queries.people import Contact, Membership, Person
+from storage.queries.units import Unit
+from templates.render import render
+
+
+@dataclass(slots=True)
+class Context:
+    """What an action needs: the open transaction, the installation, the moment."""
+
+    tx: Tx
+    world: World
+    now: datetime
+
+    def audit(self, actor: int | None, action: str, subject: str, subject_id: int, **detail: Any) -> None:
+        audit.write(self.tx, self.now, actor, action, subject, subject_id, detail)
+
+    def tell(self, who: Collection[int], text: str, choices: Sequence[Choice] = ()) -> int:
+        """Queue a message nobody asked for: outside quiet hours. Returns how many people have a messenger."""
+        contacts = people.contacts(self.tx, who)
+        self.tell_each([(person_id, text, choices) for person_id in who], contacts)
+        return len(contacts)
+
+    def tell_each(
+        self, messages: Iterable[tuple[int, str, Sequence[Choice]]], contacts: Mapping[int, Contact]
+    ) -> None:
+        """Queue many messages at once: (person, text, choices); who has no contact is left out."""
+        when = outside_quiet_hours(self.now, self.world.profile.quiet_hours)
+        drafts = [
+            draft(contacts[p], text, choices, (), when) for p, text, choices in messages if p in contacts
+        ]
+        if drafts:
+            outbox.queue(self.tx, drafts, self.now)
+
+
+def draft(
+    contact: Contact, text: str, choices: Sequence[Choice], documents: Sequence[Document], when: datetime
+) -> outbox.Draft:
+    """An outbox row for one address."""
+    return outbox.Draft(
+        channel=contact.channel,
+        address=contact.address,
+        person_id=contact.person_id or None,
+        text=text,
+        choices=[[c.id, c.label, list(c.words)] for c in choices],
+        documents=[[d.name, d.media_type, d.sha256] for d in documents],
+        not_before=when,
+    )
+
+
+@dataclass(slots=True)
+class Turn(Context):
+    """A linked person's turn. Paragraphs added with `say` go out as one message, with one set of choices."""
+
+    incoming: Incoming
+    inbox_id: int
+    person: Person
+    memberships: list[Membership]
+    scene: Scene = field(default_factory=Idle)
+    parts: list[str] = field(default_factory=list)
+    choices: tuple[Choice, ...] = ()
+    documents: list[Document] = field(default_factory=list)
+    options: tuple[Choice, ...] = ()  # the choices of the last message, still working
+    option_row: outbox.Row | None = None
+    to_show: bool = False
+
+    def enter(self, scene: Scene, *, show: bool = True) -> None:
+        """Go to a scene; with `show`, it speaks when the handler is done."""
+        self.scene = scene
+        self.to_show = show
+
+    def say(self, template: str, **facts: Any) -> None:
+        """Add a paragraph from `templates/messages/<template>.j2`."""
+        self.parts.append(render(template, **facts))
+
+    def offer(self, *choices: Choice) -> None:
+        self.choices = choices
+
+    def attach(self, kept: Iterable[tuple[str, str, str]]) -> None:
+        """Send files of the content store along: (name, media type, sha256)."""
+        self.documents.extend(Document(*fields) for fields in kept)
+
+    @property
+    def holdings(self) -> list[Holding]:
+        return [Holding(m.role, m.unit_id) for m in self.memberships]
+
+    def may(self, action: str, unit_id: int) -> bool:
+        """Whether this person may do `action` on that unit, by the table in reporting.rights."""
+        return may(self.holdings, action, unit_id, ancestors(self.tx, unit_id))
+
+    def may_fill(self, unit: Unit) -> bool:
+        """Whether this person may answer the unit's form: as its reporter, or as the office in its place."""
+        if unit.kind == "province":
+            return self.may("fill_office_form", unit.id)
+        return self.may("answer", unit.id) or self.may("enter_for", unit.id)
+
+    def may_somewhere(self, action: str) -> bool:
+        return any(self.may(action, m.unit_id) for m in self.memberships)
+
+    def redraw(self, choices: Sequence[Choice]) -> None:
+        """Change the buttons of the message that was just tapped, in place."""
+        if self.option_row is not None:
+            row, self.option_row = self.option_row, None
+            outbox.edit(
+                self.tx, row.id, row.text, [[c.id, c.label, list(c.words)] for c in choices], self.now
+            )
+
+    def flush(self) -> None:
+        """Queue what was said as one message to the address that spoke; typed input disarms older buttons."""
+        here = Contact(self.person.id, self.incoming.channel, self.incoming.address)
+        if self.parts:
+            text = "\n\n".join(part for part in self.parts if part)
+            outbox.queue(self.tx, [draft(here, text, self.choices, self.documents, self.now)], self.now)
+        if not self.choices and self.option_row is not None:
+            outbox.disarm(self.tx, here.channel, here.address, self.now)
+
+
+def ancestors(tx: Tx, unit_id: int) -> tuple[int, ...]:
+    """The units above a unit, nearest first."""
+    above: list[int] = []
+    unit: Unit = units.get(tx, unit_id)
+    while unit.parent_id is not None and unit.parent_id not in above:
+        above.append(unit.parent_id)
+        unit = units.get(tx, unit.parent_id)
+    return tuple(above)
+
+
+def subtree(all_units: Iterable[Unit], roots: Collection[int]) -> set[int]:
+    """The given units and everything below them."""
+    children: dict[int | None, list[int]] = {}
+    for unit in all_units:
+        children.setdefault(unit.parent_id, []).append(unit.id)
+    found: set[int] = set()
+    queue = list(roots)
+    while queue:
+        unit_id = queue.pop()
+        if unit_id not in found:
+            found.add(unit_id)
+            queue.extend(children.get(unit_id, ()))
+    return found

@@ -1,0 +1,20 @@
+"""What handlers need beside the database: the forms, the office's profile, randomness."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from handlers.messages import Capabilities
+from reporting.forms.model import Form
+from reporting.profile import Profile
+
+FORM_OF_KIND = {"grassroots": "grassroots-monthly", "province": "office-monthly"}
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """`random(n)` gives an integer in 0..n-1; `channels` are the messengers in use."""
+
+    forms: Mapping[str, Form]
+    profile: Profile
+    random: Callable[[int], int]
+    channels: Mapping[str, Capabilities]

@@ -1,0 +1,159 @@
+"""The filters that message templates write values with. Facts of a line are those of `handlers.lines.line_facts`."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from reporting.values import Kind, Pair, Value
+from templates import formats
+
+LONGEST_QUOTE = 120
+ROLES = {
+    "chair": "chủ tịch công đoàn",
+    "deputy": "phó chủ tịch công đoàn",
+    "superior": "cán bộ công đoàn cấp trên",
+    "office": "cán bộ văn phòng",
+    "leader": "lãnh đạo",
+    "admin": "quản trị",
+}
+STATES = {"open": "chưa bắt đầu", "draft": "đang làm dở", "submitted": "đã gửi", "returned": "bị trả lại"}
+NOTHING = "chưa ghi"
+SECTIONS = {
+    "I.1": "1. Tuyên truyền",
+    "I.2": "2. Đại diện, bảo vệ, dân chủ, giám sát",
+    "I.3": "3. Chăm lo",
+    "I.4": "4. Thi đua, khen thưởng",
+    "I.5": "5. Sự kiện, tổ chức cán bộ",
+    "I.6": "6. Phát triển đoàn viên, thành lập CĐCS",
+    "I.7": "7. Tập huấn, văn bản",
+    "I.8": "8. Góp ý dự thảo",
+    "I.9": "9. Tài chính, tài sản",
+    "I.10": "10. Công tác khác",
+}
+
+
+def written(line: Mapping[str, Any]) -> str:
+    """A line's value with its unit."""
+    value: Value | None = line["value"]
+    if value is None:
+        return NOTHING
+    options: Mapping[str, str] = line["options"]
+    if line["kind"] in ("choice", "choices") and value not in ("", ()):
+        names = value if isinstance(value, tuple) else (str(value),)
+        return ", ".join(options.get(name, name) for name in names)
+    return formats.figure(value, line["kind"], line["unit"]) or "không có"
+
+
+def delta(line: Mapping[str, Any]) -> str:
+    """The change against last month in brackets; nothing where there is none to tell."""
+    change = line["change"]
+    if change is None or line["value"] is None:
+        return ""
+    return (
+        " (như tháng trước)"
+        if change == 0 and line["agg"] == "last"
+        else f" ({formats.signed(change)})"
+        if change
+        else ""
+    )
+
+
+def last_month(line: Mapping[str, Any]) -> str:
+    """Last month's value, for the question."""
+    last = line["last"]
+    return "" if last is None or last == "" else f": tháng trước {formats.figure(last, line['kind'], '')}"
+
+
+def month(value: object) -> str:
+    """2023-10 → tháng 10/2023."""
+    year, _, number = str(value).partition("-")
+    return f"tháng {int(number)}/{year}" if number.isdecimal() else str(value)
+
+
+def short_month(value: object) -> str:
+    """2023-10 → 10/2023."""
+    return month(value).removeprefix("tháng ")
+
+
+def period(value: object) -> str:
+    """tháng 10/2023, quý III/2023, 6 tháng đầu năm 2023, 9 tháng năm 2023, năm 2023, giai đoạn 2021-2025."""
+    text = str(value)
+    year, _, part = text.partition("-")
+    if part.startswith("Q"):
+        return f"quý {('I', 'II', 'III', 'IV')[int(part[1]) - 1]}/{year}"
+    if part.startswith("H"):
+        return f"6 tháng {'đầu' if part == 'H1' else 'cuối'} năm {year}"
+    if part == "9M":
+        return f"9 tháng đầu năm {year}"
+    if not part:
+        return f"năm {year}"
+    return f"giai đoạn {text}" if len(part) == 4 else month(text)
+
+
+def section(slot: str) -> str:
+    """The heading of a section of totals, after its place in the monthly report."""
+    return SECTIONS.get(slot, "Số liệu khác")
+
+
+def signed_value(value: Any) -> str:
+    """A difference of counts, money or percents; of pairs both halves."""
+    match value:
+        case Pair(tap_the, ca_nhan):
+            return f"{formats.signed(tap_the or 0)} tập thể, {formats.signed(ca_nhan or 0)} cá nhân"
+        case int() | Decimal():
+            return "bằng" if value == 0 else formats.signed(value)
+    return str(value)
+
+
+def day(value: date) -> str:
+    """15/9: the day of a period, without its year."""
+    return f"{value.day}/{value.month}"
+
+
+def local_date(at: datetime) -> date:
+    return at.astimezone(formats.VIETNAM).date()
+
+
+def shorten(text: str) -> str:
+    """A quotation of what somebody typed: one line, not too long."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= LONGEST_QUOTE else flat[: LONGEST_QUOTE - 1].rstrip() + "…"
+
+
+def pad(count: int) -> str:
+    """06, 12: counts below ten are written with a nought, as administrative papers do."""
+    return f"{count:02d}" if 0 < count < 10 else formats.number(count)
+
+
+def role(name: str) -> str:
+    return ROLES.get(name, name)
+
+
+def state(name: str) -> str:
+    return STATES[name]
+
+
+def figure(value: Value | None, kind: Kind, unit: str = "") -> str:
+    return NOTHING if value is None else formats.figure(value, kind, unit) or "không có"
+
+
+FILTERS = {
+    "written": written,
+    "delta": delta,
+    "last_month": last_month,
+    "month": month,
+    "day": day,
+    "short_month": short_month,
+    "period": period,
+    "section": section,
+    "signed_value": signed_value,
+    "local_date": local_date,
+    "shorten": shorten,
+    "pad": pad,
+    "role": role,
+    "state": state,
+    "figure": figure,
+    "moment": formats.moment,
+    "signed": formats.signed,
+}
