@@ -1,0 +1,150 @@
+"""The simulated messenger's people and their chats (demo only).
+
+`seq` is one counter over all chats: it grows with every message and every change of one, so a page that asks for what
+came after a number misses nothing.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, func, insert, select, text, update
+
+from storage.database import Tx
+from storage.statements import per_dialect
+from storage.tables import demo_messages, demo_people
+
+
+@dataclass(frozen=True, slots=True)
+class DemoPerson:
+    """`unit` is a name; `code` a working invitation for one not linked yet; `buttons`: whether it shows buttons."""
+
+    address: str
+    name: str
+    role: str
+    unit: str
+    code: str
+    buttons: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DemoMessage:
+    """`sender` is bot or me; `choices` are those that work; `edited`: its text was changed."""
+
+    id: int
+    seq: int
+    at: datetime
+    sender: str
+    text: str
+    choices: list[Any]
+    files: list[Any]
+    edited: bool
+    outbox_id: int | None
+
+
+_p, _m = demo_people.c, demo_messages.c
+_PEOPLE = select(_p.address, _p.name, _p.role, _p.unit, _p.code, _p.buttons).order_by(_p.address)
+_ADD_PERSON = insert(demo_people)
+_SET_BUTTONS = update(demo_people).where(_p.address == bindparam("of")).values(buttons=bindparam("new"))
+_SET_LINKED = (
+    update(demo_people)
+    .where(_p.address == bindparam("of"))
+    .values(name=bindparam("as_name"), role=bindparam("as_role"), unit=bindparam("as_unit"), code="")
+)
+_numbered = demo_messages.alias("numbered")
+_NEXT_SEQ = select(func.coalesce(func.max(_numbered.c.seq), 0) + 1).scalar_subquery()
+_COLUMNS = (_m.id, _m.seq, _m.at, _m.sender, _m.text, _m.choices, _m.files, _m.edited, _m.outbox_id)
+_ADD = per_dialect(
+    lambda insert: (
+        insert(demo_messages)
+        .values(seq=_NEXT_SEQ)
+        .on_conflict_do_nothing(index_elements=["outbox_id"])
+        .returning(*_COLUMNS)
+    )
+)
+_EDIT = update(demo_messages).where(_m.id == bindparam("of")).values(seq=_NEXT_SEQ)
+_AFTER = (
+    select(*_COLUMNS).where(_m.address == bindparam("address"), _m.seq > bindparam("seq")).order_by(_m.seq)
+)
+_BY_ID = select(*_COLUMNS).where(_m.id == bindparam("id"))
+_BY_OUTBOX = select(*_COLUMNS).where(_m.outbox_id == bindparam("outbox_id"))
+_NUMBERING = text("SELECT pg_advisory_xact_lock(4270016)")
+
+
+def people(tx: Tx) -> list[DemoPerson]:
+    return [DemoPerson(*row) for row in tx.execute(_PEOPLE)]
+
+
+def add_person(
+    tx: Tx, *, address: str, name: str, role: str, unit: str = "", code: str = "", buttons: bool = True
+) -> None:
+    fields = {"address": address, "name": name, "role": role, "unit": unit, "code": code, "buttons": buttons}
+    tx.execute(_ADD_PERSON, fields)
+
+
+def set_buttons(tx: Tx, address: str, buttons: bool) -> None:
+    tx.execute(_SET_BUTTONS, {"of": address, "new": buttons})
+
+
+def set_linked(tx: Tx, address: str, name: str, role: str, unit: str) -> None:
+    """Show a guest as who they became; their code is spent."""
+    tx.execute(_SET_LINKED, {"of": address, "as_name": name, "as_role": role, "as_unit": unit})
+
+
+def add_message(
+    tx: Tx,
+    address: str,
+    at: datetime,
+    sender: str,
+    text: str,
+    choices: list[Any],
+    files: list[Any],
+    outbox_id: int | None = None,
+) -> DemoMessage:
+    """Put a message into a chat. The same outbox row again gives the message it made before."""
+    _hold_numbering(tx)
+    fields = {
+        "address": address,
+        "at": at,
+        "sender": sender,
+        "text": text,
+        "choices": choices,
+        "files": files,
+        "outbox_id": outbox_id,
+    }
+    row = tx.execute(_ADD.on(tx), fields).first()
+    if row is None:
+        row = tx.execute(_BY_OUTBOX, {"outbox_id": outbox_id}).one()
+    return DemoMessage(*row)
+
+
+def edit_message(
+    tx: Tx, message_id: int, *, at: datetime, text: str | None = None, choices: list[Any] | None = None
+) -> None:
+    """Change a message: it comes again, after all others. A new text marks it edited, at `at`."""
+    _hold_numbering(tx)
+    changes: dict[str, Any] = {} if choices is None else {"choices": choices}
+    if text is not None:
+        changes |= {"text": text, "edited": True, "at": at}
+    tx.execute(_EDIT.values(**changes), {"of": message_id})
+
+
+def _hold_numbering(tx: Tx) -> None:
+    """Numbers are seen in the order they are given: the next one waits for this transaction."""
+    if tx.dialect.name == "postgresql":
+        tx.execute(_NUMBERING)
+
+
+def after(tx: Tx, address: str, seq: int) -> list[DemoMessage]:
+    """What is new or changed in a chat since a number, by number."""
+    return [DemoMessage(*row) for row in tx.execute(_AFTER, {"address": address, "seq": seq})]
+
+
+def get(tx: Tx, message_id: int) -> DemoMessage | None:
+    row = tx.execute(_BY_ID, {"id": message_id}).first()
+    return None if row is None else DemoMessage(*row)
+
+
+def by_outbox(tx: Tx, outbox_id: int) -> DemoMessage | None:
+    row = tx.execute(_BY_OUTBOX, {"outbox_id": outbox_id}).first()
+    return None if row is None else DemoMessage(*row)

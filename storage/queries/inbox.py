@@ -1,0 +1,133 @@
+"""The durable way in: raw updates, stored before they are acknowledged, each handled once and in order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, bindparam, func, literal_column, select, update
+
+from storage.database import Tx
+from storage.statements import per_dialect
+from storage.tables import inbox
+
+
+@dataclass(frozen=True, slots=True)
+class RawUpdate:
+    """An update as the messenger sent it. `update_id` is unique in its channel."""
+
+    channel: str
+    update_id: str
+    address: str
+    message_id: str
+    raw: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A stored update. `attempts` counts the failed ones."""
+
+    id: int
+    channel: str
+    update_id: str
+    address: str
+    message_id: str
+    raw: dict[str, Any]
+    received_at: datetime
+    attempts: int
+
+
+_i = inbox.c
+_earlier = inbox.alias("earlier")
+_NEW: ColumnElement[Any] = literal_column(
+    "'new'"
+)  # Written out: a bound value would keep SQLite from the partial indexes.
+_ROWS = select(
+    _i.id, _i.channel, _i.update_id, _i.address, _i.message_id, _i.raw, _i.received_at, _i.attempts
+)
+_STORE = per_dialect(
+    lambda insert: (
+        insert(inbox).on_conflict_do_nothing(index_elements=["channel", "update_id"]).returning(_i.id)
+    )
+)
+_OVERTAKES = (
+    select(_earlier.c.id)
+    .where(
+        _earlier.c.channel == _i.channel,
+        _earlier.c.address == _i.address,
+        _earlier.c.state == _NEW,
+        _earlier.c.id < _i.id,
+    )
+    .exists()
+)
+_CLAIM = (
+    _ROWS.where(_i.state == _NEW, ~_OVERTAKES)
+    .order_by(_i.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
+_DONE = update(inbox).where(_i.id == bindparam("of_id")).values(state="done", handled_at=bindparam("at"))
+_PARK = update(inbox).where(_i.id == bindparam("of_id")).values(state="parked", handled_at=bindparam("at"))
+_FAILED = (
+    update(inbox).where(_i.id == bindparam("of_id")).values(attempts=_i.attempts + 1).returning(_i.attempts)
+)
+_WAITING = select(func.count()).select_from(inbox).where(_i.state == _NEW)
+_BY_MESSAGE = _ROWS.where(
+    _i.channel == bindparam("channel"),
+    _i.address == bindparam("address"),
+    _i.message_id == bindparam("message_id"),
+).order_by(_i.id)
+
+
+def store(tx: Tx, updates: Sequence[RawUpdate], at: datetime) -> list[int]:
+    """Keep updates in the order they came; the ids of those never seen before."""
+    if not updates:
+        return []
+    rows = [
+        {
+            "channel": one.channel,
+            "update_id": one.update_id,
+            "address": one.address,
+            "message_id": one.message_id,
+            "raw": one.raw,
+            "received_at": at,
+            "state": "new",
+        }
+        for one in updates
+    ]
+    return sorted(tx.execute(_STORE.on(tx), rows).scalars())
+
+
+def claim(tx: Tx, limit: int) -> list[Row]:
+    """The oldest unhandled update of each address, oldest first: nobody's later message overtakes an earlier one.
+
+    The rows are this transaction's until it ends: on PostgreSQL another worker passes over them. Handle them, and
+    mark them `done`, in the same transaction; after a rollback they are to be claimed again.
+    """
+    return [Row(*row) for row in tx.execute(_CLAIM, {"most": limit})]
+
+
+def done(tx: Tx, row_id: int, at: datetime) -> None:
+    tx.execute(_DONE, {"of_id": row_id, "at": at})
+
+
+def failed(tx: Tx, row_id: int) -> int:
+    """Count a failed attempt, in a transaction of its own; how many there were. The row stays to be claimed."""
+    attempts: int = tx.execute(_FAILED, {"of_id": row_id}).scalar_one()
+    return attempts
+
+
+def park(tx: Tx, row_id: int, at: datetime) -> None:
+    """Put a row aside for good, so that those behind it go on."""
+    tx.execute(_PARK, {"of_id": row_id, "at": at})
+
+
+def waiting(tx: Tx) -> int:
+    """How many updates are unhandled."""
+    return tx.execute(_WAITING).scalar_one()
+
+
+def by_message(tx: Tx, channel: str, address: str, message_id: str) -> list[Row]:
+    """What came under a messenger's message id, its edits too, oldest first."""
+    fields = {"channel": channel, "address": address, "message_id": message_id}
+    return [Row(*row) for row in tx.execute(_BY_MESSAGE, fields)]

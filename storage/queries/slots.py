@@ -1,0 +1,28 @@
+"""Moments of the schedule, each carried out once: whoever records its key first does it."""
+
+from datetime import datetime
+
+from sqlalchemy import bindparam, func, select
+
+from storage.database import Tx
+from storage.statements import per_dialect
+from storage.tables import slots
+
+_s = slots.c
+_RECORD = per_dialect(
+    lambda insert: insert(slots).on_conflict_do_nothing(index_elements=["key"]).returning(_s.id)
+)
+_RECORDED = select(_s.key).where(
+    func.substr(_s.key, 1, func.length(bindparam("prefix"))) == bindparam("prefix")
+)
+
+
+def record(tx: Tx, key: str, due_at: datetime, state: str, now: datetime) -> bool:
+    """Take a slot, as done or skipped. False: it was recorded before, leave it."""
+    fields = {"key": key, "due_at": due_at, "state": state, "recorded_at": now}
+    return tx.execute(_RECORD.on(tx), fields).first() is not None
+
+
+def recorded(tx: Tx, prefix: str) -> set[str]:
+    """The keys recorded that begin with `prefix`."""
+    return set(tx.execute(_RECORDED, {"prefix": prefix}).scalars())
