@@ -5,6 +5,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+CLOCK_FACT = "demo_clock"  # the stored fact that holds the moment of a demo's clock
 
 
 class Clock(Protocol):

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, ParamSpec, TypeVar
 
 from bot.channels import simulator
+from bot.clock import CLOCK_FACT as CLOCK_FACT
 from bot.clock import ZONE, ManualClock
 from bot.runtime import Runtime
 from handlers.messages import IncomingKind
@@ -15,7 +16,6 @@ from storage.queries import demo, facts, files, people, units
 from storage.queries.demo import DemoMessage
 from templates.render import render
 
-CLOCK_FACT = "demo_clock"
 NEXT_SHOWN = 8
 STAGE_OF = {"open": "open", "due": "due", "overdue": "overdue", "review-end": "review", "lock": "lock"}
 STRAYS: tuple[IncomingKind, ...] = ("sticker", "voice", "location", "group", "other")

@@ -1,0 +1,30 @@
+"""`baocao demo` and `baocao demo month`."""
+
+from typing import Annotated
+
+import typer
+
+from bot.cli_frame import Command, group
+from templates.cli import help as words
+
+app = group(words.DEMO, alone=True)
+
+
+@app.callback()
+def demo(context: typer.Context) -> None:
+    """Serves the whole bot with its simulated messenger, until it is interrupted."""
+    if context.invoked_subcommand is not None:
+        return
+    from bot.app import run_demo
+    from bot.settings import load
+
+    run_demo(load())
+
+
+@app.command("month", cls=Command, help=words.DEMO_MONTH)
+def month(bad: Annotated[bool, typer.Option("--bad", help=words.DEMO_BAD)] = False) -> None:
+    """Plays a whole month on a database of its own and prints what happened."""
+    from bot.demo_month import run_month
+    from bot.settings import load
+
+    raise typer.Exit(run_month(load(), bad=bad))

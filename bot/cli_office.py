@@ -1,0 +1,125 @@
+"""`baocao db upgrade`, `units`, `invite`: what is done on the installation's own database."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli_frame import Command, group
+from reporting.errors import WrongUse
+from templates.cli import help as words
+from templates.cli import office as wording
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.settings import Settings
+    from storage.database import Database, Tx
+
+db_app = group(words.DB)
+
+
+@db_app.callback()
+def db() -> None:
+    """Keeps `upgrade` a command of its own, though it is the only one."""
+
+
+@contextmanager
+def database(settings: "Settings", *, upgrading: bool = False) -> "Iterator[Database]":
+    """The installation's database. Raises WrongUse when it is absent, closed, or not at the newest migration."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from storage.database import Database
+
+    file = settings.database_file
+    if file is not None and not file.is_file() and not upgrading:
+        raise WrongUse(wording.no_database(str(file)))
+    base = Database(settings.database_url)
+    try:
+        if not upgrading and not base.at_head():
+            raise WrongUse(wording.database_behind())
+        yield base
+    except SQLAlchemyError as error:
+        raise WrongUse(wording.database_closed(type(error).__name__)) from error
+    finally:
+        base.dispose()
+
+
+@db_app.command("upgrade", cls=Command, help=words.DB_UPGRADE)
+def upgrade() -> None:
+    """Makes the database, or brings it to the newest migration."""
+    from bot.settings import load
+
+    settings = load()
+    if settings.database_file is not None:
+        settings.database_file.parent.mkdir(parents=True, exist_ok=True)
+    with database(settings, upgrading=True) as base:
+        base.upgrade()
+        print(wording.upgraded(base.dialect))
+
+
+def units() -> None:
+    """Prints a JSON line for each unit there is today: {"code", "name", "kind", "parent"}."""
+    from bot.settings import load
+    from storage.queries import units as query
+
+    with database(load()) as base, base.read() as tx:
+        rows = query.all_units(tx)
+        today = present(tx).date()
+    codes = {row.id: row.code for row in rows}
+    for row in rows:
+        if row.closed_on is not None and row.closed_on <= today:
+            continue
+        parent = codes[row.parent_id] if row.parent_id is not None else None
+        _print({"code": row.code, "name": row.name, "kind": row.kind, "parent": parent})
+
+
+def invite(
+    unit: Annotated[str, typer.Option("--unit", metavar=words.META_CODE, help=words.INVITE_UNIT)],
+    role: Annotated[str, typer.Option("--role", metavar=words.META_ROLE, help=words.INVITE_ROLE)],
+    name: Annotated[str, typer.Option("--name", metavar=words.META_NAME, help=words.INVITE_NAME)] = "",
+) -> None:
+    """Prints {"code", "link", "expires"} of a new invitation. `expires` is ISO with +07:00."""
+    import secrets
+
+    from bot.clock import ZONE
+    from bot.settings import load
+    from handlers.actions.invite import ROLES_OF_KIND, create_invitation
+    from storage.queries import units as query
+
+    settings = load()
+    with database(settings) as base, base.begin() as tx:
+        found = query.by_code(tx, unit)
+        if found is None:
+            raise WrongUse(wording.no_unit(unit))
+        roles = ROLES_OF_KIND.get(found.kind, ())
+        if role not in roles:
+            raise WrongUse(wording.no_role(role, found.name, roles))
+        invitation = create_invitation(
+            tx, unit=found, role=role, name=name, now=present(tx), random=secrets.randbelow
+        )
+    _print(
+        {
+            "code": invitation.code,
+            "link": f"{settings.base_url()}/demo?code={invitation.code}",
+            "expires": invitation.expires_at.astimezone(ZONE).isoformat(),
+        }
+    )
+
+
+def present(tx: "Tx") -> "datetime":
+    """The installation's present moment: the machine's, or in a demo that of its clock."""
+    from datetime import datetime
+
+    from bot.clock import CLOCK_FACT, ZONE, SystemClock
+    from storage.queries import facts
+
+    kept = facts.get(tx, CLOCK_FACT)
+    return datetime.fromisoformat(kept).astimezone(ZONE) if kept else SystemClock().now()
+
+
+def _print(row: dict[str, str | None]) -> None:
+    print(json.dumps(row, ensure_ascii=False), file=sys.stdout)
