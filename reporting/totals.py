@@ -1,9 +1,9 @@
 """From the units' figures to the province's, with how many units stand behind each.
 
 Flows are summed over units and months; a unit is asked for every month it existed in, if only for a day. A stock is
-summed over the units that exist on the period's closing date, from its last month only. A ratio is made anew from its parts, over the units that gave both. What a unit did not give is
-missing and never zero: it changes the coverage, not the value. The same indicator in several forms adds up, since each
-level reports its own activity only.
+summed over the units that exist on the period's closing date, from its last month only. A ratio is made anew from its
+parts, over the units that gave both. What a unit did not give is missing and never zero: it changes the coverage, not
+the value. The same indicator in several forms adds up, since each level reports its own activity only.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
