@@ -3,7 +3,7 @@
 ROOT = "Baocao: chatbot thu số liệu báo cáo tháng của công đoàn cơ sở."
 
 PARSE = (
-    "Đọc một câu trả lời như chatbot đọc, in ra một dòng JSON: value (giá trị), ask (cần hỏi lại), "
+    "Đọc một câu trả lời như chatbot đọc. In ra một dòng JSON: value (giá trị), ask (cần hỏi lại), "
     "missing (chưa có số liệu) hoặc error (chưa đọc được, kèm cách gõ)."
 )
 PARSE_KIND = "Loại số liệu: count, money, percent, pair, ratio, date hoặc yesno."
@@ -11,29 +11,29 @@ PARSE_TODAY = "Ngày dùng để hiểu “hôm nay”, “hôm qua”, dạng N
 PARSE_STDIN = "Đọc nhiều câu từ đầu vào chuẩn: CSV có dòng tiêu đề kind,input."
 PARSE_TEXT = "Câu cần đọc."
 
-FORM = "Mẫu báo cáo."
+FORM = "Mẫu báo cáo: kiểm tra."
 FORM_CHECK = "Kiểm tra một mẫu báo cáo (XLSForm dạng .xlsx hoặc .md), chỉ ra từng lỗi theo trang và dòng."
 FORM_FILE = "Tệp mẫu cần kiểm tra."
 
-DOCTOR = "Khám hệ thống: cơ sở dữ liệu, tệp cơ quan, mẫu báo cáo, ổ đĩa, giờ máy, chương trình kèm theo."
+DOCTOR = "Khám hệ thống, chỉ ra điều cần xử lý. Xem: cơ sở dữ liệu, tệp cơ quan, mẫu báo cáo, ổ đĩa, giờ máy, chương trình kèm theo."
 DOCTOR_JSON = "In kết quả dạng JSON."
 
-DB = "Cơ sở dữ liệu."
+DB = "Cơ sở dữ liệu: tạo, cập nhật."
 DB_UPGRADE = "Tạo cơ sở dữ liệu hoặc đưa lên phiên bản mới nhất."
 
-UNITS = "In danh sách đơn vị, mỗi đơn vị một dòng JSON."
+UNITS = "In danh sách đơn vị. Mỗi đơn vị một dòng JSON."
 
-INVITE = "Tạo lời mời một người vào đơn vị; in một dòng JSON có mã, đường liên kết và hạn dùng."
+INVITE = "Tạo lời mời một người vào đơn vị. In một dòng JSON có mã, đường liên kết và hạn dùng."
 INVITE_UNIT = "Mã đơn vị (xem bằng lệnh baocao units)."
 INVITE_ROLE = "Vai trò: chair, deputy, superior, office, leader hoặc admin."
 INVITE_NAME = "Họ tên người được mời, nếu đã biết."
 
-CAMPAIGN = "Đợt báo cáo."
+CAMPAIGN = "Đợt báo cáo: mở, xem tiến độ."
 CAMPAIGN_OPEN = "Mở đợt báo cáo của một kỳ ngay bây giờ, bất kể hôm nay là ngày nào."
 CAMPAIGN_STATUS = "Xem tiến độ một kỳ báo cáo."
 CAMPAIGN_PERIOD = "Kỳ báo cáo, dạng NĂM-THÁNG, ví dụ 2023-10."
 
-DEMO = "Chạy bản dùng thử với bộ mô phỏng trò chuyện, không cần mã của ứng dụng nhắn tin nào."
+DEMO = "Chạy bản dùng thử với bộ mô phỏng trò chuyện. Không cần mã của ứng dụng nhắn tin nào."
 DEMO_MONTH = "Chạy thử trọn một tháng báo cáo và in lại những gì đã diễn ra."
 DEMO_BAD = "Tháng có nhiều trục trặc: trả lời sai, gửi muộn, mất mạng, hai người cùng nhập."
 

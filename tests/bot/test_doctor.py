@@ -96,9 +96,9 @@ def test_the_key_is_needed_where_an_installation_is_to_last(
 
 def test_room_on_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     usage = namedtuple("usage", "total used free")
-    monkeypatch.setattr(doctor.shutil, "disk_usage", lambda place: usage(0, 0, 3 * 1024**3))
+    monkeypatch.setattr("shutil.disk_usage", lambda place: usage(0, 0, 3 * 1024**3))
     assert doctor.disk(tmp_path / "not" / "there").text == "Ổ đĩa còn 3,0 GB."
-    monkeypatch.setattr(doctor.shutil, "disk_usage", lambda place: usage(0, 0, 1024**2))
+    monkeypatch.setattr("shutil.disk_usage", lambda place: usage(0, 0, 1024**2))
     assert doctor.disk(tmp_path).key == "disk.low"
 
 
