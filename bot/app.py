@@ -54,7 +54,7 @@ def make_demo(database: Database, world: World) -> DemoWorld:
     with database.read() as tx:
         kept = facts.get(tx, CLOCK_FACT)
     clock = ManualClock(start_of(kept, START))
-    channels = {Simulator.name: Simulator(database)}
+    channels = {Simulator.name: Simulator(database, clock)}
     return DemoWorld(Runtime(database, world, channels, clock, Metrics()), clock)
 
 

@@ -12,6 +12,7 @@ from bot.clock import ZONE, ManualClock
 from bot.runtime import Runtime
 from handlers.messages import IncomingKind
 from handlers.tick import coming
+from storage.database import Tx
 from storage.queries import demo, facts, files, people, units
 from storage.queries.demo import DemoMessage
 from templates.render import render
@@ -110,7 +111,7 @@ class DemoWorld:
             rows = demo.people(tx)
             return [self._person(tx, row) for row in rows]
 
-    def _person(self, tx: Any, row: demo.DemoPerson) -> dict[str, Any]:
+    def _person(self, tx: Tx, row: demo.DemoPerson) -> dict[str, Any]:
         shown: dict[str, Any] = {
             "id": row.address, "name": row.name, "role": row.role, "unit": row.unit,
             "channel": simulator.NAME, "buttons": row.buttons,
@@ -151,16 +152,16 @@ class DemoWorld:
                 return str(simulator.post(tx, address, kind, now, shown=f"[{kind}]").id)
             return str(simulator.post(tx, address, "text", now, text=str(body.get("text", ""))[:8192]).id)
 
-    def _edit(self, tx: Any, address: str, message_id: str, text: str, now: datetime) -> str:
-        message = demo.get(tx, int(message_id)) if message_id.isdecimal() and len(message_id) < 16 else None
-        if message is None or message.address != address or message.sender != "me":
+    def _edit(self, tx: Tx, address: str, message_id: str, text: str, now: datetime) -> str:
+        message = _message(tx, address, message_id)
+        if message is None or message.sender != "me":
             return str(simulator.post(tx, address, "text", now, text=text).id)
         simulator.post_edit(tx, address, message, text[:8192], now)
         return message_id
 
-    def _label(self, tx: Any, address: str, message_id: str, choice_id: str) -> str:
-        message = demo.get(tx, int(message_id)) if message_id.isdecimal() and len(message_id) < 16 else None
-        sent = message.choices if message is not None and message.address == address else []
+    def _label(self, tx: Tx, address: str, message_id: str, choice_id: str) -> str:
+        message = _message(tx, address, message_id)
+        sent = message.choices if message is not None else []
         return next((label for known, label in sent if known == choice_id), "…")
 
     def post_file(
@@ -193,6 +194,12 @@ class DemoWorld:
     def content(self, sha256: str) -> tuple[bytes, str] | None:
         with self.database.read() as tx:
             return files.content(tx, sha256)
+
+
+def _message(tx: Tx, address: str, message_id: str) -> DemoMessage | None:
+    """The message of that chat; None for an id that is none."""
+    known = message_id.isascii() and message_id.isdecimal() and len(message_id) < 16
+    return demo.get(tx, address, int(message_id)) if known else None
 
 
 def start_of(text: str | None, default: datetime) -> datetime:

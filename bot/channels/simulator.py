@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from bot.clock import Clock
 from handlers.messages import Capabilities, File, Incoming, IncomingKind
 from storage.database import Database, Tx
 from storage.queries import demo, inbox
@@ -25,8 +26,9 @@ class Simulator:
     name = NAME
     capabilities = Capabilities()
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, clock: Clock) -> None:
         self.database = database
+        self.clock = clock
 
     def decode(self, row: InboxRow) -> Incoming | None:
         """See bot.channels.base.Channel."""
@@ -47,19 +49,20 @@ class Simulator:
 
     def send(self, row: OutboxRow) -> str:
         """See bot.channels.base.Channel. A row that was sent before is not shown twice."""
+        now = self.clock.now()
         with self.database.begin() as tx:
             buttons = demo.wants_buttons(tx, row.address)
             if row.kind == "send":
                 text, choices = _as_shown(row, buttons)
                 files = [{"name": n, "type": t, "sha256": s} for n, t, s in row.documents]
-                shown = demo.add_message(tx, row.address, row.queued_at, "bot", text, choices, files, row.id)
+                shown = demo.add_message(tx, row.address, now, "bot", text, choices, files, row.id)
                 return str(shown.id)
             target = int(row.target_external_id)
             if row.kind == "disarm":
-                demo.edit_message(tx, target, at=row.queued_at, choices=[])
+                demo.edit_message(tx, target, at=now, choices=[])
             else:
                 text, choices = _as_shown(row, buttons)
-                demo.edit_message(tx, target, at=row.queued_at, text=text, choices=choices)
+                demo.edit_message(tx, target, at=now, text=text, choices=choices)
             return row.target_external_id
 
 
@@ -84,7 +87,7 @@ def post(tx: Tx, address: str, kind: IncomingKind, at: datetime, **fields: Any) 
 def post_edit(tx: Tx, address: str, message: DemoMessage, text: str, at: datetime) -> None:
     """A person edits their own message."""
     demo.edit_message(tx, message.id, at=at, text=text)
-    changed = demo.get(tx, message.id)
+    changed = demo.get(tx, address, message.id)
     assert changed is not None
     raw = {"kind": "edit", "text": text}
     inbox.store(

@@ -6,6 +6,7 @@ import structlog
 
 from bot.channels.base import Channel
 from bot.clock import Clock
+from bot.metrics import Metrics
 from handlers.parked import park_and_tell
 from handlers.receive import receive
 from handlers.world import World
@@ -20,12 +21,13 @@ class InboxWorker:
     """Handles stored updates, a person's oldest first."""
 
     def __init__(
-        self, database: Database, world: World, channels: Mapping[str, Channel], clock: Clock
+        self, database: Database, world: World, channels: Mapping[str, Channel], clock: Clock, metrics: Metrics
     ) -> None:
         self.database = database
         self.world = world
         self.channels = channels
         self.clock = clock
+        self.metrics = metrics
 
     def run(self, limit: int = 100) -> int:
         """Handle at most `limit` messages. Returns how many were handled or parked."""

@@ -7,6 +7,7 @@ import structlog
 
 from bot.channels.base import Channel, SendError
 from bot.clock import Clock
+from bot.metrics import Metrics
 from handlers.undelivered import tell_office
 from handlers.world import World
 from storage.database import Database, Tx
@@ -21,12 +22,13 @@ class OutboxWorker:
     """Sends queued rows through their channels."""
 
     def __init__(
-        self, database: Database, world: World, channels: Mapping[str, Channel], clock: Clock
+        self, database: Database, world: World, channels: Mapping[str, Channel], clock: Clock, metrics: Metrics
     ) -> None:
         self.database = database
         self.world = world
         self.channels = channels
         self.clock = clock
+        self.metrics = metrics
 
     def run(self, limit: int = 100) -> int:
         """Send at most `limit` rows that are due. Returns how many were tried."""
@@ -48,9 +50,9 @@ class OutboxWorker:
                 errors.append((row, error))
         now = self.clock.now()
         with self.database.begin() as tx:
-            outbox.sent(tx, sent, now)
-            for row, error in errors:
-                self._failed(tx, row, error)
+            outbox.sent(tx, sent, now, rows)
+            for row, failure in errors:
+                self._failed(tx, row, failure)
         return len(rows)
 
     def _failed(self, tx: Tx, row: outbox.Row, error: SendError) -> None:

@@ -66,8 +66,14 @@ _EDIT = update(demo_messages).where(_m.id == bindparam("of")).values(seq=_NEXT_S
 _AFTER = (
     select(*_COLUMNS).where(_m.address == bindparam("address"), _m.seq > bindparam("seq")).order_by(_m.seq)
 )
-_BY_ID = select(*_COLUMNS).where(_m.id == bindparam("id"))
+_BY_ID = select(*_COLUMNS).where(_m.id == bindparam("id"), _m.address == bindparam("address"))
 _BY_OUTBOX = select(*_COLUMNS).where(_m.outbox_id == bindparam("outbox_id"))
+_BUTTONS = select(_p.buttons).where(_p.address == bindparam("of"))
+_NEWEST = (
+    select(_m.address, func.max(_m.seq))
+    .where(_m.sender == "bot", _m.seq > bindparam("seq"))
+    .group_by(_m.address)
+)
 _NUMBERING = text("SELECT pg_advisory_xact_lock(4270016)")
 
 
@@ -140,11 +146,23 @@ def after(tx: Tx, address: str, seq: int) -> list[DemoMessage]:
     return [DemoMessage(*row) for row in tx.execute(_AFTER, {"address": address, "seq": seq})]
 
 
-def get(tx: Tx, message_id: int) -> DemoMessage | None:
-    row = tx.execute(_BY_ID, {"id": message_id}).first()
+def get(tx: Tx, address: str, message_id: int) -> DemoMessage | None:
+    """A message of that chat; None too where it is of another."""
+    row = tx.execute(_BY_ID, {"id": message_id, "address": address}).first()
     return None if row is None else DemoMessage(*row)
 
 
 def by_outbox(tx: Tx, outbox_id: int) -> DemoMessage | None:
     row = tx.execute(_BY_OUTBOX, {"outbox_id": outbox_id}).first()
     return None if row is None else DemoMessage(*row)
+
+
+def wants_buttons(tx: Tx, address: str) -> bool:
+    """Whether a phone shows buttons; one nobody knows does."""
+    found: bool | None = tx.execute(_BUTTONS, {"of": address}).scalar()
+    return found is not False
+
+
+def newest(tx: Tx, seq: int) -> dict[str, int]:
+    """The number of each chat's newest bot message, of those that came after a number."""
+    return {address: last for address, last in tx.execute(_NEWEST, {"seq": seq})}
