@@ -27,12 +27,14 @@ def open_now(period: Period) -> None:
     from bot.settings import load
     from handlers.actions.open_campaign import open_campaign
     from handlers.turn import Context
-    from reporting.schedule import stages
+    from reporting.schedule import opened_at, stages
 
     settings = load()
     world = make_world(settings)
     with database(settings) as base, base.begin() as tx:
-        opened = open_campaign(Context(tx, world, present(tx)), month, stages(month, world.profile))
+        now = present(tx)
+        planned = opened_at(stages(month, world.profile), now, world.profile)
+        opened = open_campaign(Context(tx, world, now), month, planned)
     if opened is None:
         print(wording.campaign_exists(str(month)))
         return

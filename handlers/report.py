@@ -6,11 +6,11 @@ from datetime import date, datetime
 from functools import cached_property
 
 from handlers.world import World
-from reporting.adding import merge_predecessors
 from reporting.doubts import Doubt, doubt
 from reporting.forms.model import Form, Question
 from reporting.forms.sheet import Line, Sheet
 from reporting.periods import Month
+from reporting.successors import previous_figures
 from reporting.values import Value
 from storage.database import Tx
 from storage.queries import answers as answer_rows
@@ -117,10 +117,14 @@ def load(tx: Tx, world: World, assignment_id: int, now: datetime, *, lock: bool 
 def past_figures(tx: Tx, unit_id: int, form: str, before: str) -> list[UnitFigures]:
     """The unit's last six months, or for a new unit those of the units it was merged from."""
     own = submissions.history(tx, unit_id, form, before, HISTORY_MONTHS)
-    if own:
+    merged = units.predecessors(tx, unit_id)
+    if not merged or (own and len(own) == HISTORY_MONTHS):
         return own
-    parts = [submissions.history(tx, old, form, before, 1) for old in units.predecessors(tx, unit_id)]
-    if not parts or not all(parts):
-        return []
-    figures = merge_predecessors([part[0].figures for part in parts])
-    return [UnitFigures(unit_id, form, parts[0][0].period, figures)] if figures else []
+    newest = {old: submissions.history(tx, old, form, before, 1) for old in merged}
+    last = {old: rows[0] for old, rows in newest.items() if rows} | ({unit_id: own[0]} if own else {})
+    going_on = [old for old in merged if units.get(tx, old).closed_on is None]
+    figures = previous_figures(unit_id, units.successions_of_all(tx), last, continuing=going_on)
+    if not figures or (own and figures == own[0].figures):
+        return own
+    period = max(row.period for row in last.values())
+    return [UnitFigures(unit_id, form, period, figures), *(row for row in own if row.period < period)]

@@ -17,7 +17,9 @@ from storage.queries.campaigns import Campaign
 def tick(database: Database, world: World, now: datetime) -> int:
     """Run what is due at `now`. Returns how many slots were recorded."""
     recorded = 0
-    for month in months_around(now, world):
+    with database.read() as tx:
+        months = months_at_work(tx, now, world)
+    for month in months:
         with database.read() as tx:
             waiting = catch_up(month_slots(tx, world, month), slot_rows.recorded(tx, f"{month}/"), now)
         for slot, verdict in waiting:
@@ -38,6 +40,12 @@ def months_around(now: datetime, world: World) -> list[Month]:
     return [this.previous().previous(), this.previous(), this]
 
 
+def months_at_work(tx: Tx, now: datetime, world: World) -> list[Month]:
+    """The months about now, and those whose campaigns are still open, however old."""
+    still_open = [Month.parse(campaign.period) for campaign in campaigns.open_ones(tx)]
+    return sorted({*months_around(now, world), *still_open})
+
+
 def month_slots(tx: Tx, world: World, month: Month) -> tuple[Slot, ...]:
     """The month's slots: of the campaign as it was opened, or by the office's profile before that."""
     campaign = campaigns.by_period(tx, str(month))
@@ -47,7 +55,7 @@ def month_slots(tx: Tx, world: World, month: Month) -> tuple[Slot, ...]:
 
 def coming(tx: Tx, world: World, now: datetime) -> list[tuple[Month, Slot]]:
     """The slots still to come, of this month and the next, in order of time."""
-    months = months_around(now, world)
+    months = months_at_work(tx, now, world)
     found = []
     for month in (*months, months[-1].next()):
         recorded = slot_rows.recorded(tx, f"{month}/")

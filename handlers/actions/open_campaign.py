@@ -9,6 +9,7 @@ from handlers.turn import Context
 from handlers.world import FORM_OF_KIND
 from reporting.periods import Month
 from reporting.schedule import Stages, open_key
+from reporting.totals import existed_in
 from reporting.values import Value
 from storage.queries import assignments, campaigns, people, slots, submissions, units
 from storage.queries.assignments import Assignment
@@ -43,8 +44,7 @@ def open_campaign(
     asked = [
         unit for unit in units.all_units(ctx.tx)
         if FORM_OF_KIND.get(unit.kind) in ctx.world.forms
-        and (unit.founded_on is None or unit.founded_on <= end)
-        and (unit.closed_on is None or unit.closed_on >= start)
+        and existed_in(unit, start, end)
     ]  # fmt: skip
     assignments.add_many(ctx.tx, campaign_id, [(unit.id, FORM_OF_KIND[unit.kind]) for unit in asked])
     ctx.audit(actor, "open_campaign", "campaign", campaign_id, period=str(month), units=len(asked))

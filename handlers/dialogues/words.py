@@ -20,7 +20,7 @@ from handlers.dialogues import (
     totals,
 )
 from handlers.report import load
-from handlers.scenes import Filling, Idle, Picking, Reviewing
+from handlers.scenes import AskingBack, Confirming, Filling, Idle, Picking, Reviewing
 from handlers.turn import Turn
 from reporting.reading.commands import Command, command
 
@@ -128,12 +128,13 @@ def _back(turn: Turn, order: Command) -> None:
 
 def _help_here(turn: Turn, order: Command) -> None:
     scene = turn.scene
-    inner = getattr(scene, "then", None)
     if isinstance(scene, Filling) and scene.asked:
         fill.explain(turn, scene)
-    elif inner is not None and getattr(scene, "queue", getattr(scene, "odd", None)):
-        first = scene.queue[0].code if hasattr(scene, "queue") else scene.odd[0]
-        fill.explain_codes(turn, inner.assignment, (first,))
+    elif isinstance(scene, AskingBack):
+        fill.explain_codes(turn, scene.then.assignment, (scene.queue[0].code,))
+        turn.enter(scene)
+    elif isinstance(scene, Confirming):
+        fill.explain_codes(turn, scene.then.assignment, (scene.odd[0],))
         turn.enter(scene)
     else:
         desk.help_here(turn)

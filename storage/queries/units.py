@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import bindparam, insert, select
 
 from reporting.errors import Broken
+from reporting.successors import Succession
 from storage.database import Tx
 from storage.statements import new_id
 from storage.tables import successions, units
@@ -45,6 +46,7 @@ _PREDECESSORS = (
     .where(successions.c.successor_id == bindparam("unit_id"))
     .order_by(successions.c.predecessor_id)
 )
+_SUCCESSIONS = select(successions.c.predecessor_id, successions.c.successor_id, successions.c.on)
 _ADD_SUCCESSION = insert(successions)
 
 
@@ -102,6 +104,11 @@ def add(
 def predecessors(tx: Tx, unit_id: int) -> list[int]:
     """The units this one was directly made from."""
     return list(tx.execute(_PREDECESSORS, {"unit_id": unit_id}).scalars())
+
+
+def successions_of_all(tx: Tx) -> list[Succession]:
+    """Every merger and split there was."""
+    return [Succession(old, new, date.fromisoformat(on)) for old, new, on in tx.execute(_SUCCESSIONS)]
 
 
 def add_succession(tx: Tx, predecessor_id: int, successor_id: int, on: date) -> None:
