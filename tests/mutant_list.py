@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """`old` stands exactly once in the file `path`; with `new` in its place one of `tests` must fail."""
+    """`old` stands exactly once in the file `path`; with `new` in its place one of `tests` must fail.
+
+    `tests` are arguments of pytest: files, test ids, `-k` and a word.
+    """
 
     rule: str
     path: str
@@ -16,10 +19,45 @@ class Mutant:
 
 MUTANTS: tuple[Mutant, ...] = (
     Mutant(
-        rule="logs hold no phone numbers",
-        path="bot/logs.py",
-        old='"[phone]"',
-        new='r"\\g<0>"',
-        tests=("tests/bot/test_logs.py",),
+        rule="a stock is that of the last month, not a sum over months",
+        path="reporting/totals.py",
+        old="into.values += _given(into, question.code, months[-1], months[-1].left)",
+        new="into.values += [v for at in months for v in _given(into, question.code, at, at.left)]",
+        tests=("tests/reporting/test_totals.py",),
+    ),
+    Mutant(
+        rule="a missing figure is not zero",
+        path="reporting/totals.py",
+        old="            into.lacking.add(unit_id)",
+        new="            given.append((unit_id, 0))",
+        tests=("tests/reporting/test_totals.py",),
+    ),
+    Mutant(
+        rule="a figure under half or over twice the last months' is doubted",
+        path="reporting/doubts.py",
+        old="return low <= 2 * value and value <= 2 * high",
+        new="return True",
+        tests=("tests/reporting/test_doubts.py",),
+    ),
+    Mutant(
+        rule="a chair has nothing to do with another unit",
+        path="reporting/rights.py",
+        old='case "own" | "tree" if unit_id is not None and held.unit_id == unit_id:',
+        new='case "own" | "tree" if unit_id is not None:',
+        tests=("tests/reporting/test_rights.py",),
+    ),
+    Mutant(
+        rule="nothing is edited after the lock",
+        path="reporting/workflow.py",
+        old="    if locked:",
+        new="    if not STATES:",
+        tests=("tests/reporting/test_workflow.py",),
+    ),
+    Mutant(
+        rule="an update that comes twice is handled once",
+        path="storage/queries/inbox.py",
+        old='.on_conflict_do_nothing(index_elements=["channel", "update_id"])',
+        new='.on_conflict_do_update(index_elements=["channel", "update_id"], set_={"state": "new"})',
+        tests=("tests/storage/test_inbox.py", "-k", "sqlite"),
     ),
 )

@@ -75,10 +75,11 @@ def mutate(tree: Path, mutant: Mutant) -> str:
     if times != 1:
         return f"the snippet stands {times} times in {mutant.path}: {mutant.old!r}"
     changed = source.replace(mutant.old, mutant.new)
-    try:
-        compile(changed, mutant.path, "exec")
-    except SyntaxError as error:
-        return f"the replacement is no Python: {error}"
+    if path.suffix == ".py":
+        try:
+            compile(changed, mutant.path, "exec")
+        except SyntaxError as error:
+            return f"the replacement is no Python: {error}"
     path.write_text(changed, encoding="utf-8")
     return ""
 
@@ -100,13 +101,16 @@ def try_mutant(mutant: Mutant) -> Outcome:
 
 
 def try_unbroken(mutants: Sequence[Mutant]) -> str:
-    """Runs all selected tests without any mutation; gives what is wrong, or nothing."""
-    selection = list(dict.fromkeys(name for mutant in mutants for name in mutant.tests))
+    """Runs each selection of tests without any mutation; gives what is wrong, or nothing."""
     with tempfile.TemporaryDirectory(prefix="mutant-") as name:
         tree = Path(name)
         copy_tree(tree)
-        code, output = run_tests(tree, selection)
-    return "" if code == 0 else f"the tests fail without a mutation ({code}): {output}"
+        selections = dict.fromkeys(mutant.tests for mutant in mutants)
+        with ThreadPoolExecutor(WORKERS) as pool:
+            for code, output in pool.map(lambda selection: run_tests(tree, selection), selections):
+                if code != 0:
+                    return f"the tests fail without a mutation ({code}): {output}"
+    return ""
 
 
 def main(arguments: Sequence[str] | None = None, mutants: Sequence[Mutant] = MUTANTS) -> int:
