@@ -1,0 +1,1 @@
+"""Pages for a browser and what they are made of."""
