@@ -44,7 +44,7 @@ def read_definition(data: bytes, name: str) -> Definition:
     """Read and check a form file. Raises BadFile if it cannot be read at all; see `findings` otherwise."""
     findings = Findings()
     tables = read_tables(data, name, findings)
-    _judge_sheets(tables, findings)
+    _judge_sheets(tables, name, findings)
     language = default_language(tables.get("settings"))
     settings = read_settings(rows_of(tables.get("settings"), language, findings), name, findings)
     shape = outline(rows_of(tables.get("survey"), language, findings), findings)
@@ -60,10 +60,11 @@ def read_definition(data: bytes, name: str) -> Definition:
     return Definition(tables, settings, shape, options, extended, findings)
 
 
-def _judge_sheets(tables: Mapping[str, Table], findings: Findings) -> None:
+def _judge_sheets(tables: Mapping[str, Table], name: str, findings: Findings) -> None:
     if "survey" not in tables:
         close = get_close_matches("survey", tables, n=1, cutoff=0.6)
-        findings.error("survey_missing", meant=(close or [""])[0], known=tuple(tables))
-    for name in _REFUSED_SHEETS:
-        if name in tables and tables[name].rows:
-            findings.error("sheet_refused", Place(name))
+        findings.error("survey_missing", meant=(close or [""])[0])
+        raise BadFile(name, findings)
+    for sheet in _REFUSED_SHEETS:
+        if sheet in tables and tables[sheet].rows:
+            findings.error("sheet_refused", Place(sheet))

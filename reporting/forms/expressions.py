@@ -3,7 +3,8 @@
 No instance document is built. Answers are XPath variables (`$now.x`, `$saved.x`, `$self`), so there is no
 namespace, path or last-saved instance to get wrong; numbers stay numbers. All functions are ours, in a
 namespace of their own, because libxml2's built-ins cannot be replaced (`round(x, 2)`) and write large
-integers with exponents. Dates are day numbers, also where an expression says '2023-10-14'.
+integers with exponents; fractions are read by ours too, because libxml2 reads 2.345 as 2.3449…
+Dates are day numbers, also where an expression says '2023-10-14'.
 """
 
 import math
@@ -92,7 +93,7 @@ def _variable(answer: Answer) -> str:
 def _emit(node: Node) -> str:
     match node:
         case Number():
-            return node.text
+            return f"f:number('{node.text}')" if "." in node.text else node.text
         case Text():
             return f"'{node.text}'" if '"' in node.text else f'"{node.text}"'
         case Answer():

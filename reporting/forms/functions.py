@@ -96,7 +96,7 @@ def _round(value: XValue, digits: XValue = 0.0) -> float:
     step = Decimal(1).scaleb(-int(max(-_MOST_DIGITS, min(_MOST_DIGITS, places))))
     with localcontext() as context:
         context.prec = 400  # any float has room
-        exact = Decimal(repr(number))
+        exact = Decimal(repr(round(number, _MOST_DIGITS - 3)))  # 0.1 + 0.2 is 0.3
         return float((exact / step).quantize(Decimal(1), ROUND_HALF_UP) * step)
 
 
@@ -208,7 +208,10 @@ _TABLE = (
     Function("ends-with", 2, 2, _textual(lambda text, part: text.endswith(part))),
     Function("substr", 2, 3, _substr),
     Function(
-        "substring-before", 2, 2, _textual(lambda text, mark: text.partition(mark)[0] if mark in text else "")
+        "substring-before",
+        2,
+        2,
+        _textual(lambda text, mark: text.partition(mark)[0] if mark and mark in text else ""),
     ),
     Function("substring-after", 2, 2, _textual(lambda text, mark: text.partition(mark)[2] if mark else text)),
     Function("translate", 3, 3, _textual(_translate)),

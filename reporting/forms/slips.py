@@ -33,10 +33,9 @@ def slip_at(expression: str, at: int, kind: str) -> Slip | None:
         return Slip("date_bare", at + 1, found=rest[:10])
     if path := _PATH.match(rest):
         return Slip("path", at + 1, found=path[0])
-    if kind == "symbol" or not kind:
-        for found in (rest[:2], rest[:1]):
-            if found in _WRONG_OPERATORS:
-                return Slip("operator_wrong", at + 1, found=found, meant=_WRONG_OPERATORS[found])
+    for found in (rest[:2], "" if kind else rest[:1]):
+        if found in _WRONG_OPERATORS:
+            return Slip("operator_wrong", at + 1, found=found, meant=_WRONG_OPERATORS[found])
     comma = _DECIMAL_COMMA.match(rest)
     if kind == "number" and comma and _outside_brackets(expression, at):
         return Slip("decimal_comma", at + 1, found=comma[0], meant=comma[0].replace(",", "."))
