@@ -38,7 +38,10 @@ def play(script: str, stage: Stage) -> str:
             stage.advance(line[2:].strip())
             out += ["", line]
         elif said:
-            _act(stage, said["who"], said["text"].replace("⏎", "\n"))
+            try:
+                _act(stage, said["who"], said["text"].replace("⏎", "\n"))
+            except AssertionError as error:
+                raise AssertionError("\n".join([*out, "", line, f"!! {error}"])) from error
             out += ["", line]
         else:
             continue
@@ -56,10 +59,12 @@ def _act(stage: Stage, who: str, text: str) -> None:
         stage.send_file(who, file["name"])
     elif text in STRAYS:
         stage.stray(who, STRAYS[text])
+    elif text.startswith("[cũ: "):
+        stage.tap_old(who, text[5:-1].strip())
     elif text.startswith("[") and text.endswith("]"):
         stage.tap(who, text[1:-1])
     else:
-        stage.say(who, text)
+        stage.say(who, text.replace("<mã>", stage.code()) if "<mã>" in text else text)
 
 
 def _heard(stage: Stage, who: str) -> Iterator[str]:

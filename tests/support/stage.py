@@ -39,6 +39,7 @@ class Stage:
         self.file = folder / "stage.sqlite"
         shutil.copy(sample, self.file)
         self.seen: dict[tuple[str, int], str] = {}
+        self.buttons: dict[tuple[str, str], str] = {}
         self.turns = 0
 
     @contextmanager
@@ -75,6 +76,15 @@ class Stage:
             assert not buttons, f"{who} has no button «{label}»"
             self.say(who, label)
 
+    def tap_old(self, who: str, label: str) -> None:
+        """Tap a button seen earlier, whether it still works or not."""
+        self._do(who, {"choice": self.buttons[who, label]})
+
+    def code(self) -> str:
+        """The guest's invitation code."""
+        with self.running() as world:
+            return next(p.code for p in self._people(world) if p.code)
+
     def edit(self, who: str, old: str, new: str) -> None:
         """Edit the newest own message that reads `old`."""
         with self.running() as world:
@@ -104,6 +114,8 @@ class Stage:
         """The bot's messages to somebody since the last call, and edited ones again; disarmed ones not."""
         with self.running() as world:
             messages = [m for m in world.messages(who, 0) if m.sender == "bot"]
+        for message in messages:
+            self.buttons.update({(who, label): f"{message.id}|{choice}" for choice, label in message.choices})
         shown = [m for m in messages if self.seen.get((who, m.id)) != m.text]
         self.seen.update({(who, m.id): m.text for m in messages})
         return sorted(shown, key=lambda m: m.id)
