@@ -1,5 +1,7 @@
 """The database: SQLite embedded, or PostgreSQL for several replicas. One transaction is one unit of work."""
 
+import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +24,7 @@ Tx: TypeAlias = Connection
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_TIMEOUT = 10  # seconds
 POOL_SIZE = 5
+_WAL_PAUSE = 0.05  # seconds
 _UPGRADE_LOCK = 4_270_015  # advisory lock key on PostgreSQL: one replica migrates, the others wait
 
 
@@ -194,6 +197,19 @@ def _set_pragmas(*pragmas: str) -> Callable[[Any, Any], None]:
             raw.execute(f"PRAGMA {pragma}").close()
 
     return on_connect
+
+
+def _use_wal(raw: sqlite3.Connection, record: Any) -> None:
+    """Two processes that make the same file at once: SQLite says "locked" to one of them without waiting."""
+    for _ in range(int(BUSY_TIMEOUT / _WAL_PAUSE)):
+        try:
+            raw.execute("PRAGMA journal_mode=WAL").close()
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            time.sleep(_WAL_PAUSE)
+    raw.execute("PRAGMA journal_mode=WAL").close()
 
 
 def _begin(statement: str) -> Callable[[Connection], None]:

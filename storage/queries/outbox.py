@@ -156,8 +156,6 @@ def edit(tx: Tx, row_id: int, text: str, choices: Choices, at: datetime) -> None
     fields = {"of_id": row_id, "new_text": text, "new_choices": choices, "now_armed": arms}
     tx.execute(sql.CHANGE, fields)
     if row.state == "sent":
-        address = {"of_channel": row.channel, "of_address": row.address}
-        tx.execute(sql.DROP_CHANGES, {**address, "of_id": row_id})
         _change_sent(tx, "edit", row_id, row.channel, row.address, row.person_id, at, text, choices)
 
 
@@ -192,7 +190,7 @@ def sent(tx: Tx, sent_ids: Sequence[tuple[int, str]], at: datetime, as_sent: Seq
     for row in stored:
         if row.kind == "send" and row.state == "queued" and row.choices and not row.armed:
             _arm_late(tx, row, at)
-        if row.id in shown:
+        if row.kind == "send" and row.id in shown:
             _put_right(tx, shown[row.id], row, at)
 
 
@@ -209,13 +207,13 @@ def _arm_late(tx: Tx, row: Row, at: datetime) -> None:
 
 
 def _put_right(tx: Tx, shown: Row, stored: Row, at: datetime) -> None:
-    if (shown.text, shown.choices) == (stored.text, stored.choices) or stored.kind == "disarm":
-        return
-    target = stored.id if stored.kind == "send" else stored.target_id
-    kind: Kind = "edit" if shown.text != stored.text or stored.choices else "disarm"
-    text, choices = (stored.text, stored.choices) if kind == "edit" else ("", [])
-    assert target is not None
-    _change_sent(tx, kind, target, stored.channel, stored.address, stored.person_id, at, text, choices)
+    text, choices = stored.text, stored.choices
+    if shown.text != text or (shown.choices != choices and choices):
+        _change_sent(
+            tx, "edit", stored.id, stored.channel, stored.address, stored.person_id, at, text, choices
+        )
+    elif shown.choices != choices:
+        _change_sent(tx, "disarm", stored.id, stored.channel, stored.address, stored.person_id, at)
 
 
 def failed(tx: Tx, row_id: int, error: str, retry_at: datetime | None) -> None:

@@ -106,13 +106,3 @@ DROP = (
     .where(_o.id.in_(bindparam("ids", expanding=True)), _o.state == _QUEUED)
     .values(state="dropped", armed=False)
 )
-DROP_CHANGES = (
-    update(outbox)
-    .where(
-        _o.channel == bindparam("of_channel"),
-        _o.address == bindparam("of_address"),
-        _o.state == _QUEUED,
-        _o.target_id == bindparam("of_id"),
-    )
-    .values(state="dropped")
-)
