@@ -1,20 +1,17 @@
 """The simulator's JSON interface and its page, under /demo."""
 
-import asyncio
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from aiohttp import BodyPartReader, web
 
-import templates
 from bot.channels import simulator
 from bot.demo_world import DemoWorld
 from bot.iso import parse_duration, parse_moment
 from storage.queries.demo import DemoMessage
+from templates.pages.files import demo_asset, demo_page
 
-PAGES = Path(templates.__file__).parent / "pages"
-ASSETS = {"demo.css": "text/css", "demo.js": "text/javascript"}
 INLINE = ("image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf")
 SECURITY = {
     "Content-Security-Policy": "default-src 'self'; img-src 'self' data: blob:; frame-ancestors 'none'",
@@ -49,17 +46,15 @@ class DemoApi:
         raise web.HTTPFound("/demo")
 
     async def page(self, request: web.Request) -> web.Response:
-        text = await asyncio.to_thread((PAGES / "demo.html").read_text, "utf8")
-        return web.Response(text=text, content_type="text/html", headers=SECURITY)
+        return web.Response(text=demo_page(), content_type="text/html", headers=SECURITY)
 
     async def asset(self, request: web.Request) -> web.Response:
-        name = request.match_info["name"]
-        if name not in ASSETS:
+        found = demo_asset(request.match_info["name"])
+        if found is None:
             raise web.HTTPNotFound
-        body = await asyncio.to_thread((PAGES / name).read_text, "utf8")
-        return web.Response(
-            text=body, content_type=ASSETS[name], headers={**SECURITY, "Cache-Control": "no-cache"}
-        )
+        body, media_type = found
+        headers = {**SECURITY, "Cache-Control": "no-cache"}
+        return web.Response(text=body, content_type=media_type, headers=headers)
 
     async def people(self, request: web.Request) -> web.Response:
         return web.json_response(await self.world.run(self.world.people))

@@ -1,11 +1,11 @@
 """Golden conversations: a dialogue in a plain text file, played anew and compared line by line.
 
-    # a remark
-    @ 2023-10-12 08:00                 the clock moves
-    ct-a › 3, 1, 40                    somebody types; [Gửi báo cáo] in brackets is a tap
-    ct-a › (sửa «3, 1» → «3, 2»)       edits a message; (ảnh a.jpg), (sticker) send other things
-    ct-a ‹ first line                  what the bot said, buttons in brackets below
-           second line
+# a remark
+@ 2023-10-12 08:00                 the clock moves
+ct-a › 3, 1, 40                    somebody types; [Gửi báo cáo] in brackets is a tap
+ct-a › (sửa «3, 1» → «3, 2»)       edits a message; (ảnh a.jpg), (sticker) send other things
+ct-a ‹ first line                  what the bot said, buttons in brackets below
+       second line
 """
 
 import re
@@ -25,7 +25,9 @@ def play(script: str, stage: Stage) -> str:
     """Carry out what people do in a script; the whole conversation as it went, in the script's own form."""
     lines = script.splitlines()
     people = list(dict.fromkeys(m["who"] for line in lines if (m := _SAID.match(line))))
-    listeners = [w for line in lines if line.startswith("# nghe:") for w in line.removeprefix("# nghe:").split()]
+    listeners = [
+        w for line in lines if line.startswith("# nghe:") for w in line.removeprefix("# nghe:").split()
+    ]
     people += [who for who in listeners if who not in people]
     for who in people:
         stage.heard(who)

@@ -92,7 +92,9 @@ class Stage:
         assert own, f"{who} has no message «{old}»"
         self._do(who, {"edit": str(max(m.id for m in own)), "text": new})
 
-    def send_file(self, who: str, name: str, body: bytes | None = b"x" * 100, media_type: str = "image/jpeg") -> None:
+    def send_file(
+        self, who: str, name: str, body: bytes | None = b"x" * 100, media_type: str = "image/jpeg"
+    ) -> None:
         size = len(body) if body is not None else simulator.MAX_FILE + 1
         with self.running() as world:
             world.post_file(who, name, media_type, body, size, "")
