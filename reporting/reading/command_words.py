@@ -1,0 +1,89 @@
+"""The words of the conversation, as data: what people say for each command.
+
+Written with diacritics; people may leave them out. Where two phrases fold to the same letters ("đúng", "dừng"), the
+name standing first in the table has the undiacritic one. A slash command is any phrase run together: /tiendo.
+"""
+
+# fmt: off
+PHRASES: dict[str, tuple[str, ...]] = {
+    "yes": (
+        "đúng", "đúng vậy", "đúng rồi", "đúng thế", "phải", "phải rồi", "ok", "oke", "okê", "okie", "okay", "đồng ý",
+        "vâng", "vâng đúng", "dạ vâng", "dạ đúng", "ừ", "ừm", "chuẩn", "chính xác", "nhất trí", "xác nhận",
+    ),
+    "no": (
+        "không phải tôi", "không phải em", "không phải mình", "không phải", "không phải vậy", "không đúng",
+        "chưa đúng", "sai", "sai rồi", "nhầm", "nhầm rồi", "nhầm người", "không đồng ý",
+    ),
+    "back": ("lùi", "lùi lại", "quay lại", "trở lại", "trở về", "câu trước", "quay lại câu trước"),
+    "help_here": (
+        "là sao", "là gì", "nghĩa là gì", "nghĩa là sao", "giải thích", "giải thích câu này", "không hiểu",
+        "hỏi gì", "cái này là gì", "cái này là sao", "câu này là sao",
+    ),
+    "skip": ("bỏ qua", "bỏ qua câu này", "để sau câu này", "qua câu này", "bỏ câu này", "câu này để sau"),
+    "pause": (
+        "tạm dừng", "để sau", "dừng", "dừng lại", "lát nữa", "lát nữa làm", "mai làm", "để mai", "mai làm tiếp",
+        "để lát nữa", "tí nữa", "lúc khác", "tạm nghỉ", "làm sau",
+    ),
+    "resume": ("tiếp tục", "làm tiếp", "tiếp", "tiếp theo", "làm tiếp báo cáo", "tiếp tục báo cáo"),
+    "view": (
+        "xem", "xem lại", "xem báo cáo", "xem lại báo cáo", "xem bc", "xem số liệu", "xem lại số liệu",
+        "xem bản kê",
+    ),
+    "cancel": ("hủy", "hủy bỏ", "thoát", "thoát ra", "bỏ", "không làm nữa"),
+    "help": ("trợ giúp", "giúp", "giúp đỡ", "giúp tôi", "giúp em", "help", "hướng dẫn", "menu", "lệnh"),
+    "same_as_last": (
+        "như tháng trước", "y như tháng trước", "giống tháng trước", "giống như tháng trước", "bằng tháng trước",
+        "như cũ", "vẫn như cũ", "y như cũ", "giữ nguyên", "không đổi", "không thay đổi",
+    ),
+    "no_activity": (
+        "không phát sinh", "không có phát sinh", "không có gì phát sinh", "không phát sinh gì",
+        "tháng này không phát sinh", "không có phát sinh gì", "tháng này không có gì phát sinh", "không ps",
+    ),
+    "send": ("gửi", "gửi báo cáo", "gửi bc", "gửi đi", "gửi luôn", "nộp", "nộp báo cáo", "nộp bc", "gửi số liệu"),
+    "start": ("bắt đầu", "start", "làm báo cáo", "báo cáo", "bắt đầu báo cáo", "nhập báo cáo", "nhập số liệu"),
+    "history": (
+        "lịch sử", "các tháng trước", "các báo cáo trước", "lịch sử báo cáo", "báo cáo các tháng trước",
+        "những tháng trước", "đã gửi",
+    ),
+    "tasks": ("việc", "việc cần làm", "danh sách việc", "công việc", "các việc", "việc của tôi"),
+}
+
+# What may stand before an argument; alone it is the command without one.
+OPENINGS: dict[str, tuple[str, ...]] = {
+    "fix": ("sửa", "sửa lại", "chỉnh sửa"),
+    "return": ("trả lại", "trả về"),
+    "nudge": ("nhắc", "nhắc nhở", "nhắc nộp", "đôn đốc"),
+    "enter_for": ("nhập hộ", "nhập giúp", "nhập thay", "điền hộ"),
+    "start_code": ("start",),
+}
+
+# What may stand before a period; any other text after it is no command.
+BEFORE_PERIOD: dict[str, tuple[str, ...]] = {
+    "progress": ("tiến độ", "tiến độ báo cáo", "tình hình báo cáo", "tình hình nộp báo cáo", "xem tiến độ"),
+    "totals": (
+        "tổng hợp", "tổng hợp số liệu", "tổng hợp báo cáo", "số liệu tổng hợp", "báo cáo tổng hợp",
+        "xem tổng hợp", "bảng tổng hợp",
+    ),
+    "compare": ("so sánh", "so sánh số liệu", "đối chiếu"),
+    "chart": ("biểu đồ", "xem biểu đồ", "vẽ biểu đồ"),
+}
+# What may stand around a period without meaning anything more.
+AROUND_PERIOD = ("của", "trong", "kỳ", "đến", "đến đâu", "đến đâu rồi", "thế nào", "thế nào rồi", "ra sao", "rồi")
+
+GREETINGS = (
+    "xin chào", "chào", "chào bạn", "chào bot", "chào đồng chí", "chào các đồng chí", "alo", "a lô", "hello", "hi",
+    "hallo", "chào buổi sáng", "chào buổi chiều", "em chào anh", "em chào chị", "kính chào", "có ai không",
+)
+THANKS = (
+    "cảm ơn", "cám ơn", "cảm ơn nhiều", "cảm ơn bạn", "cảm ơn đồng chí", "cảm ơn bot", "cám ơn nhiều", "thanks",
+    "thank you", "thank", "tks", "xin cảm ơn", "chân thành cảm ơn", "cảm ơn rất nhiều", "cám ơn bạn",
+    "cám ơn đồng chí",
+)
+
+# Before the number of a line in "sửa dòng 5".
+LINE_NOUNS = ("dòng", "câu", "mục", "ý", "số", "chỉ tiêu", "dòng số", "câu số", "mục số")
+# How "không" is shortened.
+NOT = frozenset({"ko", "k", "hok", "hông", "hong", "khg", "kh", "kô", "hem"})
+# fmt: on
+
+NARROW = frozenset({"back", "help_here", "skip", "pause", "view", "cancel", "help", "fix"})

@@ -1,0 +1,200 @@
+"""The words that work anywhere: a whole message that tells the bot what to do.
+
+The phrases are data in `command_words`; here is only how a message is compared with them.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from reporting.reading import command_words as data
+from reporting.reading.codes import find_code
+from reporting.reading.polite import cores, without_leading
+from reporting.reading.typed import Word, keys, phrase, same_words, words_of
+from reporting.reading.typed_period import period_in, split_period
+from reporting.text import clean
+
+LONGEST = 300  # characters; a longer message is no command
+_LONGEST_PHRASE = 9  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command by name. `argument` is what was typed after it, as typed; empty where nothing was.
+
+    Of `fix` it is "5", "5 = 12", "kết nạp 12" ("dòng" and the like before a number are dropped); of `progress`,
+    `totals`, `compare`, `chart` the period's words; of `nudge`, `return`, `enter_for` the unit's; of `start_code`
+    the code in its usual form if it has the shape of one, else what was typed.
+    """
+
+    name: str
+    argument: str = ""
+
+
+Table = dict[tuple[str, ...], tuple[tuple[str, tuple[Word, ...]], ...]]
+
+
+def _table(phrases: Iterable[tuple[str, str]]) -> Table:
+    """Phrases by their folded words, each with its command's name, in the order given."""
+    table: Table = {}
+    for name, text in phrases:
+        words = phrase(text)
+        table[keys(words)] = (*table.get(keys(words), ()), (name, words))
+    return table
+
+
+def _pairs(phrases: dict[str, tuple[str, ...]]) -> list[tuple[str, str]]:
+    return [(name, text) for name, texts in phrases.items() for text in texts]
+
+
+_WHOLE = _table(_pairs(data.PHRASES))
+_OPENINGS = _table(_pairs(data.OPENINGS))
+_PERIODS = _table(_pairs(data.BEFORE_PERIOD))
+_AROUND = _table(("around", text) for text in data.AROUND_PERIOD)
+_NOUNS = _table(("line", text) for text in data.LINE_NOUNS)
+_GREETINGS = _table(("greeting", text) for text in data.GREETINGS)
+_THANKS = _table(("thanks", text) for text in data.THANKS)
+_SLASHES = {
+    "".join(keys(phrase(text))): name
+    for phrases in (data.BEFORE_PERIOD, data.OPENINGS, data.PHRASES)
+    for name, text in reversed(_pairs(phrases))
+}
+_NOT = frozenset(key for text in data.NOT for key in keys(phrase(text)))
+_KHONG = phrase("không")[0]
+
+
+def _look_up(table: Table, words: Sequence[Word]) -> str | None:
+    if len(words) > _LONGEST_PHRASE:
+        return None
+    for name, known in table.get(keys(words), ()):
+        if same_words(words, known):
+            return name
+    return None
+
+
+def _normal(words: Iterable[Word]) -> list[Word]:
+    """With every way to write "không" as one."""
+    return [replace(word, key=_KHONG.key, marks=_KHONG.marks) if word.key in _NOT else word for word in words]
+
+
+def _is_whole(table: Table, text: str) -> bool:
+    words = _normal(words_of(text)) if len(text) <= LONGEST else []
+    return any(_look_up(table, core) is not None for core in cores(words))
+
+
+def is_greeting(text: str) -> bool:
+    """Whether a message is a greeting and nothing else."""
+    return _is_whole(_GREETINGS, clean(text))
+
+
+def is_thanks(text: str) -> bool:
+    """Whether a message says thanks and nothing else."""
+    return _is_whole(_THANKS, clean(text))
+
+
+def _opening(table: Table, words: Sequence[Word]) -> tuple[str, int] | None:
+    """The longest opening a message begins with: the command's name and how many words it has."""
+    for length in range(min(len(words), 5), 0, -1):
+        name = _look_up(table, words[:length])
+        if name is not None:
+            return name, length
+    return None
+
+
+def _after(text: str, words: Sequence[Word], length: int) -> str:
+    """What stands after the first words, as typed."""
+    if len(words) <= length:
+        return ""
+    rest = text[words[-1].end :]
+    end = len(text) if not words_of(rest) else words[-1].end
+    return text[words[length].start : end].rstrip()
+
+
+def _line_argument(argument: str) -> str:
+    """Without "dòng" or the like before a number."""
+    words = words_of(argument)
+    found = _opening(_NOUNS, words)
+    if found is None or len(words) <= found[1] or not words[found[1]].key.isdecimal():
+        return argument
+    return argument[words[found[1]].start :]
+
+
+def _with_argument(text: str, words: Sequence[Word]) -> Command | None:
+    found = _opening(_OPENINGS, words)
+    if found is None or found[0] == "start_code":
+        return None
+    name, length = found
+    if name != "fix":
+        return Command(name, _after(text, words, length))
+    return Command(name, _line_argument(_after(text, without_leading(words[length:]), 0)))
+
+
+def _with_period(text: str, words: Sequence[Word]) -> Command | None:
+    found = _opening(_PERIODS, words)
+    if found is None:
+        return None
+    argument = _after(text, words, found[1])
+    if not argument:
+        return Command(found[0])
+    if period_in(argument) is not None:
+        rest = words_of(split_period(argument)[1])
+        if not rest or argument.strip().isdecimal() or _only_around(rest):
+            return Command(found[0], argument)
+        return None
+    return Command(found[0]) if _only_around(words_of(argument)) else None
+
+
+def _only_around(words: Sequence[Word]) -> bool:
+    """Whether nothing is said but the words that may stand around a period."""
+    position = 0
+    while position < len(words):
+        found = _opening(_AROUND, words[position:])
+        if found is None:
+            return False
+        position += found[1]
+    return True
+
+
+def _slash(text: str) -> Command | None:
+    """A message that begins with a slash: "/start CODE", "/tiendo@OurBot 10/2023"."""
+    head, _, argument = text[1:].partition(" ")
+    argument = " ".join(argument.split())
+    name = _SLASHES.get("".join(keys(words_of(head.partition("@")[0]))))
+    if name == "start":
+        return Command("start_code", find_code(argument) or argument) if argument else Command("start")
+    if name is None:
+        return None
+    return Command(name, _line_argument(argument) if name == "fix" else argument)
+
+
+def _narrow(found: Command | None) -> Command | None:
+    """In a text question only a few commands exist, and a line is fixed by its number alone."""
+    if found is None or found.name not in data.NARROW:
+        return None
+    if found.name == "fix":
+        return found if found.argument.strip(" .").isdecimal() else None
+    return found
+
+
+def _any(text: str) -> Command | None:
+    if text and not text.strip("?？ "):
+        return Command("help_here")
+    if text.startswith("/"):
+        return _slash(text)
+    words = _normal(words_of(text))
+    for core in cores(words):
+        name = _look_up(_WHOLE, core)
+        if name is not None:
+            return Command(name)
+    for core in reversed(list(cores(words))):
+        found = _with_period(text, core) or _with_argument(text, core)
+        if found is not None:
+            return found
+    return None
+
+
+def command(text: str, narrow: bool = False) -> Command | None:
+    """The command a whole message is, or None. `narrow`: in a text question, where only few words are commands."""
+    text = clean(text)
+    if not text or len(text) > LONGEST or "\n" in text:
+        return None
+    return _narrow(_any(text)) if narrow else _any(text)

@@ -1,0 +1,64 @@
+"""What a person typed, word by word, compared the way people type on a phone.
+
+Diacritics may be left out, wholly or in part, but never put wrong: "sua", "sưa" and "sửa" are all *sửa*, "sữa" is
+not. Letters and digits part company even without a blank ("kn63" is two words). Texts are taken in normal form
+(`reporting.text.clean`).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reporting.text import fold
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: its folded `key`, its diacritics as sorted `marks`, and where it stands in the text."""
+
+    key: str
+    marks: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=8192)
+def _key_and_marks(word: str) -> tuple[str, str]:
+    lowered = unicodedata.normalize("NFD", word.casefold())
+    marks = sorted(char for char in lowered if unicodedata.combining(char) or char == "đ")
+    return fold(word), "".join(marks)
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text in order; whatever is neither letter nor digit stands between them."""
+    return [Word(*_key_and_marks(found[0]), found.start(), found.end()) for found in _WORD.finditer(text)]
+
+
+@lru_cache(maxsize=4096)
+def phrase(text: str) -> tuple[Word, ...]:
+    """A phrase that people may type, prepared for comparing."""
+    return tuple(words_of(text))
+
+
+def keys(words: Iterable[Word]) -> tuple[str, ...]:
+    return tuple(word.key for word in words)
+
+
+def has_marks(words: Iterable[Word]) -> bool:
+    return any(word.marks for word in words)
+
+
+def same_word(typed: Word, meant: Word) -> bool:
+    """Whether `typed` can stand for `meant`: the same letters, and no diacritic that `meant` has not."""
+    if typed.key != meant.key:
+        return False
+    return not typed.marks or all(typed.marks.count(mark) <= meant.marks.count(mark) for mark in typed.marks)
+
+
+def same_words(typed: Sequence[Word], meant: Sequence[Word]) -> bool:
+    """Whether a typed sequence of words can stand for a whole phrase."""
+    return len(typed) == len(meant) and all(map(same_word, typed, meant))
