@@ -1,0 +1,143 @@
+"""Gives the pieces of a message to the lines: labelled ones to the lines they name, the others in order."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, islice, product
+
+from reporting.reading.desk import Desk, is_filler
+from reporting.reading.labelled import Piece
+from reporting.reading.reply_types import Item, Line, TooMany, Unsure, Values
+
+MOST = 6  # ways to understand one message
+FIGURES = frozenset({"count", "money", "percent", "pair", "ratio"})
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to understand a message."""
+
+    items: tuple[Item, ...]
+    unread: tuple[str, ...] = ()
+
+    @property
+    def settled(self) -> bool:
+        return all(item.settled for item in self.items)
+
+    @property
+    def meaning(self) -> tuple[object, ...]:
+        """What it comes to, however it was cut."""
+        return tuple((item.code, item.reading, item.same_as_last) for item in self.items)
+
+
+def decide(ways: Iterable[Way]) -> Values | Unsure:
+    """One way is taken; of several only those with nothing left to ask, if there are any. Needs at least one."""
+    different = list({way.meaning: way for way in reversed(list(ways))}.values())[::-1]
+    likely = [way for way in different if way.settled] or different
+    if len(likely) == 1:
+        return Values(likely[0].items, likely[0].unread)
+    return Unsure(tuple(way.items for way in likely[:MOST]))
+
+
+class Assigner:
+    """Gives pieces to the lines of one message."""
+
+    def __init__(self, lines: Sequence[Line], rest: Sequence[Line], desk: Desk) -> None:
+        self.lines, self.rest, self.desk = tuple(lines), tuple(rest), desk
+        self.every = self.lines + self.rest
+        self.by_code = {line.code: line for line in reversed(self.every)}
+        self.order = {line.code: place for place, line in reversed(list(enumerate(self.every)))}
+        self.figures = all(line.kind in FIGURES for line in self.every)
+
+    def in_order(self, texts: Sequence[str]) -> Way:
+        """Texts one after the other; no more of them than lines."""
+        return Way(tuple(self.desk.item(line, text) for line, text in zip(self.every, texts, strict=False)))
+
+    def sorted_way(self, items: Iterable[Item], unread: Sequence[str]) -> Way:
+        return Way(tuple(sorted(items, key=lambda item: self.order[item.code])), tuple(unread))
+
+    def _belongs(self, last: Piece, piece: Piece) -> bool:
+        """Whether a piece goes with the one before it: to a label alone, or as the other half of its pair."""
+        if not last.codes or piece.codes is not None:
+            return False
+        line = self.by_code[last.codes[0]]
+        half = line.kind == "pair" and not self.desk.item(line, last.text).settled
+        return not last.text or (half and self.desk.item(line, f"{last.text}, {piece.text}").settled)
+
+    def _attached(self, pieces: Sequence[Piece]) -> list[Piece]:
+        """The pieces, with those that belong to the one before joined to it ("Kết nạp", "63" on two rows)."""
+        found: list[Piece] = []
+        for piece in pieces:
+            if found and self._belongs(found[-1], piece):
+                last = found[-1]
+                text = f"{last.text}, {piece.text}" if last.text else piece.text
+                found[-1] = Piece(last.codes, text, f"{last.whole} {piece.whole}", before=True)
+            else:
+                found.append(piece)
+        return found
+
+    def _noise(self, piece: Piece) -> bool:
+        """Whether an unlabelled piece is only courtesies."""
+        return self.figures and is_filler(piece.text)
+
+    def _labelled(self, pieces: Sequence[Piece]) -> Iterator[list[tuple[str, Piece]]]:
+        """The ways to give the labelled pieces to lines, where a label names several lines."""
+        named = [piece for piece in pieces if piece.codes and piece.text]
+        for codes in islice(product(*(piece.codes or () for piece in named)), MOST):
+            yield list(zip(codes, named, strict=True))
+
+    def _said(self, code: str, pieces: Sequence[Piece]) -> list[Item]:
+        """What was said for one line; several items if that contradicts itself."""
+        line = self.by_code[code]
+        if line.kind == "pair" and len(pieces) > 1:
+            whole = self.desk.item(line, ", ".join(piece.text for piece in pieces))
+            if whole.settled:
+                return [whole]
+        items = [self.desk.item(line, piece.text) for piece in pieces]
+        return list({(item.reading, item.same_as_last): item for item in items}.values())
+
+    def _places(self, pieces: Sequence[Piece], taken: frozenset[str], loose: int) -> list[tuple[Line, ...]]:
+        """The lines that so many unlabelled pieces may be meant for: the first open ones, or those next in turn."""
+        first = tuple(line for line in self.lines if line.code not in taken)
+        every = tuple(line for line in self.every if line.code not in taken)
+        if taken and not first:
+            return [()]
+        if loose > len(first):
+            return [every] if loose == len(every) else []
+        ways = [first[:loose]]
+        turn: list[Line] = []
+        place = 0
+        for piece in pieces:
+            if piece.codes:
+                place = self.order[piece.codes[0]] + 1
+            elif piece.codes is None and place < len(self.lines):
+                turn.append(self.lines[place])
+                place += 1
+        codes = {line.code for line in turn}
+        if len(turn) == loose == len(codes) and not codes & taken:
+            return list(dict.fromkeys((*ways, tuple(turn))))
+        return list(islice(combinations(first, loose), MOST))
+
+    def ways(self, pieces: Sequence[Piece]) -> list[Way] | TooMany | None:
+        """The ways to understand pieces; None if labels contradict each other as units would ("5 cuộc, 3 cuộc")."""
+        pieces = self._attached(pieces)
+        unread = [p.whole for p in pieces if p.codes == () or (p.codes and not p.text)]
+        noise = [piece for piece in pieces if piece.codes is None and self._noise(piece)]
+        unread += [piece.whole for piece in noise]
+        pieces = [piece for piece in pieces if piece not in noise]
+        loose = [piece for piece in pieces if piece.codes is None]
+        found: list[Way] = []
+        for given in self._labelled(pieces):
+            by_code: dict[str, list[Piece]] = {}
+            for code, piece in given:
+                by_code.setdefault(code, []).append(piece)
+            said = {code: self._said(code, each) for code, each in by_code.items()}
+            if any(len(said[c]) > 1 and not all(p.before for p in by_code[c]) for c in said):
+                return None
+            for places in self._places(pieces, frozenset(said), len(loose)):
+                filled = [
+                    self.desk.item(line, piece.text) for line, piece in zip(places, loose, strict=False)
+                ]
+                left = [] if places else [piece.whole for piece in loose]
+                for choice in islice(product(*said.values()), MOST):
+                    found.append(self.sorted_way((*choice, *filled), [*unread, *left]))
+        return found or TooMany(len(self.lines), len(pieces))

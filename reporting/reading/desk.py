@@ -1,0 +1,112 @@
+"""Reads the parts of one message for the lines they may belong to, each part once."""
+
+import re
+
+from reporting.reading.command_words import PHRASES
+from reporting.reading.polite import LEADING, TRAILING, cores
+from reporting.reading.readings import Reading, Unreadable
+from reporting.reading.reply_types import Item, Line, Read
+from reporting.reading.typed import Word, phrase, same_words, words_of
+from reporting.values import Kind
+
+# fmt: off
+# Words around a figure that change nothing about it; never one that makes a figure vague or turns it round.
+_FILLERS = (
+    *LEADING, *TRAILING, "và", "được", "là", "có", "thì", "số", "số liệu", "trong", "đó", "tháng",
+    "này", "mới", "gồm", "của", "đã", "đơn vị", "công đoàn", "cơ sở", "cđcs", "gửi", "báo cáo", "bc", "như sau", "kỳ",
+    "đồng chí", "các",
+)
+# fmt: on
+_SAME = tuple(phrase(text) for text in (*PHRASES["same_as_last"], "như trên", "vẫn vậy", "vẫn thế"))
+_FILLER_PHRASES = sorted((phrase(text) for text in set(_FILLERS)), key=len, reverse=True)
+_BY_FIRST = {
+    known[0].key: [p for p in _FILLER_PHRASES if p[0].key == known[0].key] for known in _FILLER_PHRASES
+}
+_LONGEST = 200  # characters; a longer text is never mere filler
+_EDGES = " \t\n,;:=.()\"'/|"
+_ARROW = re.compile(r"^(?:[-–—]+\s+|[-=]+>|→)|\s+[-–—]+$|(?:[-=]+>|→)$")
+_MONTH = re.compile(r"\bth[áa]ng\s+\d{1,2}(?:[/-]\d{4})?\b", re.IGNORECASE)
+
+
+def trimmed(text: str) -> str:
+    """Without the signs that part a label from its figure: colons, arrows, a dash with a blank."""
+    return _ARROW.sub("", text.strip(_EDGES)).strip(_EDGES)
+
+
+def _filler_at(words: list[Word], place: int) -> int:
+    for known in _BY_FIRST.get(words[place].key, ()):
+        if same_words(words[place : place + len(known)], known):
+            return len(known)
+    return 0
+
+
+def _filler_before(words: list[Word], past: int) -> int:
+    for known in _FILLER_PHRASES:
+        if len(known) <= past and same_words(words[past - len(known) : past], known):
+            return len(known)
+    return 0
+
+
+def is_filler(text: str) -> bool:
+    """Whether a text says nothing about a figure: courtesies, "trong đó", "tháng 10"."""
+    if len(text) > _LONGEST or re.search(r"[-+~<>%?]", text):
+        return False
+    text = _MONTH.sub(" ", text)
+    words = words_of(text)
+    if not words:
+        return not text.strip(_EDGES)
+    place = 0
+    while place < len(words):
+        length = _filler_at(words, place)
+        if not length:
+            return False
+        place += length
+    return True
+
+
+def without_fillers(text: str) -> str:
+    """The text without the fillers at its beginning and its end."""
+    text = _MONTH.sub("", text, count=1).lstrip(_EDGES) if _MONTH.match(text) else text
+    words = words_of(text) if len(text) <= _LONGEST else []
+    first, past = 0, len(words)
+    while first < past and (length := _filler_at(words, first)):
+        first += length
+    while first < past and (length := _filler_before(words, past)):
+        past -= length
+    if first >= past:
+        return text
+    gap = text[words[first - 1].end : words[first].start].strip(_EDGES) if first else text[: words[0].start]
+    end = len(text) if past == len(words) else words[past].start
+    return (gap + text[words[first].start : end]).strip()
+
+
+def says_same(text: str) -> bool:
+    """Whether a part says "as last month"."""
+    words = words_of(text) if len(text) < 60 else []
+    return any(same_words(core, known) for core in cores(words) for known in _SAME)
+
+
+class Desk:
+    """One message's reader, with a memory."""
+
+    def __init__(self, read: Read) -> None:
+        self._read = read
+        self._known: dict[tuple[Kind, str], Reading] = {}
+
+    def reading(self, kind: Kind, text: str) -> Reading:
+        known = self._known.get((kind, text))
+        if known is None:
+            known = self._known[kind, text] = self._read(kind, text)
+        return known
+
+    def item(self, line: Line, text: str) -> Item:
+        """What a part says for a line; fillers before a figure are passed over where they hinder reading."""
+        text = text.strip()
+        if says_same(text):
+            return Item(line.code, text, None, same_as_last=True)
+        reading = self.reading(line.kind, text)
+        if isinstance(reading, Unreadable):
+            bare = without_fillers(text)
+            again = self.reading(line.kind, bare) if bare and bare != text else reading
+            reading = reading if isinstance(again, Unreadable) else again
+        return Item(line.code, text, reading)

@@ -1,0 +1,145 @@
+"""Finds in a text the words that name a line: its label, its synonyms, parts of its label, its number."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from reporting.reading.command_words import LINE_NOUNS
+from reporting.reading.reply_types import Line
+from reporting.reading.typed import Word, has_marks, keys, phrase, same_words, words_of
+from reporting.text import clean
+
+# fmt: off
+# Nouns and units that stand behind any figure: as labels they count only before one.
+_COMMON = frozenset({
+    "doan", "vien", "dv", "nguoi", "dong", "chi", "dc", "cai", "d", "vnd", "tr", "trieu", "ty", "ti", "k", "nghin",
+    "ngan", "cu", "t", "m", "so", "luong", "tong", "lao", "cnvcld", "cong", "nhan",
+})
+# Words that no part of a label begins or ends with.
+_JOINTS = frozenset({
+    "trong", "cua", "va", "so", "thang", "duoc", "co", "cho", "cac", "tu", "nay", "den", "tai", "theo", "la", "ve",
+    "khi", "do", "voi", "o", "bang", "da", "nam", "ky", "moi", "tong", "vao", "ra", "tham", "hoac", "nhung",
+})
+# fmt: on
+_PARENTHESES = re.compile(r"\([^()]*\)")
+_NOUNS = "|".join(f"{noun}|{' '.join(keys(phrase(noun)))}" for noun in LINE_NOUNS if noun != "số")
+_NUMBER = re.compile(
+    rf"(?<!\S)(?:(?:{_NOUNS})\s+(?P<noun>\d{{1,2}})(?:\s*[:=.)]|\s+[-–—])?(?=\s)|"
+    r"\(?(?P<bracket>\d{1,2})\s*\)|(?P<dot>\d{1,2})\.(?=\s)|(?P<sign>\d{1,2})\s*[:=])\s*(?=\S)",
+    re.IGNORECASE,
+)
+_MOST = 64  # labels looked for in one text
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A place in a text that names a line, or several alike. `common`: it counts only before a figure."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    common: bool = False
+    number: bool = False
+    dotted: bool = False
+
+
+def _parts(words: tuple[Word, ...]) -> set[tuple[Word, ...]]:
+    """The runs of two words or more within a label that could name it for short."""
+    found = set()
+    for start in range(len(words)):
+        for end in range(start + 2, len(words) + 1):
+            part = words[start:end]
+            if part[0].key not in _JOINTS and part[-1].key not in _JOINTS:
+                found.add(tuple(replace(word, start=0, end=0) for word in part))
+    return found
+
+
+def _common(words: Sequence[Word]) -> bool:
+    return all(word.key in _COMMON for word in words)
+
+
+class Labels:
+    """All that names the given lines. Where one phrase names several, those that come first have it."""
+
+    def __init__(self, lines: Sequence[Line], rest: Sequence[Line] = ()) -> None:
+        self._first = frozenset(line.code for line in lines)
+        self._numbers = {line.number: line.code for line in (*rest, *lines)}
+        self._phrases: dict[str, list[tuple[tuple[Word, ...], list[str]]]] = {}
+        every = (*lines, *rest)
+        for line in every:
+            for text in (line.label, *line.words):
+                self._add(phrase(clean(_PARENTHESES.sub(" ", text))), line.code)
+        parts: dict[tuple[Word, ...], set[str]] = {}
+        for line in every:
+            for part in _parts(phrase(clean(_PARENTHESES.sub(" ", line.label)))):
+                parts.setdefault(part, set()).add(line.code)
+        taken = {keys(words) for known in self._phrases.values() for words, _ in known}
+        for part, codes in parts.items():
+            if len(codes) == 1 and keys(part) not in taken and not _common(part):
+                self._add(part, next(iter(codes)))
+        for known in self._phrases.values():
+            known.sort(key=lambda entry: -len(entry[0]))
+
+    def _add(self, words: tuple[Word, ...], code: str) -> None:
+        if not words or (len(words) == 1 and len(words[0].key) < 2):
+            return
+        known = self._phrases.setdefault(words[0].key, [])
+        for other, codes in known:
+            if keys(other) == keys(words) and [w.marks for w in other] == [w.marks for w in words]:
+                codes.extend([] if code in codes else [code])
+                return
+        known.append((words, [code]))
+
+    def _preferred(self, codes: Sequence[str]) -> tuple[str, ...]:
+        first = tuple(code for code in codes if code in self._first)
+        return first or tuple(codes)
+
+    def _at(self, words: list[Word], place: int) -> tuple[int, tuple[str, ...]]:
+        """The longest phrase that begins at a word: how many words, and the lines it names."""
+        codes: list[str] = []
+        length = 0
+        for known, named in self._phrases.get(words[place].key, ()):
+            if len(known) < length:
+                break
+            typed = words[place : place + len(known)]
+            if same_words(typed, known) or (not has_marks(known) and keys(typed) == keys(known)):
+                length = len(known)
+                codes.extend(code for code in named if code not in codes)
+        return length, self._preferred(codes)
+
+    def _numbered(self, text: str) -> list[Label]:
+        """The line numbers a text begins with and goes on with, all in the same style."""
+        found, style = [], None
+        for mark in _NUMBER.finditer(text):
+            code = self._numbers.get(int(mark[mark.lastgroup or 0]))
+            if (mark.start() > 0 and style is None) or (style is not None and mark.lastgroup != style):
+                continue
+            if code is None and mark.lastgroup in ("dot", "sign"):
+                continue
+            style = mark.lastgroup
+            codes = () if code is None else (code,)
+            found.append(Label(mark.start(), mark.end(), codes, number=True, dotted=style == "dot"))
+        side_by_side = any(one.end == other.start for one, other in pairwise(found))
+        return [] if side_by_side else found  # "3. 1. 2" are values
+
+    def find(self, text: str) -> list[Label]:
+        """The labels in one part of a message, in order, not overlapping; the longest at each place."""
+        found = self._numbered(text)[:_MOST]
+        words = [
+            word for word in words_of(text) if not any(mark.start <= word.start < mark.end for mark in found)
+        ]
+        place = 0
+        while place < len(words) and len(found) < _MOST:
+            length, codes = self._at(words, place)
+            if length:
+                typed = words[place : place + length]
+                found.append(Label(typed[0].start, typed[-1].end, codes, common=_common(typed)))
+            place += length or 1
+        return sorted(found, key=lambda label: label.start)
+
+    def named_exactly(self, text: str) -> tuple[str, ...]:
+        """The codes of the lines a whole text names."""
+        words = words_of(text)
+        length, codes = self._at(words, 0) if words else (0, ())
+        return codes if length == len(words) else ()

@@ -1,0 +1,67 @@
+"""What a reply is made of: lines that were asked, what was said for each, and how a whole message was understood."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reporting.reading.readings import Absent, Given, Reading
+from reporting.values import Kind
+
+Read = Callable[[Kind, str], Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An open question: `number` as shown to the person, `label` its wording, `words` what else names it."""
+
+    number: int
+    code: str
+    kind: Kind
+    label: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What was said for one line: its part of the message as typed, and how that reads.
+
+    `reading` is None exactly where `same_as_last`: the words for "as last month" stood there.
+    """
+
+    code: str
+    text: str
+    reading: Reading | None
+    same_as_last: bool = False
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is left to ask about it."""
+        return self.same_as_last or isinstance(self.reading, Given | Absent)
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The one way to understand the message. Items stand in the order of the lines; some may still have to be asked.
+
+    `unread` are the parts of the message that belong to no line.
+    """
+
+    items: tuple[Item, ...]
+    unread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """The message can be understood in these ways (one or more); which is meant has to be asked."""
+
+    readings: tuple[tuple[Item, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TooMany:
+    """More values than lines: so many were expected, so many came."""
+
+    expected: int
+    got: int
+
+
+Reply = Values | Unsure | TooMany
