@@ -7,7 +7,14 @@ from reporting.forms.model import Question
 from reporting.forms.sheet import Line
 from reporting.values import Missing, Value
 
-EXAMPLES = {"count": ("5", "120", "1", "0", "3"), "money": ("500 nghìn", "2 triệu"), "percent": ("85%",)}
+EXAMPLES = {
+    "count": ("3", "1", "25", "0"),
+    "stock": ("45", "60"),
+    "money": ("500 nghìn", "2 triệu"),
+    "percent": ("85%",),
+    "pair": ("2 tập thể 5 cá nhân",),
+    "ratio": ("34/70",),
+}
 
 
 def line_facts(report: Report, line: Line) -> dict[str, Any]:
@@ -69,9 +76,10 @@ def example_reply(questions: list[Question]) -> str:
     seen: dict[str, int] = {}
     words = []
     for question in questions:
-        examples = EXAMPLES.get(question.kind, ("5",))
-        words.append(examples[seen.get(question.kind, 0) % len(examples)])
-        seen[question.kind] = seen.get(question.kind, 0) + 1
+        kind = "stock" if question.agg == "last" and question.kind == "count" else question.kind
+        examples = EXAMPLES.get(kind, ("5",))
+        words.append(examples[seen.get(kind, 0) % len(examples)])
+        seen[kind] = seen.get(kind, 0) + 1
     return ", ".join(words)
 
 

@@ -127,4 +127,4 @@ def past_figures(tx: Tx, unit_id: int, form: str, before: str) -> list[UnitFigur
     if not figures or (own and figures == own[0].figures):
         return own
     period = max(row.period for row in last.values())
-    return [UnitFigures(unit_id, form, period, figures), *(row for row in own if row.period < period)]
+    return [UnitFigures(unit_id, form, period, dict(figures)), *(row for row in own if row.period < period)]

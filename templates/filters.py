@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from reporting.values import Kind, Pair, Value
@@ -96,14 +95,16 @@ def section(slot: str) -> str:
     return SECTIONS.get(slot, "Số liệu khác")
 
 
-def signed_value(value: Any) -> str:
-    """A difference of counts, money or percents; of pairs both halves."""
-    match value:
-        case Pair(tap_the, ca_nhan):
-            return f"{formats.signed(tap_the or 0)} tập thể, {formats.signed(ca_nhan or 0)} cá nhân"
-        case int() | Decimal():
-            return "bằng" if value == 0 else formats.signed(value)
-    return str(value)
+def changes(line: Mapping[str, Any]) -> str:
+    """The changes of a total against the period before and last year's, in brackets: (+12 / −3)."""
+    parts = [_signed(value) for value in (line["change"], line["year_change"]) if value is not None]
+    return f" ({' / '.join(parts)})" if parts else ""
+
+
+def _signed(value: Any) -> str:
+    if isinstance(value, Pair):
+        return f"{formats.signed(value.tap_the or 0)} và {formats.signed(value.ca_nhan or 0)}"
+    return formats.signed(value)
 
 
 def day(value: date) -> str:
@@ -147,7 +148,7 @@ FILTERS = {
     "short_month": short_month,
     "period": period,
     "section": section,
-    "signed_value": signed_value,
+    "changes": changes,
     "local_date": local_date,
     "shorten": shorten,
     "pad": pad,

@@ -43,13 +43,14 @@ def on_text(turn: Turn, scene: Confirming, text: str) -> None:
     reading = taking.reader(turn)(question.kind, text)
     if isinstance(reading, Given) and reading.value == report.sheet.value(code):
         _confirm(turn, report, scene, "")
-    elif (
-        (isinstance(reading, Given | Absent | Ask)
-        and any(c.isdigit() for c in text))
-        or isinstance(reading, Given | Absent)
+    elif (isinstance(reading, Given | Absent | Ask) and any(c.isdigit() for c in text)) or isinstance(
+        reading, Given | Absent
     ):
         then = replace(scene.then, asked=tuple(c for c in scene.then.asked if c != code))
         taking.take(turn, report, then, (Item(code, text, reading),), odd=scene.odd[1:])
+    elif sum(c.isdigit() for c in text) >= sum(c.isalpha() for c in text):
+        turn.say("ask_back/again")
+        turn.enter(scene)
     else:
         _confirm(turn, report, scene, text)
 

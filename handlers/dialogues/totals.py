@@ -16,6 +16,7 @@ from reporting.reading.commands import Command
 from reporting.summary import Comparison
 from reporting.text import sort_key
 from reporting.totals import compare
+from reporting.values import Pair, Value
 from storage.queries import assignments, campaigns, submissions, units
 
 MOST_TEXTS = 5
@@ -62,10 +63,11 @@ def facts(turn: Turn, compared: Comparison, forms: list[Form]) -> dict[str, Any]
     now = compared.now
     sections: dict[str, list[dict[str, Any]]] = {}
     texts = []
+    zeros: list[str] = []
     for form in forms:
         for question in form.questions:
             total = now.totals.get(question.code)
-            if total is None or not question.shown:
+            if total is None or not question.slot:
                 continue
             if question.kind == "text":
                 texts += [
@@ -75,6 +77,12 @@ def facts(turn: Turn, compared: Comparison, forms: list[Form]) -> dict[str, Any]
                 ]
                 continue
             month_change, year_change = compared.changes(question.code)
+            if (
+                not any(_some(v) for v in (total.value, month_change, year_change))
+                and total.reported == total.expected
+            ):
+                zeros.append(question.short)
+                continue
             line = {
                 "short": question.short, "kind": question.kind, "unit": question.unit, "value": total.value,
                 "reported": total.reported, "expected": total.expected,
@@ -86,6 +94,7 @@ def facts(turn: Turn, compared: Comparison, forms: list[Form]) -> dict[str, Any]
         "period": now.period,
         "at": turn.now,
         "sections": [{"slot": slot, "lines": lines} for slot, lines in sorted(sections.items(), key=_place)],
+        "zeros": zeros,
         "submitted": now.submitted,
         "expected": now.expected,
         "late": now.late,
@@ -95,6 +104,13 @@ def facts(turn: Turn, compared: Comparison, forms: list[Form]) -> dict[str, Any]
         "had_previous": bool(compared.previous.submitted),
         "had_last_year": bool(compared.last_year.submitted),
     }
+
+
+def _some(value: Value | None) -> bool:
+    """Whether there is anything but nought to tell."""
+    if isinstance(value, Pair):
+        return bool(value.tap_the or value.ca_nhan)
+    return value is not None and value != 0
 
 
 def _place(section: tuple[str, object]) -> tuple[int, str]:
