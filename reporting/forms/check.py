@@ -1,6 +1,6 @@
 """All that is wrong with a form file, found in one go."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -17,6 +17,7 @@ from reporting.forms.settings import Settings, read_settings
 from reporting.forms.source import Table, read_tables
 from reporting.forms.survey import judge_survey
 
+_SHEETS = {"": 0, "survey": 1, "choices": 2, "settings": 3}
 _REFUSED_SHEETS = ("external_choices", "entities", "osm")
 
 
@@ -35,9 +36,14 @@ class Definition:
 def check_form(data: bytes, name: str) -> list[Finding]:
     """Everything that is wrong with a form file (.xlsx or .md, by content; `name` for its own sake). Never raises."""
     try:
-        return list(read_definition(data, name).findings)
+        return in_order(read_definition(data, name).findings)
     except BadFile as bad:
-        return [finding for finding in bad.findings if isinstance(finding, Finding)]
+        return in_order(finding for finding in bad.findings if isinstance(finding, Finding))
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """By sheet and row, as one goes through the file."""
+    return sorted(findings, key=lambda finding: (_SHEETS.get(finding.sheet, len(_SHEETS)), finding.row))
 
 
 def read_definition(data: bytes, name: str) -> Definition:

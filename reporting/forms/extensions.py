@@ -107,7 +107,7 @@ def _agg(item: Item, kind: Kind, findings: Findings) -> Aggregation:
     row = item.row
     said = row.get("bc:agg")
     if not said:
-        if kind in _FIGURES and not item.computed:
+        if kind in _FIGURES and not item.computed and "bc:agg" in row.headers:
             findings.warning("agg_missing", row.place, name=item.name)
         return "none"
     fitting = _FITTING.get(kind, _FITTING_OTHERS)

@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 
 from reporting.errors import BadFile
-from reporting.forms.check import Definition, check_form, read_definition
+from reporting.forms.check import Definition, check_form, in_order, read_definition
 from reporting.forms.expressions import Expression, compile_expression
 from reporting.forms.extensions import Extensions
 from reporting.forms.model import Form, Group, Logic, Question
@@ -23,7 +23,7 @@ def load_form(data: bytes, name: str) -> Form:
     """The form in a file (.xlsx or .md, by content). Raises BadFile with all findings if any is an error."""
     definition = read_definition(data, name)
     if definition.findings.errors:
-        raise BadFile(name, definition.findings)
+        raise BadFile(name, in_order(definition.findings))
     settings = definition.settings
     groups = _groups(definition)
     return Form(

@@ -5,7 +5,7 @@ syntax, questions and options that do not exist, calculations that wait for each
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -15,7 +15,19 @@ from reporting.forms.model import Option
 from reporting.forms.outline import GroupItem, Item, Outline
 from reporting.forms.rows import EXPRESSIONS, Row
 from reporting.forms.slips import Slip
-from reporting.forms.syntax import COMPARISONS, Answer, Call, Node, Operation, Parent, Text, parse, walk
+from reporting.forms.syntax import (
+    COMPARISONS,
+    WORD_OPERATORS,
+    Answer,
+    Call,
+    Node,
+    Operation,
+    Parent,
+    Text,
+    parse,
+    pieces,
+    walk,
+)
 
 LONGEST_CHAIN = 50
 
@@ -32,6 +44,7 @@ class _Names:
 
     questions: Mapping[str, Item]
     options: Mapping[str, Sequence[Option]]  # by question
+    refused: Collection[str]
 
 
 def judge_logic(outline: Outline, lists: Mapping[str, Sequence[Option]], findings: Findings) -> None:
@@ -39,6 +52,7 @@ def judge_logic(outline: Outline, lists: Mapping[str, Sequence[Option]], finding
     names = _Names(
         {item.name: item for item in outline.items},
         {item.name: lists.get(item.list_name, ()) for item in outline.items if item.list_name},
+        outline.refused,
     )
     waits: dict[str, set[str]] = {}
     everything: list[GroupItem | Item] = [*outline.groups, *outline.items]
@@ -77,18 +91,26 @@ class _Walk:
             if slip.key == "name_bare":
                 facts["meant"] = self.meant(str(slip.facts["found"]))
             self.error(f"syntax_{slip.key}", slip.at, **facts)
+            self.judge_pieces(expression)
             return None
         for node in walk(tree):
             self.judge_node(node, tree)
         return tree
 
+    def judge_pieces(self, expression: str) -> None:
+        """Names that do not exist, in an expression that does not parse either."""
+        for piece in pieces(expression):
+            if isinstance(piece, Answer):
+                self.judge_answer(piece)
+            elif piece.name not in FUNCTIONS and piece.name not in WORD_OPERATORS:
+                self.judge_call(piece)
+
     def judge_node(self, node: Node, tree: Node) -> None:
         match node:
             case Call():
                 self.judge_call(node)
-            case Answer(name=name) if name and name not in self.names.questions:
-                meant = get_close_matches(name, self.names.questions, n=1, cutoff=0.6)
-                self.error("question_unknown", node.at, found=name, meant=(meant or [""])[0])
+            case Answer():
+                self.judge_answer(node)
             case Parent() if not any(
                 isinstance(call, Call) and call.name == "position" and node in call.arguments
                 for call in walk(tree)
@@ -98,13 +120,18 @@ class _Walk:
                 self.judge_option(node.left, node.right)
                 self.judge_option(node.right, node.left)
 
+    def judge_answer(self, answer: Answer) -> None:
+        if answer.name and answer.name not in self.names.questions and answer.name not in self.names.refused:
+            meant = get_close_matches(answer.name, self.names.questions, n=1, cutoff=0.6)
+            self.error("question_unknown", answer.at, found=answer.name, meant=(meant or [""])[0])
+
     def judge_call(self, call: Call) -> None:
         function = FUNCTIONS.get(call.name)
         if function is None:
             lower = call.name.lower()
             close = get_close_matches(lower, FUNCTIONS, n=1, cutoff=0.6)
             meant = _HABITS.get(lower) or (close or [""])[0]
-            operator = lower if lower in ("and", "or", "mod", "div") else ""
+            operator = lower if lower in WORD_OPERATORS else ""
             self.error("function_unknown", call.at, found=call.name, meant=meant, operator=operator)
             return
         count = len(call.arguments)

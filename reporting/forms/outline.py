@@ -64,8 +64,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
+    """`refused` are the names of questions that cannot be asked: they exist, though nothing comes of them."""
+
     items: tuple[Item, ...]
     groups: tuple[GroupItem, ...]
+    refused: frozenset[str] = frozenset()
 
 
 def outline(rows: list[Row], findings: Findings) -> Outline:
@@ -74,7 +77,7 @@ def outline(rows: list[Row], findings: Findings) -> Outline:
     for row in rows:
         builder.add(row)
     builder.finish()
-    return Outline(tuple(builder.items), tuple(builder.groups))
+    return Outline(tuple(builder.items), tuple(builder.groups), frozenset(builder.refused))
 
 
 class _Builder:
@@ -82,6 +85,7 @@ class _Builder:
         self.findings = findings
         self.items: list[Item] = []
         self.groups: list[GroupItem] = []
+        self.refused: set[str] = set()
         self.open: list[GroupItem | None] = []  # None: a repeat, refused already
 
     def add(self, row: Row) -> None:
@@ -134,6 +138,7 @@ class _Builder:
             meant = _OTHER_NAMES.get(kind.lower()) or (close or [""])[0]
             facts = {"found": kind, "name": row.get("name"), "meant": meant, "known": TYPES}
             self.findings.error("type_refused", row.place, column, **facts)
+            self.refused.add(row.get("name"))
 
     def finish(self) -> None:
         for group in self.open:

@@ -26,11 +26,10 @@ def read_settings(rows: list[Row], name: str, findings: Findings) -> Settings:
     code = row.get("form_id")
     if not code:
         code = _UNFIT.sub("-", name.rsplit("/", 1)[-1].rsplit(".", 1)[0]).strip("-.") or "form"
-        findings.warning("form_id_missing", row.place, code=code)
+        if rows:
+            findings.warning("form_id_missing", row.place, code=code)
     elif not _CODE.fullmatch(code):
         findings.error("form_id_wrong", row.place, row.header("form_id"), found=code)
-    if rows and not row.get("version"):
-        findings.warning("version_missing", row.place)
     if len(rows) > 1:
         findings.warning("settings_twice", rows[1].place)
     return Settings(code, row.get("form_title") or code, row.get("version"), _audience(row, findings))

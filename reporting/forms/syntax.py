@@ -15,7 +15,8 @@ MAX_DEPTH = 40
 
 LEVELS = (("or",), ("and",), ("=", "!="), ("<", "<=", ">", ">="), ("+", "-"), ("*", "div", "mod"))
 COMPARISONS = frozenset((*LEVELS[2], *LEVELS[3]))
-_WORD_OPERATORS = frozenset(("or", "and", "div", "mod"))
+_SAVED = "last-saved#"
+WORD_OPERATORS = frozenset(("or", "and", "div", "mod"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,21 @@ def walk(node: Node) -> Iterator[Node]:
         case Operation():
             yield from walk(node.left)
             yield from walk(node.right)
+
+
+def pieces(expression: str) -> Iterator[Answer | Call]:
+    """The answers and (without their arguments) the calls in an expression that may not parse."""
+    for match in _TOKEN.finditer(expression):
+        at = match.start() + 1
+        if match.lastgroup == "answer":
+            yield _answer(match[0], at)
+        elif match.lastgroup == "name" and expression[match.end() :].lstrip().startswith("("):
+            yield Call(match[0], (), at)
+
+
+def _answer(token: str, at: int) -> Answer:
+    name = token[2:-1]
+    return Answer(name.removeprefix(_SAVED), name.startswith(_SAVED), at)
 
 
 # --- tokens -----------------------------------------------------------------------------------------------
@@ -185,15 +201,14 @@ class _Parser:
             case "text":
                 return Text(token.text[1:-1], token.at)
             case "answer":
-                name = token.text[2:-1]
-                return Answer(name.removeprefix("last-saved#"), name.startswith("last-saved#"), token.at)
+                return _answer(token.text, token.at)
             case "dot":
                 return Answer("", False, token.at)
             case "dots":
                 return Parent(token.at)
             case "name" if self.token.text == "(" and self.token.kind == "symbol":
                 return self.call(token)
-            case "name" if token.text not in _WORD_OPERATORS:
+            case "name" if token.text not in WORD_OPERATORS:
                 raise Slip("name_bare", token.at, found=token.text)
         if token.text == "(":
             self.deeper(token)
@@ -231,7 +246,7 @@ class _Parser:
         """What is wrong with a token that cannot follow what was read before it."""
         if token.text == ",":
             return Slip("comma", token.at)
-        if token.kind == "name" and token.text.lower() in _WORD_OPERATORS:
+        if token.kind == "name" and token.text.lower() in WORD_OPERATORS:
             return Slip("operator_wrong", token.at, found=token.text, meant=token.text.lower())
         return Slip("operator_missing", token.at, before=self.tokens[self.place - 1].text, after=token.text)
 

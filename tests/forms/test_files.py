@@ -89,7 +89,7 @@ def test_blank_rows_do_not_shift_the_rows_of_findings(workbook: Workbook) -> Non
 
 
 def test_a_workbook_without_headers(workbook: Workbook) -> None:
-    assert keys(workbook({"survey": [[], ["integer", "a"]]})) == ["header_missing", "survey_missing"]
+    assert keys(workbook({"survey": [[], ["integer", "a"]]})) == ["survey_missing", "header_missing"]
 
 
 def test_rows_far_below(workbook: Workbook) -> None:

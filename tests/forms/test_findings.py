@@ -196,9 +196,8 @@ CASES += [
     (rows(*CHAIN), "chain_too_long", "survey", 0, ""),
 ]
 SETTING_CASES: list[tuple[str, str, int, str]] = [
-    ("", "form_id_missing", 0, ""),
+    ("| settings |\n| | form_title |\n| | F |\n", "form_id_missing", 2, ""),
     ("| settings |\n| | form_id | version |\n| | 1 biểu | 1 |\n", "form_id_wrong", 2, "form_id"),
-    ("| settings |\n| | form_id |\n| | f |\n", "version_missing", 2, ""),
     ("| settings |\n| | form_id | version |\n| | f | 1 |\n| | g | 1 |\n", "settings_twice", 3, ""),
     (
         "| settings |\n| | form_id | version | bc:audience |\n| | f | 1 | all |\n",
@@ -251,11 +250,21 @@ def test_all_slips_are_told_at_once() -> None:
     )
     keys = [finding.key for finding in check_form((source + SETTINGS).encode(), "f.md")]
     assert keys == [
+        "function_unknown",
+        "function_unknown",
         "type_refused",
         "name_missing",
-        "function_unknown",
-        "function_unknown",
         "question_unknown",
+    ]
+
+
+def test_an_expression_that_does_not_parse_is_searched_for_unknown_names() -> None:
+    source = rows("geopoint | g | G", "integer | b | B | sum | iif(${aa} > 1, 'len(2)', max(${g}, 2), 0")
+    found = [(f.key, f.facts.get("found")) for f in check_form((source + SETTINGS).encode(), "f.md")]
+    assert found[1:] == [
+        ("syntax_bracket_open", None),
+        ("function_unknown", "iif"),
+        ("question_unknown", "aa"),
     ]
 
 

@@ -152,6 +152,13 @@ def test_the_columns_names_are_those_of_pyxform() -> None:
     assert len(form.logic["a"].relevant) == 1
 
 
+def test_an_ordinary_xlsform_is_sound() -> None:
+    """Without any column of ours and without settings."""
+    source = "| survey |\n| | type | name | label | required | constraint | constraint_message |\n"
+    source += "| | integer | age | Tuổi | yes | . < 120 | Tuổi quá lớn |\n| | select_one co_khong | y | Có họp | no |\n"
+    assert check_form((source + CHOICES.replace("muc", "co_khong")).encode(), "f.md") == []
+
+
 def test_a_file_without_settings_is_known_by_its_name() -> None:
     source = "| survey |\n| | type | name | label | bc:agg |\n| | integer | a | A | sum |\n"
     assert load_form(source.encode(), "/tmp/Biểu tháng 10.md").code == "Bi-u-th-ng-10"

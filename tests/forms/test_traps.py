@@ -170,6 +170,11 @@ def test_several_choices(fill: Filler) -> None:
     assert fill(survey + choices, {"q": ("a", "b", "c")}).violations()
 
 
+def test_names_with_dots_and_hyphens(fill: Filler) -> None:
+    survey = ask("integer | q1.a-b | | |", "calculate | c | | | ${q1.a-b}-1 - ${q1.a-b}*2")
+    assert fill(survey, {"q1.a-b": 5}).value("c") == "-6"
+
+
 def test_curly_quotes_of_an_office_program_are_quotes(fill: Filler) -> None:
     assert fill(ask("integer | a | | |", "integer | b | ${a} != ‘’ | |"), {"a": 1}).relevant("b")
 
