@@ -5,7 +5,7 @@ import secrets
 import signal
 import tempfile
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 
 from aiohttp import web
@@ -14,6 +14,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.channels.simulator import Simulator
 from bot.clock import ManualClock
 from bot.demo_api import DemoApi
+from bot.demo_place import announced
 from bot.demo_world import CLOCK_FACT, DemoWorld, start_of
 from bot.metrics import Metrics
 from bot.runtime import Runtime
@@ -89,19 +90,21 @@ def run_demo(settings: Settings) -> None:
         try:
             database.upgrade()
             demo = make_demo(database, make_world(settings))
-            asyncio.run(_serve(make_app(demo), settings))
+            place = nullcontext() if settings.keeps_state else announced(settings.demo_port, url)
+            asyncio.run(_serve(make_app(demo), settings, place))
         finally:
             database.dispose()
 
 
-async def _serve(app: web.Application, settings: Settings) -> None:
+async def _serve(app: web.Application, settings: Settings, place: AbstractContextManager[None]) -> None:
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     await web.TCPSite(runner, settings.http_host, settings.demo_port).start()
-    print(f"Baocao: http://{settings.http_host}:{settings.demo_port}/demo", flush=True)
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(name, stop.set)
-    await stop.wait()
+    with place:
+        print(f"Baocao: http://{settings.http_host}:{settings.demo_port}/demo", flush=True)
+        stop = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        for name in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(name, stop.set)
+        await stop.wait()
     await runner.cleanup()

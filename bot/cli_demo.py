@@ -1,11 +1,14 @@
 """`baocao demo` and `baocao demo month`."""
 
+import errno
 from typing import Annotated
 
 import typer
 
 from bot.cli_frame import Command, group
+from reporting.errors import WrongUse
 from templates.cli import help as words
+from templates.cli import office as wording
 
 app = group(words.DEMO, alone=True)
 
@@ -18,7 +21,13 @@ def demo(context: typer.Context) -> None:
     from bot.app import run_demo
     from bot.settings import load
 
-    run_demo(load())
+    settings = load()
+    try:
+        run_demo(settings)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise WrongUse(wording.port_taken(settings.demo_port)) from None
 
 
 @app.command("month", cls=Command, help=words.DEMO_MONTH)

@@ -29,15 +29,20 @@ def db() -> None:
 
 @contextmanager
 def database(settings: "Settings", *, upgrading: bool = False) -> "Iterator[Database]":
-    """The installation's database. Raises WrongUse when it is absent, closed, or not at the newest migration."""
+    """The installation's database; without a named one, that of a demo running beside.
+
+    Raises WrongUse when it is absent, closed, or not at the newest migration.
+    """
     from sqlalchemy.exc import SQLAlchemyError
 
+    from bot.demo_place import running_demo
     from storage.database import Database
 
     file = settings.database_file
-    if file is not None and not file.is_file() and not upgrading:
+    beside = None if settings.keeps_state or upgrading else running_demo(settings.demo_port)
+    if beside is None and file is not None and not file.is_file() and not upgrading:
         raise WrongUse(wording.no_database(str(file)))
-    base = Database(settings.database_url)
+    base = Database(beside or settings.database_url)
     try:
         if not upgrading and not base.at_head():
             raise WrongUse(wording.database_behind())

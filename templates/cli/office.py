@@ -28,6 +28,10 @@ def upgraded(kind: str) -> str:
     return f"✓ Cơ sở dữ liệu đã ở phiên bản mới nhất ({kind})."
 
 
+def port_taken(port: int) -> str:
+    return f"Cổng {port} đang có chương trình khác dùng. Chọn cổng khác, ví dụ: make demo PORT={port + 1}"
+
+
 def no_unit(code: str) -> str:
     return f"Không có đơn vị nào mang mã “{code}”. Xem danh sách bằng lệnh: baocao units"
 

@@ -13,7 +13,17 @@ from tests.bot.conftest import Call
 from tests.bot.test_cli_frame import ENGLISH
 
 ROOT = Path(__file__).parent.parent.parent
-WORDS_OF_OURS = ("missing (chưa", "error (chưa", "--help", "--json", "--role", "--name", "--unit", "JSON", "XLSForm")
+WORDS_OF_OURS = (
+    "missing (chưa",
+    "error (chưa",
+    "--help",
+    "--json",
+    "--role",
+    "--name",
+    "--unit",
+    "JSON",
+    "XLSForm",
+)
 
 
 def _commands(command: object, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
