@@ -1,8 +1,11 @@
 """What is wrong with a form file, and where. Wording stands in templates/messages/form/<key>.j2."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
+
+MOST = 300
 
 Severity = Literal["error", "warning"]
 
@@ -29,7 +32,11 @@ class Finding:
 
 
 class Findings(list[Finding]):
-    """Findings in the order they were met."""
+    """Findings in the order they were met; of each severity the first `MOST`, which is more than anybody reads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._counts: Counter[Severity] = Counter()
 
     def error(self, key: str, place: Place | None = None, column: str = "", **facts: object) -> None:
         self._add("error", key, place or Place(), column, facts)
@@ -38,6 +45,9 @@ class Findings(list[Finding]):
         self._add("warning", key, place or Place(), column, facts)
 
     def _add(self, severity: Severity, key: str, place: Place, column: str, facts: dict[str, object]) -> None:
+        self._counts[severity] += 1
+        if self._counts[severity] > MOST:
+            return
         if place.line:
             facts["line"] = place.line
         self.append(Finding(severity, key, place.sheet, place.row, column, facts))

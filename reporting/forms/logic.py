@@ -30,6 +30,7 @@ from reporting.forms.syntax import (
 )
 
 LONGEST_CHAIN = 50
+MOST_SUGGESTIONS = 50
 
 _HABITS = {
     "iif": "if", "len": "string-length", "length": "string-length", "mid": "substr", "substring": "substr",
@@ -122,8 +123,7 @@ class _Walk:
 
     def judge_answer(self, answer: Answer) -> None:
         if answer.name and answer.name not in self.names.questions and answer.name not in self.names.refused:
-            meant = get_close_matches(answer.name, self.names.questions, n=1, cutoff=0.6)
-            self.error("question_unknown", answer.at, found=answer.name, meant=(meant or [""])[0])
+            self.error("question_unknown", answer.at, found=answer.name, meant=self.close(answer.name))
 
     def judge_call(self, call: Call) -> None:
         function = FUNCTIONS.get(call.name)
@@ -156,6 +156,12 @@ class _Walk:
         options = [known.name for known in self.names.options.get(name, ())]
         if options and option.text not in options:
             self.error("option_unknown", option.at, found=option.text, question=name, options=tuple(options))
+
+    def close(self, name: str) -> str:
+        """The question of a similar name; not searched for in a form that is wrong all over."""
+        if len(self.findings) > MOST_SUGGESTIONS:
+            return ""
+        return (get_close_matches(name, self.names.questions, n=1, cutoff=0.6) or [""])[0]
 
     def meant(self, name: str) -> str:
         """What a bare word was probably meant to be."""

@@ -188,6 +188,8 @@ def _markdown_cells(content: str) -> list[str] | None:
     cells = [_clean(cell.replace(r"\|", "|")) for cell in _PIPE.split(content)[1:]]
     if cells and (not cells[-1] or cells[-1].startswith("#")):
         cells.pop()
+    if len(cells) > MAX_COLUMNS:
+        raise _Hopeless("too_many_columns", most=MAX_COLUMNS)
     is_rule = any(cells) and all(_RULE.fullmatch(cell) or not cell for cell in cells)
     return None if is_rule or not cells else cells
 

@@ -12,6 +12,7 @@ from reporting.forms.slips import Slip, slip_at
 
 MAX_LENGTH = 2000
 MAX_DEPTH = 40
+MAX_OPERATIONS = 100
 
 LEVELS = (("or",), ("and",), ("=", "!="), ("<", "<=", ">", ">="), ("+", "-"), ("*", "div", "mod"))
 COMPARISONS = frozenset((*LEVELS[2], *LEVELS[3]))
@@ -152,6 +153,7 @@ class _Parser:
         self.end = _Token("end", "", end)
         self.place = 0
         self.depth = 0
+        self.operations = 0
 
     @property
     def token(self) -> _Token:
@@ -179,6 +181,9 @@ class _Parser:
             if chained:
                 raise Slip("comparison_chained", token.at, found=token.text)
             self.take()
+            self.operations += 1
+            if self.operations > MAX_OPERATIONS:
+                raise Slip("too_complex", token.at)
             tree = Operation(token.text, tree, self.level(level + 1), token.at)
             chained = token.text in COMPARISONS
         return tree

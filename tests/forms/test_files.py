@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reporting.forms.findings import MOST
 from reporting.forms.load import check_form, load_form
 from reporting.forms.source import MAX_BYTES, MAX_UNPACKED
 from templates.form_findings import describe
@@ -66,6 +67,7 @@ def with_part(data: bytes, name: str, content: bytes) -> bytes:
         (b"# A title\nand prose\n", "file_unknown"),
         (("| survey |\n| | type | name |\n" + "| | text | a |\n" * 1001).encode(), "too_many_rows"),
         (f"| survey |\n| | type | {'x' * 5000} |\n".encode(), "cell_too_long"),
+        (b"| survey |\n| | type |" + b"x|" * 500_000, "too_many_columns"),
     ],
 )  # fmt: skip
 def test_file(data: bytes, key: str) -> None:
@@ -96,6 +98,13 @@ def test_rows_far_below(workbook: Workbook) -> None:
     blank: list[list[object]] = [[] for _ in range(1200)]
     assert keys(workbook({"survey": [*SURVEY, *blank, ["text", "b", "B"]]})) == ["too_many_rows"]
     assert keys(workbook({"survey": [*SURVEY, *blank], "settings": SETTINGS})) == []
+
+
+def test_a_form_that_is_wrong_all_over_is_told_in_time() -> None:
+    unknown = " + ".join(f"${{x{n}}}" for n in range(100))
+    lines = "".join(f"| | integer | a{n} | A | {unknown} |\n" for n in range(900))
+    found = keys(("| survey |\n| | type | name | label | relevant |\n" + lines).encode())
+    assert found == ["question_unknown"] * MOST
 
 
 def test_numbers_and_dates_in_cells(workbook: Workbook) -> None:

@@ -148,6 +148,8 @@ CASES: list[tuple[str, str, str, int, str]] = [
     (rows("begin_group | g | | | ${b} > 1", "integer | b | B | sum", "end_group"), "circle", "survey", 3, ""),
     (expression("(" * 50 + "1" + ")" * 50), "syntax_too_complex", "survey", 3, "relevant"),
     (expression("1 + " * 600 + "1"), "syntax_too_complex", "survey", 3, "relevant"),
+    (expression("1+" * 900 + "1"), "syntax_too_complex", "survey", 3, "relevant"),
+    (expression("-" * 900 + "1"), "syntax_too_complex", "survey", 3, "relevant"),
     (expression("${a} # 1"), "syntax_character", "survey", 3, "relevant"),
     (expression("(${a} > 1))"), "syntax_bracket_extra", "survey", 3, "relevant"),
     (expression("(${a} > 1"), "syntax_bracket_open", "survey", 3, "relevant"),
