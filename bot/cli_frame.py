@@ -11,7 +11,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 from typer.main import get_command
 
-from reporting.errors import WrongUse
+from reporting.errors import BadFile, WrongUse
 from templates.cli import wrong_use as words
 
 FOUND, WRONG = 1, 2
@@ -87,6 +87,10 @@ def run(app: typer.Typer, arguments: Sequence[str]) -> int:
     except TyperException as error:
         _tell(error)
         return WRONG
+    except BadFile as error:
+        for line in _findings(error):
+            print(words.error(line), file=sys.stderr)
+        return WRONG
     except WrongUse as error:
         print(words.error(str(error)), file=sys.stderr)
         return WRONG
@@ -105,6 +109,16 @@ def _tell(error: TyperException) -> None:
         print(context.get_usage(), file=sys.stderr)
         print(words.hint(context.command_path), file=sys.stderr)
     print(words.error(words.told(error.format_message())), file=sys.stderr)
+
+
+def _findings(error: BadFile) -> list[str]:
+    """A line for each thing that is wrong with a file the settings name."""
+    from reporting.toml_source import Finding
+    from templates.office_findings import describe
+
+    return [describe(found, error.name) for found in error.findings if isinstance(found, Finding)] or [
+        error.name
+    ]
 
 
 def speak_utf8() -> None:

@@ -15,7 +15,10 @@ FORM = "Mẫu báo cáo: kiểm tra."
 FORM_CHECK = "Kiểm tra một mẫu báo cáo (XLSForm dạng .xlsx hoặc .md), chỉ ra từng lỗi theo trang và dòng."
 FORM_FILE = "Tệp mẫu cần kiểm tra."
 
-DOCTOR = "Khám hệ thống, chỉ ra điều cần xử lý. Xem: cơ sở dữ liệu, tệp cơ quan, mẫu báo cáo, ổ đĩa, giờ máy, chương trình kèm theo."
+DOCTOR = (
+    "Khám hệ thống, chỉ ra điều cần xử lý. Xem: cơ sở dữ liệu, tệp cơ quan, mẫu báo cáo, ổ đĩa, giờ máy, "
+    "chương trình kèm theo."
+)
 DOCTOR_JSON = "In kết quả dạng JSON."
 
 DB = "Cơ sở dữ liệu: tạo, cập nhật."
