@@ -24,7 +24,7 @@ Tx: TypeAlias = Connection
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_TIMEOUT = 10  # seconds
 POOL_SIZE = 5
-_WAL_PAUSE = 0.05  # seconds
+_PAUSE = 0.05  # seconds
 _UPGRADE_LOCK = 4_270_015  # advisory lock key on PostgreSQL: one replica migrates, the others wait
 
 
@@ -191,25 +191,24 @@ def _connect_args() -> dict[str, Any]:
     return {"check_same_thread": False, "isolation_level": None, "timeout": BUSY_TIMEOUT}
 
 
-def _set_pragmas(*pragmas: str) -> Callable[[Any, Any], None]:
-    def on_connect(raw: Any, record: Any) -> None:
+def _set_pragmas(*pragmas: str) -> Callable[[sqlite3.Connection, Any], None]:
+    def on_connect(raw: sqlite3.Connection, record: Any) -> None:
         for pragma in pragmas:
-            raw.execute(f"PRAGMA {pragma}").close()
+            _set_pragma(raw, f"PRAGMA {pragma}")
 
     return on_connect
 
 
-def _use_wal(raw: sqlite3.Connection, record: Any) -> None:
+def _set_pragma(raw: sqlite3.Connection, statement: str) -> None:
     """Two processes that make the same file at once: SQLite says "locked" to one of them without waiting."""
-    for _ in range(int(BUSY_TIMEOUT / _WAL_PAUSE)):
+    for patience in reversed(range(int(BUSY_TIMEOUT / _PAUSE))):
         try:
-            raw.execute("PRAGMA journal_mode=WAL").close()
+            raw.execute(statement).close()
             return
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or not patience:
                 raise
-            time.sleep(_WAL_PAUSE)
-    raw.execute("PRAGMA journal_mode=WAL").close()
+            time.sleep(_PAUSE)
 
 
 def _begin(statement: str) -> Callable[[Connection], None]:
