@@ -41,11 +41,13 @@ def decide(ways: Iterable[Way]) -> Values | Unsure:
 class Assigner:
     """Gives pieces to the lines of one message."""
 
-    def __init__(self, lines: Sequence[Line], rest: Sequence[Line], desk: Desk) -> None:
-        self.lines, self.rest, self.desk = tuple(lines), tuple(rest), desk
-        self.every = self.lines + self.rest
-        self.by_code = {line.code: line for line in reversed(self.every)}
-        self.order = {line.code: place for place, line in reversed(list(enumerate(self.every)))}
+    def __init__(
+        self, lines: Sequence[Line], rest: Sequence[Line], closed: Sequence[Line], desk: Desk
+    ) -> None:
+        self.lines, self.closed, self.desk = tuple(lines), tuple(closed), desk
+        self.every = (*lines, *rest)
+        self.by_code = {line.code: line for line in (*closed, *reversed(self.every))}
+        self.order = {line.code: place for place, line in reversed(list(enumerate((*self.every, *closed))))}
         self.figures = all(line.kind in FIGURES for line in self.every)
 
     def in_order(self, texts: Sequence[str]) -> Way:
@@ -93,7 +95,11 @@ class Assigner:
             if whole.settled:
                 return [whole]
         items = [self.desk.item(line, piece.text) for piece in pieces]
-        return list({(item.reading, item.same_as_last): item for item in items}.values())
+        different = list({(item.reading, item.same_as_last): item for item in items}.values())
+        doubtful = [
+            item for item in different if not item.settled
+        ]  # "10 suất x 500k": the ten is not sure either
+        return doubtful[:1] if len(different) > 1 and doubtful else different
 
     def _places(self, pieces: Sequence[Piece], taken: frozenset[str], loose: int) -> list[tuple[Line, ...]]:
         """The lines that so many unlabelled pieces may be meant for: the first open ones, or those next in turn."""

@@ -14,7 +14,7 @@ _WORD = re.compile(r"\S+")
 _GLUE = re.compile(r"(?<=\d),(?=\d)")
 _ZEROS = re.compile(r"00.*|0\d{2,}")
 _LONGEST_FIGURE = 5  # atoms of one figure written apart
-_SPARE_ATOMS = 16
+_SPARE_ATOMS = 4
 _MOST = 12
 
 
@@ -105,6 +105,10 @@ def cuts(parts: Sequence[str], sizes: frozenset[int], settles: Callable[[int, st
     `settles(place, text)`: whether a text is one figure for the line at that place.
     """
     cutter = _Cutter(parts, sizes, settles)
-    if not cutter.atoms or len(cutter.atoms) > cutter.longest + _SPARE_ATOMS or not cutter.comes_out(0, 0):
+    if (
+        not cutter.atoms
+        or len(cutter.atoms) > 2 * cutter.longest + _SPARE_ATOMS
+        or not cutter.comes_out(0, 0)
+    ):
         return []
     return [cutter.cut(spans) for spans in islice(cutter.walk(), _MOST)]

@@ -4,7 +4,7 @@ import re
 
 from reporting.reading.command_words import PHRASES
 from reporting.reading.polite import LEADING, TRAILING, cores
-from reporting.reading.readings import Reading, Unreadable
+from reporting.reading.readings import Ask, Given, Reading, Unreadable
 from reporting.reading.reply_types import Item, Line, Read
 from reporting.reading.typed import Word, phrase, same_words, words_of
 from reporting.values import Kind
@@ -14,7 +14,7 @@ from reporting.values import Kind
 _FILLERS = (
     *LEADING, *TRAILING, "và", "được", "là", "có", "thì", "số", "số liệu", "trong", "đó", "tháng",
     "này", "mới", "gồm", "của", "đã", "đơn vị", "công đoàn", "cơ sở", "cđcs", "gửi", "báo cáo", "bc", "như sau", "kỳ",
-    "đồng chí", "các",
+    "đồng chí", "các", "tặng", "trao", "tổ chức", "thực hiện",
 )
 # fmt: on
 _SAME = tuple(phrase(text) for text in (*PHRASES["same_as_last"], "như trên", "vẫn vậy", "vẫn thế"))
@@ -23,6 +23,7 @@ _BY_FIRST = {
     known[0].key: [p for p in _FILLER_PHRASES if p[0].key == known[0].key] for known in _FILLER_PHRASES
 }
 _LONGEST = 200  # characters; a longer text is never mere filler
+_LONGEST_FIGURE = 300
 _EDGES = " \t\n,;:=.()\"'/|"
 _ARROW = re.compile(r"^(?:[-–—]+\s+|[-=]+>|→)|\s+[-–—]+$|(?:[-=]+>|→)$")
 _MONTH = re.compile(r"\bth[áa]ng\s+\d{1,2}(?:[/-]\d{4})?\b", re.IGNORECASE)
@@ -94,6 +95,10 @@ class Desk:
         self._known: dict[tuple[Kind, str], Reading] = {}
 
     def reading(self, kind: Kind, text: str) -> Reading:
+        if kind == "text":
+            return Given(text)
+        if len(text) > _LONGEST_FIGURE:
+            return Unreadable("too_long")
         known = self._known.get((kind, text))
         if known is None:
             known = self._known[kind, text] = self._read(kind, text)
@@ -105,8 +110,12 @@ class Desk:
         if says_same(text):
             return Item(line.code, text, None, same_as_last=True)
         reading = self.reading(line.kind, text)
-        if isinstance(reading, Unreadable):
-            bare = without_fillers(text)
-            again = self.reading(line.kind, bare) if bare and bare != text else reading
-            reading = reading if isinstance(again, Unreadable) else again
+        bare = without_fillers(text) if isinstance(reading, Unreadable | Ask) else ""
+        if bare and bare != text:
+            again = self.reading(line.kind, bare)
+            same = (
+                isinstance(reading, Ask) and isinstance(again, Given) and reading.candidates == (again.value,)
+            )
+            if same or (isinstance(reading, Unreadable) and not isinstance(again, Unreadable)):
+                reading = again
         return Item(line.code, text, reading)

@@ -34,7 +34,11 @@ _MOST = 64  # labels looked for in one text
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A place in a text that names a line, or several alike. `common`: it counts only before a figure."""
+    """A place in a text that names a line, or several alike.
+
+    `common`: it counts only before a figure; `closed`: it names lines that are not open, and counts only as the one
+    label of a part, standing first. `number` is a line's number, `dotted` one with a dot ("1. 250").
+    """
 
     start: int
     end: int
@@ -42,6 +46,7 @@ class Label:
     common: bool = False
     number: bool = False
     dotted: bool = False
+    closed: bool = False
 
 
 def _parts(words: tuple[Word, ...]) -> set[tuple[Word, ...]]:
@@ -60,13 +65,13 @@ def _common(words: Sequence[Word]) -> bool:
 
 
 class Labels:
-    """All that names the given lines. Where one phrase names several, those that come first have it."""
+    """All that names the given lines. Of one phrase for several lines `lines` come first, `closed` ones last."""
 
-    def __init__(self, lines: Sequence[Line], rest: Sequence[Line] = ()) -> None:
-        self._first = frozenset(line.code for line in lines)
-        self._numbers = {line.number: line.code for line in (*rest, *lines)}
+    def __init__(self, lines: Sequence[Line], rest: Sequence[Line] = (), closed: Sequence[Line] = ()) -> None:
+        self._ranks = [frozenset(line.code for line in each) for each in (lines, rest, closed)]
+        self._numbers = {line.number: line.code for line in (*closed, *rest, *lines)}
         self._phrases: dict[str, list[tuple[tuple[Word, ...], list[str]]]] = {}
-        every = (*lines, *rest)
+        every = (*lines, *rest, *closed)
         for line in every:
             for text in (line.label, *line.words):
                 self._add(phrase(clean(_PARENTHESES.sub(" ", text))), line.code)
@@ -92,8 +97,8 @@ class Labels:
         known.append((words, [code]))
 
     def _preferred(self, codes: Sequence[str]) -> tuple[str, ...]:
-        first = tuple(code for code in codes if code in self._first)
-        return first or tuple(codes)
+        ranked = (tuple(code for code in codes if code in rank) for rank in self._ranks)
+        return next(filter(None, ranked), ())
 
     def _at(self, words: list[Word], place: int) -> tuple[int, tuple[str, ...]]:
         """The longest phrase that begins at a word: how many words, and the lines it names."""
@@ -134,12 +139,11 @@ class Labels:
             length, codes = self._at(words, place)
             if length:
                 typed = words[place : place + length]
-                found.append(Label(typed[0].start, typed[-1].end, codes, common=_common(typed)))
+                closed = codes[0] in self._ranks[2]
+                found.append(
+                    Label(typed[0].start, typed[-1].end, codes, common=_common(typed), closed=closed)
+                )
             place += length or 1
-        return sorted(found, key=lambda label: label.start)
-
-    def named_exactly(self, text: str) -> tuple[str, ...]:
-        """The codes of the lines a whole text names."""
-        words = words_of(text)
-        length, codes = self._at(words, 0) if words else (0, ())
-        return codes if length == len(words) else ()
+        found.sort(key=lambda label: label.start)
+        opened = [label for label in found if not label.closed]
+        return opened or [label for label in found[:1] if not any(c.isalnum() for c in text[: label.start])]

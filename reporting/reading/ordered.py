@@ -17,6 +17,7 @@ from reporting.reading.reply_types import Item, Reply, TooMany, Unsure, Values
 from reporting.text import fold
 from reporting.values import Pair
 
+_BLANKS = re.compile(r"\s+")
 _DIGIT = re.compile(r"\d")
 _HEADING = re.compile(r"[^\W\d]+(?:[\s.:–-]+[^\W\d]+)+\W*")  # words, two or more
 _ALL = re.compile(
@@ -171,9 +172,10 @@ class _Ordered:
         further = self._further([text], whole, sizes)
         if further is not None:
             return further
-        if isinstance(whole.items[0].reading, Unreadable):
-            return self._doubtful(text) or self._unsettled(text) or decide([whole])
-        return decide([whole])
+        if whole.settled:
+            return decide([whole])
+        unreadable = isinstance(whole.items[0].reading, Unreadable)
+        return self._doubtful(text, unreadable) or self._unsettled(text) or decide([whole])
 
     def _unsettled(self, text: str) -> Reply | None:
         """As many figures with blanks between them as lines, some of which have to be asked; else None."""
@@ -208,16 +210,16 @@ class _Ordered:
             return decide([whole, way] if whole.settled else [way])
         return Unsure((way.items,))
 
-    def _doubtful(self, text: str) -> Reply | None:
-        """The whole is no figure: perhaps signs that mostly belong to figures part it; else too many, or None."""
+    def _doubtful(self, text: str, unreadable: bool) -> Reply | None:
+        """Perhaps signs that mostly belong to figures part it; perhaps there are too many figures; else None."""
         parts = cut(text, DOUBTFUL)
-        if 1 < len(parts) <= self.asked or (len(parts) in self.exact and len(parts) > 1):
+        if len(parts) > 1 and (len(parts) in self.exact or (unreadable and len(parts) < self.asked)):
             way = self.way(parts)
             if way.settled:
                 return Unsure((way.items,))
-        for separators in (re.compile(r"\s+"), LOOSE, DOUBTFUL):
+        for separators in (_BLANKS, LOOSE, *([DOUBTFUL] if unreadable else [])):
             got = cut(text, separators)
-            if len(got) > self.asked and all(bears_figure(part) and part[0].isdigit() for part in got):
+            if len(got) > self.asked and all(part[0].isdigit() for part in got):
                 return TooMany(self.asked, len(got))
         return None
 

@@ -14,22 +14,31 @@ from reporting.reading.labelled import Piece, bears_figure, pieces_of
 from reporting.reading.labels import Labels
 from reporting.reading.ordered import all_alike, ordered
 from reporting.reading.pieces import AND, LOOSE, PLAIN, WITHIN, cut, numbering, prepared, without_numbering
-from reporting.reading.readings import Unreadable
+from reporting.reading.readings import Given, Unreadable
 from reporting.reading.reply_types import Item, Line, Read, Reply, TooMany, Unsure, Values
 from reporting.text import clean
 
 _PARENTHESES = re.compile(r"\(([^()\n]*[^\d()\n\s][^()\n]*)\)")
-_EXPLAINED = re.compile(r"\([^()\n]*\)(?=\s*:)")  # "Kết nạp (đoàn viên, tháng trước 5): 63"
+# What stands between the label of a line copied from the question and the colon before its value.
+_EXPLAINED = re.compile(
+    r"\([^()\n]*\)(?=\s*:)|(?:[-–,;]\s*)?(?:tháng|kỳ)\s+trước:?\s*[\d.,]+[^:\n\d]{0,20}(?=:)", re.IGNORECASE
+)
 _SPARE = 8  # parts more than lines that are still looked at
+
+
+def _unexplained(text: str) -> str:
+    return _EXPLAINED.sub("", _EXPLAINED.sub("", text))
 
 
 class _Message:
     """One message being understood."""
 
-    def __init__(self, lines: Sequence[Line], rest: Sequence[Line], read: Read) -> None:
-        self.assigner = Assigner(lines, rest, Desk(read))
+    def __init__(
+        self, lines: Sequence[Line], rest: Sequence[Line], closed: Sequence[Line], read: Read
+    ) -> None:
+        self.assigner = Assigner(lines, rest, closed, Desk(read))
         self.lines = self.assigner.lines
-        self.labels = Labels(lines, rest)
+        self.labels = Labels(lines, rest, closed)
         self.most = 2 * len(self.assigner.every) + _SPARE
 
     def _parts(self, text: str) -> list[str]:
@@ -41,7 +50,7 @@ class _Message:
             return f";{inside};" if named else found[0]
 
         parts: list[str] = []
-        for part in cut(WITHIN.sub(";", _PARENTHESES.sub(opened, _EXPLAINED.sub("", text))), PLAIN):
+        for part in cut(WITHIN.sub(";", _PARENTHESES.sub(opened, _unexplained(text))), PLAIN):
             loose = cut(part, LOOSE)
             labelled = [bool(self.labels.find(each)) for each in loose] if len(loose) <= self.most else []
             if not any(labelled) or not all(map(bears_figure, loose)):
@@ -81,8 +90,22 @@ class _Message:
             ways += [way for way in (self.assigner.in_order([text]),) if way.settled]  # "1. 250" may be 1250
         return decide(ways) if ways else too_many
 
+    def _agrees(self, item: Item) -> bool:
+        """Whether no label in an item's text names another line."""
+        codes = [label.codes for label in self.labels.find(item.text) if not label.common]
+        return all(item.code in each for each in codes)
+
     def by_label_or_order(self, text: str) -> Reply:
-        return self.by_label(text) or ordered(text, self.assigner)
+        """By label; but in order where that reads well and labels do not ("5 buổi 1200 lượt 3 cuộc 1 bản")."""
+        labelled = self.by_label(text)
+        if labelled is None:
+            return ordered(text, self.assigner)
+        if any(all(item.settled for item in items) for items in _ways(labelled)):
+            return labelled
+        plain = ordered(text, self.assigner)
+        if not isinstance(plain, Values) or len(plain.items) != len(self.lines):
+            return labelled
+        return plain if all(item.settled and self._agrees(item) for item in plain.items) else labelled
 
     def several(self, text: str) -> Reply:
         """A message for two lines or more."""
@@ -90,13 +113,15 @@ class _Message:
         if alike is not None:
             return alike
         numbers = numbering(text)
-        known = {line.number for line in self.assigner.every}
-        if numbers != tuple(range(1, len(numbers) + 1)) or not numbers or known.issuperset(numbers):
+        opened = {line.number for line in self.assigner.every}
+        known = opened.union(line.number for line in self.assigner.closed)
+        if numbers != tuple(range(1, len(numbers) + 1)) or not numbers or opened.issuperset(numbers):
             return self.by_label_or_order(text)
-        own = self.by_label_or_order(without_numbering(text))
-        if known.isdisjoint(numbers) or len(numbers) != len(self.lines):
-            return own
-        return _either(own, self.by_label_or_order(text))
+        if known.isdisjoint(numbers):
+            return self.by_label_or_order(without_numbering(text))
+        if len(numbers) != len(self.lines):
+            return self.by_label_or_order(text)
+        return _either(self.by_label_or_order(without_numbering(text)), self.by_label_or_order(text))
 
     def _ahead(self, text: str) -> Values | None:
         """A message for one line that plainly names several lines, or one that is asked later; else None."""
@@ -113,51 +138,63 @@ class _Message:
         before = len(pieces) == 1 and pieces[0].before and self.lines[0].code not in named
         return reply if before and not isinstance(reply.items[0].reading, Unreadable) else None
 
+    def _or_behind(self, text: str, whole: Way) -> Reply:
+        """The whole; but if the name of a line that is asked later stands behind the figure ("30 nữ"), both."""
+        reply = self.by_label(text)
+        if not isinstance(reply, Values) or len(reply.items) != 1 or not reply.items[0].settled:
+            return decide([whole])
+        return decide([whole, Way(reply.items)] if reply.items[0].code != self.lines[0].code else [whole])
+
     def one(self, text: str) -> Reply:
         """A message for one line: the whole is the answer, unless it plainly names others."""
         whole = self.assigner.in_order([text])
-        unreadable = isinstance(whole.items[0].reading, Unreadable)
         ahead = self._ahead(text)
         if ahead is not None and (not whole.settled or len(ahead.items) == 1):
             return ahead
-        if not unreadable:
-            return decide([whole])
+        if whole.settled:
+            return self._or_behind(text, whole)
         own = self.by_label(text)
         if isinstance(own, Values) and own.items and not own.unread and all(i.settled for i in own.items):
             return own
-        every = self.assigner.in_order(cut(text, PLAIN))
-        if len(cut(text, PLAIN)) == len(self.assigner.every) > 1 and every.settled:
-            return decide([every])
+        parts = cut(text, PLAIN)
+        if len(parts) == len(self.assigner.every) and (len(parts) > 2 or "\n" in text):
+            every = self.assigner.in_order(parts)
+            if every.settled:
+                return decide([every])
         return all_alike(text, self.assigner) or decide([whole])
+
+
+def _ways(reply: Reply) -> tuple[tuple[Item, ...], ...]:
+    """The ways a message was understood."""
+    match reply:
+        case Values(items):
+            return (items,)
+        case Unsure(readings):
+            return readings
+    return ()
 
 
 def _either(one: Reply, other: Reply) -> Reply:
     """Two ways to understand the same message, both asked."""
-    readings = [
-        tuple(item for item in items if item.settled)
-        for reply in (one, other)
-        for items in (
-            reply.readings
-            if isinstance(reply, Unsure)
-            else (reply.items,)
-            if isinstance(reply, Values)
-            else ()
-        )
-    ]
+    every = (*_ways(one), *_ways(other))
+    readings = [tuple(item for item in items if item.settled) for items in every]
     different = tuple(dict.fromkeys(readings))
     return Unsure(different) if len(different) > 1 else one
 
 
-def split_reply(text: str, lines: Sequence[Line], rest: Sequence[Line], read: Read) -> Reply:
+def split_reply(
+    text: str, lines: Sequence[Line], rest: Sequence[Line], read: Read, closed: Sequence[Line] = ()
+) -> Reply:
     """Understands a message as answers to `lines`, the open questions just asked, in order.
 
     `rest` are the form's other open figure questions; they are answered where named, or where there are exactly as
-    many values as open questions in all. `read(kind, text)` reads one part.
+    many values as open questions in all. `closed` are figures already answered or computed: a part that begins with
+    the name of one is an item for it and not taken for another line's. `read(kind, text)` reads one part.
     """
     if len(lines) == 1 and lines[0].kind == "text":
         said = clean(text)
-        return Values((Item(lines[0].code, said, read("text", said)),))
-    message = _Message(lines, rest, read)
+        return Values((Item(lines[0].code, said, Given(said)),))
+    message = _Message(lines, rest, closed, read)
     text = prepared(text)
     if not lines:
         return message.by_label(text) or TooMany(0, max(1, len(cut(text, PLAIN))))
