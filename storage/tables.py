@@ -1,14 +1,9 @@
-"""Every table, in SQLAlchemy Core. Times are stored as UTC without zone, and read back aware (`UtcTime`)."""
-
-from datetime import UTC, datetime
-from typing import Any
+"""Every table, in SQLAlchemy Core. Times are stored as UTC without zone, and read back aware (`storage.times`)."""
 
 from sqlalchemy import (
     JSON,
     Boolean,
     Column,
-    DateTime,
-    Dialect,
     ForeignKey,
     Index,
     Integer,
@@ -17,10 +12,11 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
     text,
 )
+
+from storage.times import UtcTime
 
 metadata = MetaData(
     naming_convention={
@@ -32,29 +28,17 @@ metadata = MetaData(
 )
 
 
-class UtcTime(TypeDecorator[datetime]):
-    """An aware datetime; naive ones are refused."""
-
-    impl = DateTime
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a time without zone")
-        return value.astimezone(UTC).replace(tzinfo=None)
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        return None if value is None else value.replace(tzinfo=UTC)
-
-
 def _id() -> Column[int]:
     return Column("id", Integer, primary_key=True)
 
 
 def _ref(name: str, target: str, *, nullable: bool = False, index: bool = False) -> Column[int]:
     return Column(name, Integer, ForeignKey(f"{target}.id"), nullable=nullable, index=index)
+
+
+def _partial(name: str, *columns: str, where: str, on_sqlite: str = "") -> Index:
+    """An index of some rows. SQLite takes it only for a query whose condition is written just as here."""
+    return Index(name, *columns, sqlite_where=text(on_sqlite or where), postgresql_where=text(where))
 
 
 # --- who there is -----------------------------------------------------------------------------------------
@@ -227,15 +211,8 @@ inbox = Table(
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("handled_at", UtcTime),
     UniqueConstraint("channel", "update_id"),
-    Index("ix_inbox_open", "id", sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'")),
-    Index(
-        "ix_inbox_waiting",
-        "channel",
-        "address",
-        "id",
-        sqlite_where=text("state = 'new'"),
-        postgresql_where=text("state = 'new'"),
-    ),
+    _partial("ix_inbox_open", "id", where="state = 'new'"),
+    _partial("ix_inbox_waiting", "channel", "address", "id", where="state = 'new'"),
     Index("ix_inbox_message", "channel", "address", "message_id"),
 )
 
@@ -259,24 +236,10 @@ outbox = Table(
     Column("sent_at", UtcTime),
     Column("external_id", String(100), nullable=False, server_default=""),
     Column("error", String(200), nullable=False, server_default=""),
-    Index(
-        "ix_outbox_queued",
-        "not_before",
-        "id",
-        sqlite_where=text("state = 'queued'"),
-        postgresql_where=text("state = 'queued'"),
-    ),
-    Index(
-        "ix_outbox_waiting",
-        "channel",
-        "address",
-        "id",
-        sqlite_where=text("state = 'queued'"),
-        postgresql_where=text("state = 'queued'"),
-    ),
-    Index(
-        "ix_outbox_armed", "channel", "address", sqlite_where=text("armed"), postgresql_where=text("armed")
-    ),
+    _partial("ix_outbox_open", "id", where="state = 'queued'"),
+    _partial("ix_outbox_queued", "not_before", "id", where="state = 'queued'"),
+    _partial("ix_outbox_waiting", "channel", "address", "id", where="state = 'queued'"),
+    _partial("ix_outbox_armed", "channel", "address", where="armed", on_sqlite="armed = 1"),
 )
 
 conversations = Table(

@@ -7,7 +7,8 @@ from alembic import context
 
 from reporting.errors import WrongUse
 from storage.database import Database, Tx
-from storage.tables import UtcTime, metadata
+from storage.tables import metadata
+from storage.times import UtcTime
 
 
 def render_item(kind: str, item: Any, autogen_context: Any) -> Any:

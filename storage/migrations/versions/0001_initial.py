@@ -143,7 +143,8 @@ def _outbox() -> None:
         sa.Column("external_id", sa.String(length=100), server_default="", nullable=False),
         sa.Column("error", sa.String(length=200), server_default="", nullable=False),
     )
-    _partial_index("ix_outbox_armed", "outbox", ["channel", "address"], "armed")
+    _partial_index("ix_outbox_armed", "outbox", ["channel", "address"], "armed", on_sqlite="armed = 1")
+    _partial_index("ix_outbox_open", "outbox", ["id"], "state = 'queued'")
     _partial_index("ix_outbox_queued", "outbox", ["not_before", "id"], "state = 'queued'")
     _partial_index("ix_outbox_waiting", "outbox", ["channel", "address", "id"], "state = 'queued'")
 
@@ -343,5 +344,6 @@ def _ref(table: str, column: str, target: str, **options: bool) -> sa.Column[int
     return sa.Column(column, sa.Integer(), key, **options)
 
 
-def _partial_index(name: str, table: str, columns: list[str], where: str) -> None:
-    op.create_index(name, table, columns, sqlite_where=sa.text(where), postgresql_where=sa.text(where))
+def _partial_index(name: str, table: str, columns: list[str], where: str, on_sqlite: str = "") -> None:
+    conditions = {"sqlite_where": sa.text(on_sqlite or where), "postgresql_where": sa.text(where)}
+    op.create_index(name, table, columns, **conditions)
