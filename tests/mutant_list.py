@@ -60,4 +60,32 @@ MUTANTS: tuple[Mutant, ...] = (
         new='.on_conflict_do_update(index_elements=["channel", "update_id"], set_={"state": "new"})',
         tests=("tests/storage/test_inbox.py", "-k", "sqlite"),
     ),
+    Mutant(
+        rule="a moment of the schedule is carried out once",
+        path="storage/queries/slots.py",
+        old="    return tx.execute(_RECORD.on(tx), fields).first() is not None",
+        new="    tx.execute(_RECORD.on(tx), fields)\n    return True",
+        tests=("tests/storage/test_slots_and_facts.py", "-k", "sqlite"),
+    ),
+    Mutant(
+        rule="nobody who has sent is reminded",
+        path="handlers/actions/remind.py",
+        old='if a.state != "submitted"]',
+        new="]",
+        tests=("tests/handlers/test_core_rules.py",),
+    ),
+    Mutant(
+        rule="a report sent after due is marked late",
+        path="handlers/actions/submit.py",
+        old="late = turn.now > report.due",
+        new="late = False",
+        tests=("tests/handlers/test_core_rules.py",),
+    ),
+    Mutant(
+        rule="women are no more than all members",
+        path="templates/forms/grassroots-monthly.md",
+        old=". >= 0 and . <= ${members_total}",
+        new=". >= 0",
+        tests=("tests/handlers/test_core_rules.py",),
+    ),
 )
