@@ -58,9 +58,10 @@ class DemoWorld:
     async def advance(self, target: datetime) -> None:
         """Move the clock to `target`, visiting every due moment on the way; returns when all is quiet."""
         async with self._moving:
-            await self.run(self._advance, target)
+            await self.run(self.move_to, target)
 
-    def _advance(self, target: datetime) -> None:
+    def move_to(self, target: datetime) -> None:
+        """The same at once, in the caller's thread."""
         self._settle()
         while (moment := self._next_moment()) is not None and moment <= target:
             self._set(moment)

@@ -29,11 +29,13 @@ def receive(tx: Tx, world: World, incoming: Incoming, inbox_id: int, now: dateti
             return
         newly_linked = True
     turn = open_turn(tx, world, incoming, inbox_id, now, person)
+    before = type(turn.scene)
     if newly_linked:
         desk.welcome(turn)
     else:
         _handle(turn)
     _show(turn)
+    turn.spent = turn.spent or type(turn.scene) is not before
     turn.flush()
     conversations.save(tx, person.id, to_state(turn.scene), now)
 
@@ -81,7 +83,7 @@ def _handle(turn: Turn) -> None:
 def _tapped(turn: Turn) -> None:
     """A button: only those of the last message with buttons still work, any other says where things stand."""
     row = turn.option_row
-    alive = row is not None and turn.incoming.on_message in ("", row.external_id)
+    alive = row is not None and (row.external_id == "" or turn.incoming.on_message in ("", row.external_id))
     if alive and any(option.id == turn.incoming.choice for option in turn.options):
         words.choose(turn, turn.incoming.choice)
     else:

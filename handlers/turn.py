@@ -76,6 +76,7 @@ class Turn(Context):
     options: tuple[Choice, ...] = ()  # the choices of the last message, still working
     option_row: outbox.Row | None = None
     to_show: bool = False
+    spent: bool = False  # a choice of the last message was taken: its buttons go
 
     def enter(self, scene: Scene, *, show: bool = True) -> None:
         """Go to a scene; with `show`, it speaks when the handler is done."""
@@ -119,12 +120,19 @@ class Turn(Context):
             )
 
     def flush(self) -> None:
-        """Queue what was said as one message to the address that spoke; typed input disarms older buttons."""
+        """Queue what was said as one message to the address that spoke.
+
+        Buttons that were not replaced go, unless nothing came of the turn and they are still what can be done.
+        """
         here = Contact(self.person.id, self.incoming.channel, self.incoming.address)
         if self.parts:
             text = "\n\n".join(part for part in self.parts if part)
             outbox.queue(self.tx, [draft(here, text, self.choices, self.documents, self.now)], self.now)
-        if not self.choices and self.option_row is not None:
+        if (
+            not self.choices
+            and self.option_row is not None
+            and (self.spent or not isinstance(self.scene, Idle))
+        ):
             outbox.disarm(self.tx, here.channel, here.address, self.now)
 
 

@@ -29,6 +29,7 @@ SECTIONS = {
     "I.8": "8. Góp ý dự thảo",
     "I.9": "9. Tài chính, tài sản",
     "I.10": "10. Công tác khác",
+    "I.11": "11. Khó khăn, kiến nghị",
 }
 
 

@@ -47,8 +47,9 @@ def short_money(value: int) -> str:
 
 
 def percent(value: int | Decimal) -> str:
-    """Decimal("12.50") → 12,5%. Thousands are not marked: 1.250% would read as 1,25."""
-    return number(value).replace(".", "") + "%"
+    """Decimal("12.50") → 12,5%. Nothing here looks like thousands: 1250%, 1,2500%."""
+    whole, sign, part = number(value).replace(".", "").partition(",")
+    return f"{whole}{sign}{part}{'0' if len(part) == 3 else ''}%"
 
 
 def day(value: date) -> str:

@@ -38,7 +38,7 @@ def remind(ctx: Context, campaign: Campaign, stage: str) -> int:
             due=campaign.stages["due"], locks=campaign.stages["locks"],
             today=ctx.now.astimezone(ctx.world.profile.zone).date(),
         )  # fmt: skip
-        messages.append((person_id, text, _choices(duty, own)))
+        messages.append((person_id, text, _choices(duty, own) if stage != "locked_unsent" else []))
     ctx.tell_each(messages, contacts)
     return len(messages)
 
@@ -69,7 +69,7 @@ def lock(ctx: Context, campaign: Campaign) -> None:
 
 def _lists(ctx: Context, campaign: Campaign, template: str, *, roles: tuple[str, ...]) -> None:
     every = {unit.id: unit for unit in units.all_units(ctx.tx)}
-    asked = assignments.of_campaign(ctx.tx, campaign.id)
+    asked = [a for a in assignments.of_campaign(ctx.tx, campaign.id) if every[a.unit_id].kind == "grassroots"]
     chairs = {m.unit_id: m.person_id for m in people.all_holders(ctx.tx, ("chair",), ctx.now)}
     names = people.names(ctx.tx, list(chairs.values()))
     province = {unit.id for unit in every.values() if unit.kind == "province"}

@@ -1,5 +1,6 @@
 """A figure far from the usual ones: «đúng vậy» with an explanation, or the right figure."""
 
+import re
 from dataclasses import replace
 
 from handlers.choices import choice
@@ -11,6 +12,8 @@ from handlers.turn import Turn
 from reporting.reading.readings import Absent, Ask, Given
 from reporting.reading.replies import Item
 from storage.queries import answers
+
+_SEVERAL = re.compile(r"[;\n]|, ")
 
 
 def show(turn: Turn, scene: Confirming) -> None:
@@ -41,7 +44,10 @@ def on_text(turn: Turn, scene: Confirming, text: str) -> None:
     code = scene.odd[0]
     question = report.form.question(code)
     reading = taking.reader(turn)(question.kind, text)
-    if isinstance(reading, Given) and reading.value == report.sheet.value(code):
+    if _SEVERAL.search(text) and any(c.isdigit() for c in text):
+        turn.say("ask_back/again")
+        turn.enter(scene)
+    elif isinstance(reading, Given) and reading.value == report.sheet.value(code):
         _confirm(turn, report, scene, "")
     elif (isinstance(reading, Given | Absent | Ask) and any(c.isdigit() for c in text)) or isinstance(
         reading, Given | Absent

@@ -111,15 +111,12 @@ def _typed_figures(turn: Turn, report: Report, scene: Filling, text: str) -> Non
     asked = [q for q in report.sheet.open_questions() if q.code in scene.asked] if not scene.fix else []
     asked = asked or [report.form.question(code) for code in scene.asked]
     codes = {q.code for q in asked}
-    figures = [
-        q
-        for q in report.form.questions
-        if q.kind in FIGURES and not q.computed and report.sheet.relevant(q.code)
-    ]
-    rest = [] if scene.fix else [q for q in figures if q.code not in codes and q.code not in report.answers]
-    reply = split_reply(
-        text, taking.reply_lines(report, asked), taking.reply_lines(report, rest), taking.reader(turn)
-    )
+    figures = [line.question for line in report.sheet.lines() if line.question.kind in FIGURES]
+    unanswered = {q.code for q in report.sheet.open_questions()} - codes if not scene.fix else set()
+    rest = [q for q in figures if q.code in unanswered]
+    closed = [q for q in figures if q.code not in codes | unanswered]
+    lines, ahead, done = (taking.reply_lines(report, some) for some in (asked, rest, closed))
+    reply = split_reply(text, lines, ahead, taking.reader(turn), done)
     match reply:
         case TooMany(expected, got):
             turn.say("fill/too_many", expected=expected, got=got)

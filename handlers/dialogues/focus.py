@@ -10,9 +10,9 @@ from handlers.scenes import Filling, Idle, Picking, PickingLine, Reviewing
 from handlers.turn import Turn
 from reporting.errors import Refused
 from reporting.forms.sheet import Line
-from reporting.reading.match import match_choice
+from reporting.reading.fixes import fix_target
+from reporting.reading.match import find_units, match_choice
 from reporting.reading.replies import Item
-from reporting.text import fold
 from storage.queries import assignments, campaigns, people
 
 ANSWERING = ("chair", "deputy")
@@ -137,23 +137,12 @@ def fix(turn: Turn, assignment_id: int, argument: str) -> None:
 
 
 def find_line(report: Report, argument: str) -> tuple[Line | None, str]:
-    """The line named in «5», «dòng 5 12», «5 = 12» or «kết nạp 12», and what is said of it."""
-    words = argument.replace("=", " ").replace(":", " ").split()
-    words = (
-        [w for w in words if fold(w) not in ("dong", "muc", "cau", "so", "thanh", "la", "->", "→")]
-        if words
-        else []
+    """The one line named in «5», «5 = 12» or «kết nạp 12», and what is said of it."""
+    lines = {line.question.code: line for line in report.sheet.lines()}
+    found, value = fix_target(
+        argument, taking.reply_lines(report, [line.question for line in lines.values()])
     )
-    if words and words[0].rstrip(".)").isdecimal():
-        return report.line(int(words[0].rstrip(".)")[:4])), " ".join(words[1:])
-    folded = fold(" ".join(words))
-    best: tuple[int, Line | None, str] = (0, None, "")
-    for line in report.sheet.lines():
-        for name in (line.question.short, *line.question.words):
-            key = fold(name)
-            if key and (folded == key or folded.startswith(key + " ")) and len(key) > best[0]:
-                best = (len(key), line, " ".join(words[len(key.split()) :]))
-    return best[1], best[2]
+    return (lines[found[0].code], value) if len(found) == 1 else (None, argument)
 
 
 def picked(turn: Turn, scene: Picking, text: str) -> int | None:
@@ -165,7 +154,10 @@ def picked(turn: Turn, scene: Picking, text: str) -> int | None:
         letters=True,
         numbers=True,
     )
-    return int(found) if isinstance(found, str) else None
+    if isinstance(found, str):
+        return int(found)
+    named = find_units(text, [(r.assignment.id, r.unit.name, r.unit.code) for r in reports])
+    return named[0] if len(named) == 1 else None
 
 
 def view(turn: Turn, text: str) -> None:

@@ -49,6 +49,11 @@ def take(
             "short": question.short,
             "code": item.code,
         }
+        if question.computed:
+            known = report.sheet.value(item.code)
+            if known is None or item.reading != Given(known):
+                problems.append({"why": "computed", **{k: v for k, v in about.items() if k != "code"}})
+            continue
         if item.same_as_last:
             last = report.previous.get(item.code)
             if question.agg != "last" or last is None:

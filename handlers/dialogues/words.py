@@ -39,6 +39,7 @@ SPOKEN = {
 def choose(turn: Turn, choice_id: str) -> None:
     """A button was tapped, or its words typed."""
     verb, subject = split_id(choice_id)
+    turn.spent = verb != "later"
     handler = _ABOUT_ONE.get(verb) if subject.isdecimal() else None
     if handler is not None:
         handler(turn, int(subject))

@@ -165,4 +165,4 @@ def wants_buttons(tx: Tx, address: str) -> bool:
 
 def newest(tx: Tx, seq: int) -> dict[str, int]:
     """The number of each chat's newest bot message, of those that came after a number."""
-    return {address: last for address, last in tx.execute(_NEWEST, {"seq": seq})}
+    return {row.address: row[1] for row in tx.execute(_NEWEST, {"seq": seq})}

@@ -26,7 +26,7 @@ CASES = [(path, True) for path in scripts()] + [
 
 
 @pytest.mark.parametrize(
-    ("script", "buttons"), CASES, ids=[f"{p.stem}-{'nút' if b else 'chữ'}" for p, b in CASES]
+    ("script", "buttons"), CASES, ids=[f"{p.stem}-{'buttons' if b else 'text'}" for p, b in CASES]
 )
 def test_conversation(script: Path, buttons: bool, sample: Path, tmp_path: Path) -> None:
     text = script.read_text("utf8")

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from storage.queries.demo import DemoMessage
 from tests.support.stage import Stage
 
 _SAID = re.compile(r"^(?P<who>[\w-]+) › (?P<text>.*)$")
@@ -70,15 +71,11 @@ def _act(stage: Stage, who: str, text: str) -> None:
 
 
 def _heard(stage: Stage, who: str) -> Iterator[str]:
-    for message in stage.heard(who):
-        text = message.text
-        labels = [label for _, label in message.choices]
-        typed = _TYPED.search(text)
-        if typed:
-            text = text[: typed.start()]
-            labels = [part.split(") ", 1)[1] for part in typed["labels"].split("   ")]
+    heard = [(*_text_and_labels(message), message) for message in stage.heard(who)]
+    offering = [message.id for _, labels, message in heard if labels]
+    for text, labels, message in heard:
         rows = text.splitlines()
-        if labels:
+        if labels and message.id == offering[-1]:  # an earlier one has lost its buttons to it
             rows.append(" ".join(f"[{label}]" for label in labels))
         for document in message.files:
             rows.append(f"(tệp {document['name']})")
@@ -86,6 +83,14 @@ def _heard(stage: Stage, who: str) -> Iterator[str]:
         margin = " " * (len(who) + 3)
         yield f"{who} ‹ {rows[0]}"
         yield from ((margin + row).rstrip() for row in rows[1:])
+
+
+def _text_and_labels(message: DemoMessage) -> tuple[str, list[str]]:
+    """A message's own words, and its choices, whether they are buttons or written out below."""
+    typed = _TYPED.search(message.text)
+    if typed is None:
+        return message.text, [label for _, label in message.choices]
+    return message.text[: typed.start()], [part.split(") ", 1)[1] for part in typed["labels"].split("   ")]
 
 
 def scripts() -> list[Path]:

@@ -55,7 +55,7 @@ class Stage:
     def advance(self, moment: str) -> None:
         """Move the clock to a local moment such as 2023-10-12 08:00."""
         with self.running() as world:
-            world._advance(datetime.fromisoformat(moment).replace(tzinfo=ZONE))
+            world.move_to(datetime.fromisoformat(moment).replace(tzinfo=ZONE))
 
     def now(self) -> datetime:
         with self.running() as world:
