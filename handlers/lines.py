@@ -60,15 +60,11 @@ def card_lines(report: Report) -> list[dict[str, Any]]:
     return [line_facts(report, line) for line in report.sheet.lines()]
 
 
-def read_back_codes(report: Report, codes: tuple[str, ...]) -> list[str]:
-    """The codes answered and the computed lines of their groups: what a read-back shows."""
-    shown = set(codes)
-    for group in report.form.groups:
-        if any(question.code in shown for question in group.questions):
-            shown.update(
-                q.code for q in group.questions if q.computed and report.sheet.value(q.code) is not None
-            )
-    return [question.code for question in report.form.questions if question.code in shown]
+def read_back_codes(before: Report, report: Report, codes: tuple[str, ...]) -> list[str]:
+    """The codes answered and the computed lines that changed with them: what a read-back shows."""
+    computed = [q.code for q in report.form.questions if q.computed and q.shown]
+    moved = {code for code in computed if before.sheet.value(code) != report.sheet.value(code)}
+    return [q.code for q in report.form.questions if q.code in moved or q.code in codes]
 
 
 def example_reply(questions: list[Question]) -> str:

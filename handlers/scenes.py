@@ -81,9 +81,10 @@ class Confirming:
 
 @dataclass(frozen=True, slots=True)
 class Reviewing:
-    """The card with all values was shown."""
+    """The card with all values was shown; `brief`: it stands above already, only what can be done is said."""
 
     assignment: int
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ def remind(ctx: Context, campaign: Campaign, stage: str) -> int:
         own = [open_ones[m.unit_id] for m in duty]
         text = render(
             f"schedule/{stage}", name=names[person_id], month=Month.parse(campaign.period),
+            province=duty[0].unit.kind == "province",
             units=[{"name": m.unit.name, "state": a.state} for m, a in zip(duty, own, strict=True)],
             due=campaign.stages["due"], locks=campaign.stages["locks"],
             today=ctx.now.astimezone(ctx.world.profile.zone).date(),

@@ -53,7 +53,7 @@ def on_text(turn: Turn, scene: Confirming, text: str) -> None:
         reading, Given | Absent
     ):
         then = replace(scene.then, asked=tuple(c for c in scene.then.asked if c != code))
-        taking.take(turn, report, then, (Item(code, text, reading),), odd=scene.odd[1:])
+        taking.take(turn, report, then, (Item(code, text, reading),), odd=scene.odd[1:], believed=code)
     elif sum(c.isdigit() for c in text) >= sum(c.isalpha() for c in text):
         turn.say("ask_back/again")
         turn.enter(scene)

@@ -40,6 +40,7 @@ def on_edit(turn: Turn, text: str) -> bool:
             )
             return True
         items, unread = reply.items, reply.unread
+    turn.say("edits/seen")
     kept = [i for i in items if i.code in report.answers and report.answers[i.code].inbox_id not in told]
     fresh = [i for i in items if i not in kept and not _same(report.answers.get(i.code), i)]
     if kept:
@@ -58,7 +59,6 @@ def on_edit(turn: Turn, text: str) -> bool:
         if isinstance(scene, Filling) and scene.assignment == assignment_id
         else Filling(assignment_id, fix=True)
     )
-    turn.say("edits/seen")
     taking.take(turn, report, resume, fresh, unread=unread, origin="edited")
     return True
 

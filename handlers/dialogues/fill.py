@@ -25,12 +25,14 @@ def show(turn: Turn, scene: Filling) -> None:
         _ask(turn, report, scene, brief=bool(turn.parts))
         return
     waiting = [q for q in report.sheet.open_questions() if q.code not in scene.skipped]
-    if scene.fix or not waiting:
-        turn.enter(Reviewing(scene.assignment))
+    if not waiting or report.assignment.state == "submitted":
+        turn.enter(Reviewing(scene.assignment, brief=scene.fix and bool(turn.parts)))
         return
     asked = _together(waiting)
-    partly = any(q.group == asked[0].group and q.code in report.answers for q in report.form.questions)
-    scene = replace(scene, asked=tuple(q.code for q in asked))
+    partly = scene.fix or any(
+        q.group == asked[0].group and q.code in report.answers for q in report.form.questions
+    )
+    scene = replace(scene, asked=tuple(q.code for q in asked), fix=False)
     turn.enter(scene, show=False)
     _ask(turn, report, scene, brief=partly and bool(turn.parts))
 

@@ -114,6 +114,10 @@ def fix(turn: Turn, assignment_id: int, argument: str) -> None:
         turn.say("review/computed", number=line.number, short=question.short, parts=parts)
         turn.enter(PickingLine(assignment_id))
         return
+    if report.locked and report.assignment.submitted_at is None:
+        turn.say("refused/locked_unsent", unit=report.unit.name, month=report.month)
+        turn.enter(Idle(), show=False)
+        return
     if report.locked:
         request_correction(turn, report, question.code, value or argument)
         turn.say(
@@ -143,6 +147,17 @@ def find_line(report: Report, argument: str) -> tuple[Line | None, str]:
         argument, taking.reply_lines(report, [line.question for line in lines.values()])
     )
     return (lines[found[0].code], value) if len(found) == 1 else (None, argument)
+
+
+def named(turn: Turn, text: str) -> int | None:
+    """The report of the one among several own units that a text names."""
+    reports = current_reports(turn)
+    found = (
+        find_units(text, [(r.assignment.id, r.unit.name, r.unit.code) for r in reports])
+        if len(reports) > 1
+        else []
+    )
+    return found[0] if len(found) == 1 else None
 
 
 def picked(turn: Turn, scene: Picking, text: str) -> int | None:

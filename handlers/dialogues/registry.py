@@ -81,6 +81,8 @@ def answer(turn: Turn, text: str) -> None:
     handler = ANSWER.get(type(turn.scene))
     if handler is not None:
         handler(turn, turn.scene, text)
+    elif isinstance(turn.scene, Idle) and (named := focus.named(turn, text)) is not None:
+        focus.begin(turn, named)
     else:
         turn.say("strays/not_understood")
         turn.enter(turn.scene)

@@ -31,7 +31,7 @@ def begin(turn: Turn, assignment_id: int) -> None:
         turn.say("review/cannot_return", unit=report.unit.name, month=report.month, locked=report.locked)
         turn.enter(Idle(), show=False)
         return
-    turn.say("review/card", **review.card_facts(report), pause_hint=False)
+    turn.say("review/card", **review.card_facts(report))
     turn.enter(Returning(assignment_id))
 
 

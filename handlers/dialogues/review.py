@@ -17,7 +17,7 @@ from reporting.errors import Refused
 def show(turn: Turn, scene: Reviewing) -> None:
     """The card: every line with its change against last month, what is open or impossible, and what can be done."""
     report = load(turn.tx, turn.world, scene.assignment, turn.now)
-    turn.say("review/card", **card_facts(report), pause_hint=bool(turn.parts))
+    turn.say("review/next" if scene.brief else "review/card", **card_facts(report))
     if report.locked or (report.assignment.state == "submitted"):
         turn.enter(Idle(), show=False)
         return
@@ -113,7 +113,7 @@ def ask_line(turn: Turn, assignment_id: int) -> None:
 def show_pick_line(turn: Turn, scene: PickingLine) -> None:
     """Ask which line is to be corrected."""
     report = load(turn.tx, turn.world, scene.assignment, turn.now)
-    turn.say("review/which_line", lines=card_lines(report))
+    turn.say("review/which_line", count=len(report.sheet.lines()))
 
 
 def pick_line(turn: Turn, scene: PickingLine, text: str) -> None:

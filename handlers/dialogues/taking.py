@@ -33,7 +33,7 @@ def reply_lines(report: Report, questions: Sequence[Question]) -> list[replies.L
 
 def take(
     turn: Turn, report: Report, scene: Filling, items: Sequence[replies.Item], *,
-    unread: Sequence[str] = (), origin: str = "typed", odd: Sequence[str] = (),
+    unread: Sequence[str] = (), origin: str = "typed", odd: Sequence[str] = (), believed: str = "",
 ) -> None:  # fmt: skip
     """Sort read items into values, doubtful ones and problems; then store and go on."""
     values: dict[str, Value] = {}
@@ -70,23 +70,26 @@ def take(
                 doubtful.append(Doubtful(item.code, item.text, tuple(to_json(c) for c in candidates)))
             case Unreadable(why):
                 problems.append({"why": why, "kind": question.kind, **about})
-    store(turn, report, scene, values, origin, doubtful=doubtful, problems=problems, odd=odd)
+    store(
+        turn, report, scene, values, origin, doubtful=doubtful, problems=problems, odd=odd, believed=believed
+    )
 
 
 def store(
     turn: Turn, report: Report, scene: Filling, values: Mapping[str, Value], origin: str, *,
     doubtful: Sequence[Doubtful] = (), problems: Sequence[dict[str, Any]] = (), odd: Sequence[str] = (),
+    believed: str = "",
 ) -> None:  # fmt: skip
     """Record values, read them back, name what could not be taken, and go to what comes next.
 
     What failed, and what of the asked lines is still open, is asked again; `doubtful` figures are asked back first,
-    then those far from the usual (`odd`, with the new ones) are to be confirmed.
+    then those far from the usual (`odd`, with the new ones) are to be confirmed. `believed` was looked at twice.
     """
     recorded = record(turn, report, values, origin=origin)
-    report = recorded.report
-    read_back(turn, report, recorded)
-    for violation in recorded.refused:
-        turn.say("fill/impossible", number=report.number(violation.code), message=violation.message)
+    before, report = report, recorded.report
+    read_back(turn, before, recorded)
+    for code, message in {v.code: v.message for v in reversed(recorded.refused)}.items():
+        turn.say("fill/impossible", number=report.number(code), message=message)
     for problem in problems:
         turn.say("fill/problem", **{"kind": "", **problem})
     failed = {problem["code"] for problem in problems if "code" in problem} | {
@@ -95,7 +98,11 @@ def store(
     waiting = {q.code for q in report.sheet.open_questions()} & set(scene.asked) if not scene.fix else set()
     again = failed | (waiting - {d.code for d in doubtful})
     then = replace(scene, asked=tuple(q.code for q in report.form.questions if q.code in again), picked=())
-    new = [c.code for c in recorded.changes if c.old != c.new and report.doubt_of(c.code, c.new)]
+    new = [
+        c.code
+        for c in recorded.changes
+        if c.old != c.new and c.code != believed and report.doubt_of(c.code, c.new)
+    ]
     odd = tuple(dict.fromkeys((*odd, *new)))
     if doubtful:
         turn.enter(AskingBack(tuple(doubtful), odd, then))
@@ -113,8 +120,9 @@ def proceed(turn: Turn, report: Report, then: Filling) -> None:
         turn.enter(then)
 
 
-def read_back(turn: Turn, report: Report, recorded: Recorded) -> None:
+def read_back(turn: Turn, before: Report, recorded: Recorded) -> None:
     """Say what was written down, with units; after sending, what it was before and the new receipt."""
+    report = recorded.report
     if not recorded.changes:
         return
     tell_partners(turn, report, turn.person.id, recorded.changes)
@@ -128,4 +136,8 @@ def read_back(turn: Turn, report: Report, recorded: Recorded) -> None:
     elif report.assignment.state == "submitted":
         turn.say("sent/unchanged", lines=facts_of(report, recorded.codes))
     elif any(report.form.question(code).kind != "text" for code in recorded.codes):
-        turn.say("fill/read_back", lines=facts_of(report, read_back_codes(report, recorded.codes)))
+        turn.say(
+            "fill/read_back", lines=facts_of(report, read_back_codes(before, recorded.report, recorded.codes))
+        )
+    else:
+        turn.say("fill/kept", lines=facts_of(report, recorded.codes))

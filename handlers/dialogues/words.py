@@ -61,10 +61,11 @@ def obey(turn: Turn, text: str, *, narrow: bool) -> bool:
     order = command(text, narrow=narrow)
     if order is None:
         return False
-    offered = {split_id(option.id)[0]: option.id for option in turn.options}
-    for verb in SPOKEN.get(order.name, (order.name,)):
-        if verb in offered and not order.argument:
-            choose(turn, offered[verb])
+    offered = [(split_id(option.id)[0], option.id) for option in turn.options]
+    for wanted in SPOKEN.get(order.name, (order.name,)):
+        meant = [choice_id for verb, choice_id in offered if verb == wanted]
+        if len(meant) == 1 and not order.argument:  # several: one for each unit, which one is asked
+            choose(turn, meant[0])
             return True
     handler = _PLAIN.get(order.name)
     if handler is None:
