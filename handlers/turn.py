@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from handlers.messages import Choice, Document, Incoming
 from handlers.scenes import Idle, Scene
 from handlers.world import World
-from reporting.rights import Holding, may
+from reporting.rights import may
 from reporting.schedule import outside_quiet_hours
 from storage.database import Tx
 from storage.queries import audit, outbox, people, units
@@ -94,13 +95,9 @@ class Turn(Context):
         """Send files of the content store along: (name, media type, sha256)."""
         self.documents.extend(Document(*fields) for fields in kept)
 
-    @property
-    def holdings(self) -> list[Holding]:
-        return [Holding(m.role, m.unit_id) for m in self.memberships]
-
     def may(self, action: str, unit_id: int) -> bool:
         """Whether this person may do `action` on that unit, by the table in reporting.rights."""
-        return may(self.holdings, action, unit_id, ancestors(self.tx, unit_id))
+        return may(self.memberships, action, unit_id, partial(ancestors, self.tx))
 
     def may_fill(self, unit: Unit) -> bool:
         """Whether this person may answer the unit's form: as its reporter, or as the office in its place."""

@@ -14,6 +14,7 @@ from reporting.forms.model import Question
 from reporting.reading.match import match_choice
 from reporting.reading.readings import Given
 from reporting.reading.replies import Item, TooMany, Unsure, split_reply
+from storage.queries import people
 
 FIGURES = frozenset({"count", "money", "percent", "pair", "ratio"})
 
@@ -110,8 +111,12 @@ def on_text(turn: Turn, scene: Filling, text: str) -> None:
 
 
 def _typed_figures(turn: Turn, report: Report, scene: Filling, text: str) -> None:
-    asked = [q for q in report.sheet.open_questions() if q.code in scene.asked] if not scene.fix else []
-    asked = asked or [report.form.question(code) for code in scene.asked]
+    asked = [report.form.question(code) for code in scene.asked]
+    if not scene.fix:
+        asked = [q for q in asked if q.code not in report.answers]
+    if not asked:
+        _partner_was_faster(turn, report, scene)
+        return
     codes = {q.code for q in asked}
     figures = [line.question for line in report.sheet.lines() if line.question.kind in FIGURES]
     unanswered = {q.code for q in report.sheet.open_questions()} - codes if not scene.fix else set()
@@ -128,6 +133,13 @@ def _typed_figures(turn: Turn, report: Report, scene: Filling, text: str) -> Non
             turn.enter(AskingSplit(pairs, scene))
         case _:
             taking.take(turn, report, scene, reply.items, unread=reply.unread)
+
+
+def _partner_was_faster(turn: Turn, report: Report, scene: Filling) -> None:
+    """The lines asked were answered by another meanwhile: nothing is overwritten unless it is said to be."""
+    who = people.get(turn.tx, report.answers[scene.asked[0]].person_id).name
+    turn.say("partners/faster", who=who, lines=facts_of(report, scene.asked))
+    turn.enter(replace(scene, asked=()))
 
 
 def _typed_options(turn: Turn, report: Report, scene: Filling, question: Question, text: str) -> None:
@@ -197,20 +209,17 @@ def skip(turn: Turn, scene: Filling) -> None:
 def back(turn: Turn, scene: Filling) -> None:
     """«Lùi»: ask the group before the present one again."""
     report = load(turn.tx, turn.world, scene.assignment, turn.now)
-    if scene.fix:
-        turn.enter(Reviewing(scene.assignment))
-        return
     steps = _steps(report)
     position = next((i for i, step in enumerate(steps) if scene.asked[0] in step), 0)
     if position == 0:
         turn.say("fill/at_start")
-    turn.enter(replace(scene, asked=steps[max(position - 1, 0)]))
+    turn.enter(replace(scene, asked=steps[max(position - 1, 0)], fix=True))
 
 
 def back_from_card(turn: Turn, scene: Reviewing) -> None:
     """«Lùi» from the card: the last question again."""
     report = load(turn.tx, turn.world, scene.assignment, turn.now)
-    turn.enter(Filling(scene.assignment, _steps(report)[-1]))
+    turn.enter(Filling(scene.assignment, _steps(report)[-1], fix=True))
 
 
 def _steps(report: Report) -> list[tuple[str, ...]]:

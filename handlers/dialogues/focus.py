@@ -43,9 +43,9 @@ def focused(turn: Turn) -> int | None:
 def one(turn: Turn, text: str, reports: Sequence[Report] | None = None) -> Report | None:
     """The report a command is about; None when the person must first say which, or has none (said so)."""
     focus = focused(turn)
-    reports = current_reports(turn) if reports is None else reports
     if focus is not None:
         return load(turn.tx, turn.world, focus, turn.now)
+    reports = current_reports(turn) if reports is None else reports
     if not reports:
         turn.say("idle/nothing_open")
         return None

@@ -106,8 +106,8 @@ def is_text_question(turn: Turn) -> bool:
     scene = turn.scene
     if not isinstance(scene, Filling) or not scene.asked:
         return False
-    report = load(turn.tx, turn.world, scene.assignment, turn.now)
-    return report.form.question(scene.asked[0]).kind == "text"
+    form = turn.world.forms[assignments.get(turn.tx, scene.assignment).form]
+    return form.question(scene.asked[0]).kind == "text"
 
 
 def leave_dead_end(turn: Turn) -> None:
@@ -123,7 +123,8 @@ def leave_what_is_not_theirs(turn: Turn) -> None:
     assignment_id = focus.focused(turn)
     if assignment_id is None:
         return
-    unit = units.get(turn.tx, assignments.get(turn.tx, assignment_id).unit_id)
-    own = any(m.unit_id == unit.id for m in turn.memberships)
-    if not own and not turn.may_fill(unit) and not turn.may("return_lines", unit.id):
+    unit_id = assignments.get(turn.tx, assignment_id).unit_id
+    if any(m.unit_id == unit_id for m in turn.memberships):
+        return
+    if not turn.may_fill(units.get(turn.tx, unit_id)) and not turn.may("return_lines", unit_id):
         turn.scene = Idle()
