@@ -82,7 +82,7 @@ def _picked(turn: Turn, scene: Picking, assignment_id: int) -> None:
 
 
 def _start(turn: Turn, order: Command) -> None:
-    report = focus.one(turn, "bat dau")
+    report = focus.one(turn, "bat dau", focus.unsent(turn))
     if report is not None:
         focus.begin(turn, report.assignment.id)
 
@@ -94,7 +94,7 @@ def _zero(turn: Turn, assignment_id: int) -> None:
 
 
 def _no_activity(turn: Turn, order: Command) -> None:
-    report = focus.one(turn, "khong phat sinh")
+    report = focus.one(turn, "khong phat sinh", focus.unsent(turn))
     if report is not None:
         _zero(turn, report.assignment.id)
 
@@ -178,7 +178,7 @@ def _view(turn: Turn, order: Command) -> None:
 
 
 def _send(turn: Turn, order: Command) -> None:
-    report = focus.one(turn, "gui")
+    report = focus.one(turn, "gui", focus.unsent(turn))
     if report is not None:
         review.send(turn, report.assignment.id)
 
