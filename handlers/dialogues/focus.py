@@ -33,6 +33,12 @@ def current_reports(turn: Turn) -> list[Report]:
     return sorted(reports, key=lambda r: r.unit.name)
 
 
+def unsent(turn: Turn) -> list[Report]:
+    """Of the current reports those still to be sent; all of them when none is."""
+    reports = current_reports(turn)
+    return [r for r in reports if r.assignment.state != "submitted" and not r.locked] or reports
+
+
 def focused(turn: Turn) -> int | None:
     """The assignment of the scene the person is in."""
     scene = getattr(turn.scene, "then", turn.scene)

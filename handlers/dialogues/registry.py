@@ -33,6 +33,7 @@ from handlers.scenes import (
     Scene,
 )
 from handlers.turn import Turn
+from reporting.errors import Refused
 from storage.queries import assignments, units
 
 SHOW: dict[type[Any], Callable[[Turn, Any], None]] = {
@@ -110,12 +111,17 @@ def is_text_question(turn: Turn) -> bool:
     return form.question(scene.asked[0]).kind == "text"
 
 
-def leave_dead_end(turn: Turn) -> None:
-    """After a refusal: a scene about a report that can no longer be worked on is left."""
-    scene: Scene = getattr(turn.scene, "then", turn.scene)
-    assignment = getattr(scene, "assignment", None)
-    if assignment is not None and load(turn.tx, turn.world, assignment, turn.now).locked:
+def refuse(turn: Turn, refused: Refused) -> None:
+    """Say why something cannot be done; a scene about a locked report is left."""
+    assignment_id = focus.focused(turn)
+    report = load(turn.tx, turn.world, assignment_id, turn.now) if assignment_id is not None else None
+    reason = refused.reason
+    if report is not None and report.locked:
         turn.enter(Idle(), show=False)
+        if reason == "locked" and report.assignment.submitted_at is None:
+            reason = "locked_unsent"
+    facts = {"unit": report.unit.name if report else "", "month": report.month if report else "", "lines": []}
+    turn.say(f"refused/{reason}", **{**facts, **refused.facts})
 
 
 def leave_what_is_not_theirs(turn: Turn) -> None:
