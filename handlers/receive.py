@@ -75,9 +75,7 @@ def _handle(turn: Turn) -> None:
             case _:
                 strays.on_stray(turn)
     except Refused as refused:
-        facts = {"unit": "", "month": "", "lines": [], **refused.facts}
-        turn.say(f"refused/{refused.reason}", **facts)
-        registry.leave_dead_end(turn)
+        registry.refuse(turn, refused)
 
 
 def _tapped(turn: Turn) -> None:

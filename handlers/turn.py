@@ -41,10 +41,28 @@ class Context:
         """Queue many messages at once: (person, text, choices); who has no contact is left out."""
         when = outside_quiet_hours(self.now, self.world.profile.quiet_hours)
         drafts = [
-            draft(contacts[p], text, choices, (), when) for p, text, choices in messages if p in contacts
+            piece
+            for person_id, text, choices in messages
+            if person_id in contacts
+            for piece in self.pieces(contacts[person_id], text, choices, (), when)
         ]
         if drafts:
             outbox.queue(self.tx, drafts, self.now)
+
+    def pieces(
+        self,
+        contact: Contact,
+        text: str,
+        choices: Sequence[Choice],
+        documents: Sequence[Document],
+        when: datetime,
+    ) -> list[outbox.Draft]:
+        """A message as its channel can carry it: in pieces, the choices and documents with the last."""
+        *heads, last = split_text(text, self.world.channels[contact.channel].text_limit)
+        return [
+            *(draft(contact, h, (), (), when) for h in heads),
+            draft(contact, last, choices, documents, when),
+        ]
 
 
 def draft(
@@ -124,13 +142,23 @@ class Turn(Context):
         here = Contact(self.person.id, self.incoming.channel, self.incoming.address)
         if self.parts:
             text = "\n\n".join(part for part in self.parts if part)
-            outbox.queue(self.tx, [draft(here, text, self.choices, self.documents, self.now)], self.now)
+            outbox.queue(self.tx, self.pieces(here, text, self.choices, self.documents, self.now), self.now)
         if (
             not self.choices
             and self.option_row is not None
             and (self.spent or not isinstance(self.scene, Idle))
         ):
             outbox.disarm(self.tx, here.channel, here.address, self.now)
+
+
+def split_text(text: str, limit: int) -> list[str]:
+    """A text in pieces of at most `limit` characters, cut at blank lines where possible, else at line ends."""
+    pieces = []
+    while len(text) > limit:
+        cut = max(text.rfind("\n\n", 1, limit), 0) or max(text.rfind("\n", 1, limit), 0) or limit
+        pieces.append(text[:cut].rstrip())
+        text = text[cut:].lstrip("\n")
+    return [*pieces, text]
 
 
 def ancestors(tx: Tx, unit_id: int) -> tuple[int, ...]:

@@ -1,6 +1,6 @@
 """The filters that message templates write values with. Facts of a line are those of `handlers.lines.line_facts`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -98,8 +98,8 @@ def section(slot: str) -> str:
 
 def changes(line: Mapping[str, Any]) -> str:
     """The changes of a total against the period before and last year's, in brackets: (+12 / −3)."""
-    parts = [_signed(value) for value in (line["change"], line["year_change"]) if value is not None]
-    return f" ({' / '.join(parts)})" if parts else ""
+    given = [value for value in (line["change"], line["year_change"]) if value is not None]
+    return f" ({' / '.join(map(_signed, given))})" if any(value != 0 for value in given) else ""
 
 
 def _signed(value: Any) -> str:
@@ -121,6 +121,12 @@ def shorten(text: str) -> str:
     """A quotation of what somebody typed: one line, not too long."""
     flat = " ".join(text.split())
     return flat if len(flat) <= LONGEST_QUOTE else flat[: LONGEST_QUOTE - 1].rstrip() + "…"
+
+
+def names(listed: Sequence[str], most: int) -> str:
+    """A; B; C và 05 đơn vị nữa."""
+    shown = "; ".join(listed[:most])
+    return shown if len(listed) <= most else f"{shown} và {pad(len(listed) - most)} đơn vị nữa"
 
 
 def pad(count: int) -> str:
@@ -153,6 +159,7 @@ FILTERS = {
     "local_date": local_date,
     "shorten": shorten,
     "pad": pad,
+    "names": names,
     "role": role,
     "state": state,
     "figure": figure,

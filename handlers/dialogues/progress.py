@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from handlers.choices import choice
+from handlers.dialogues import desk
 from handlers.dialogues.period import asked_month
 from handlers.scenes import Idle
 from handlers.turn import Turn, subtree
@@ -40,7 +41,10 @@ def missing_units(turn: Turn, action: str) -> tuple[Campaign | None, list[tuple[
 def show(turn: Turn, order: Command) -> None:
     """How many of how many, by superior, who is missing; for the present month or the one asked for."""
     if not turn.may_somewhere("see_progress"):
-        raise Refused("no_right")
+        if not turn.may_somewhere("see_own_history"):
+            raise Refused("no_right")
+        desk.standing(turn)
+        return
     month = asked_month(turn, order.argument)
     if month is None:
         return

@@ -30,7 +30,6 @@ from handlers.scenes import (
     PickingUnit,
     Returning,
     Reviewing,
-    Scene,
 )
 from handlers.turn import Turn
 from reporting.errors import Refused
@@ -120,7 +119,11 @@ def refuse(turn: Turn, refused: Refused) -> None:
         turn.enter(Idle(), show=False)
         if reason == "locked" and report.assignment.submitted_at is None:
             reason = "locked_unsent"
-    facts = {"unit": report.unit.name if report else "", "month": report.month if report else "", "lines": []}
+    facts: dict[str, object] = {
+        "unit": report.unit.name if report else "",
+        "month": report.month if report else "",
+        "lines": [],
+    }
     turn.say(f"refused/{reason}", **{**facts, **refused.facts})
 
 

@@ -62,21 +62,21 @@ def facts(turn: Turn, compared: Comparison, forms: list[Form]) -> dict[str, Any]
     names = {unit.id: unit.name for unit in units.all_units(turn.tx)}
     now = compared.now
     sections: dict[str, list[dict[str, Any]]] = {}
-    texts = []
+    texts: dict[str, list[str]] = {}
     zeros: list[str] = []
+    unknown: list[str] = []
     for form in forms:
         for question in form.questions:
             total = now.totals.get(question.code)
             if total is None or not question.slot:
                 continue
             if question.kind == "text":
-                texts += [
-                    {"label": question.short, "unit": names[t.unit_id], "text": t.text}
-                    for t in total.texts
-                    if t.text
-                ]
+                for told in total.texts:
+                    if told.text:
+                        texts.setdefault(told.text, []).append(names[told.unit_id])
                 continue
-            month_change, year_change = compared.changes(question.code)
+            whole = total.reported == total.expected  # else the change would be that of who has reported
+            month_change, year_change = compared.changes(question.code) if whole else (None, None)
             if (
                 not any(_some(v) for v in (total.value, month_change, year_change))
                 and total.reported == total.expected
@@ -95,11 +95,13 @@ def facts(turn: Turn, compared: Comparison, forms: list[Form]) -> dict[str, Any]
         "at": turn.now,
         "sections": [{"slot": slot, "lines": lines} for slot, lines in sorted(sections.items(), key=_place)],
         "zeros": zeros,
+        "some_whole": any(line["change"] is not None for lines in sections.values() for line in lines),
+        "unknown": unknown,
         "submitted": now.submitted,
         "expected": now.expected,
         "late": now.late,
         "missing": missing,
-        "texts": texts[:MOST_TEXTS],
+        "texts": [{"text": text, "units": by} for text, by in list(texts.items())[:MOST_TEXTS]],
         "more_texts": max(0, len(texts) - MOST_TEXTS),
         "had_previous": bool(compared.previous.submitted),
         "had_last_year": bool(compared.last_year.submitted),

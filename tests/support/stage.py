@@ -77,7 +77,7 @@ class Stage:
             self.say(who, label)
 
     def tap_old(self, who: str, label: str) -> None:
-        """Tap a button seen earlier, whether it still works or not."""
+        """Tap the first button of that label there was, whether it still works or not."""
         self._do(who, {"choice": self.buttons[who, label]})
 
     def code(self) -> str:
@@ -117,7 +117,8 @@ class Stage:
         with self.running() as world:
             messages = [m for m in world.messages(who, 0) if m.sender == "bot"]
         for message in messages:
-            self.buttons.update({(who, label): f"{message.id}|{choice}" for choice, label in message.choices})
+            for choice, label in message.choices:
+                self.buttons.setdefault((who, label), f"{message.id}|{choice}")
         shown = [m for m in messages if self.seen.get((who, m.id)) != m.text]
         self.seen.update({(who, m.id): m.text for m in messages})
         return sorted(shown, key=lambda m: m.id)
