@@ -9,6 +9,7 @@ from handlers.turn import Context, Turn
 from handlers.world import World
 from reporting.errors import Refused
 from reporting.reading.codes import find_code
+from reporting.reading.commands import is_greeting, is_thanks
 from reporting.reading.match import match_choice
 from reporting.text import clean
 from storage.database import Tx
@@ -103,7 +104,11 @@ def _typed(turn: Turn, text: str) -> None:
     found = match_choice(text, [(o.id, o.label, o.words) for o in turn.options], letters=not in_text)
     if isinstance(found, str):
         words.choose(turn, found)
-    elif not words.obey(turn, text, narrow=in_text):
+    elif words.obey(turn, text, narrow=in_text):
+        return
+    elif not in_text and (is_greeting(text) or is_thanks(text)):
+        strays.on_courtesy(turn, thanks=is_thanks(text))
+    else:
         registry.answer(turn, text)
 
 

@@ -45,6 +45,12 @@ def written(line: Mapping[str, Any]) -> str:
     return formats.figure(value, line["kind"], line["unit"]) or "không có"
 
 
+def asked(line: Mapping[str, Any]) -> str:
+    """A line as it is asked: its short label, and the unit where the label does not say it."""
+    label, unit = line["short"], line["unit"]
+    return f"{label} ({unit})" if unit and unit.casefold() not in label.casefold() else label
+
+
 def delta(line: Mapping[str, Any]) -> str:
     """The change against last month in brackets; nothing where there is none to tell."""
     change = line["change"]
@@ -62,7 +68,7 @@ def delta(line: Mapping[str, Any]) -> str:
 def last_month(line: Mapping[str, Any]) -> str:
     """Last month's value, for the question."""
     last = line["last"]
-    return "" if last is None or last == "" else f": tháng trước {formats.figure(last, line['kind'], '')}"
+    return "" if last is None or last == "" else f", tháng trước {formats.figure(last, line['kind'], '')}"
 
 
 def month(value: object) -> str:
@@ -148,6 +154,7 @@ def figure(value: Value | None, kind: Kind, unit: str = "") -> str:
 
 FILTERS = {
     "written": written,
+    "asked": asked,
     "delta": delta,
     "last_month": last_month,
     "month": month,

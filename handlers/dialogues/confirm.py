@@ -1,19 +1,17 @@
 """A figure far from the usual ones: «đúng vậy» with an explanation, or the right figure."""
 
-import re
 from dataclasses import replace
 
 from handlers.choices import choice
-from handlers.dialogues import taking
+from handlers.dialogues import focus, taking
 from handlers.lines import facts_of
 from handlers.report import Report, load
 from handlers.scenes import Confirming
 from handlers.turn import Turn
+from reporting.reading.mended import is_wordy, segments_with_figures, without_slip
 from reporting.reading.readings import Absent, Ask, Given
 from reporting.reading.replies import Item
 from storage.queries import answers
-
-_SEVERAL = re.compile(r"[;\n]|, ")
 
 
 def show(turn: Turn, scene: Confirming) -> None:
@@ -43,22 +41,24 @@ def on_text(turn: Turn, scene: Confirming, text: str) -> None:
     report = load(turn.tx, turn.world, scene.then.assignment, turn.now, lock=True)
     code = scene.odd[0]
     question = report.form.question(code)
-    reading = taking.reader(turn)(question.kind, text)
-    if _SEVERAL.search(text) and any(c.isdigit() for c in text):
+    figure = without_slip(text)
+    has_digit = any(c.isdigit() for c in figure)
+    reading = taking.reader(turn)(question.kind, figure)
+    if segments_with_figures(figure) > 1 and not is_wordy(figure):
         turn.say("ask_back/again")
         turn.enter(scene)
+    elif not has_digit and reading == Given(0):  # «không»: rather «not right» than nought
+        on_choice(turn, scene, "fix")
     elif isinstance(reading, Given) and reading.value == report.sheet.value(code):
         _confirm(turn, report, scene, "")
-    elif (isinstance(reading, Given | Absent | Ask) and any(c.isdigit() for c in text)) or isinstance(
-        reading, Given | Absent
-    ):
+    elif isinstance(reading, Given | Absent) or (isinstance(reading, Ask) and has_digit):
         then = replace(scene.then, asked=tuple(c for c in scene.then.asked if c != code))
-        taking.take(turn, report, then, (Item(code, text, reading),), odd=scene.odd[1:], believed=code)
-    elif sum(c.isdigit() for c in text) >= sum(c.isalpha() for c in text):
+        taking.take(turn, report, then, (Item(code, figure, reading),), odd=scene.odd[1:], believed=code)
+    elif is_wordy(text):
+        _confirm(turn, report, scene, text)
+    else:
         turn.say("ask_back/again")
         turn.enter(scene)
-    else:
-        _confirm(turn, report, scene, text)
 
 
 def on_choice(turn: Turn, scene: Confirming, choice_id: str) -> None:
@@ -68,10 +68,16 @@ def on_choice(turn: Turn, scene: Confirming, choice_id: str) -> None:
         case "confirm" | "yes":
             _confirm(turn, report, scene, "")
         case "fix" | "no":
-            asked = tuple(dict.fromkeys((scene.odd[0], *scene.then.asked)))
-            turn.enter(replace(scene.then, asked=asked))
+            turn.say("confirm/type_right", line=facts_of(report, [scene.odd[0]])[0])
+            turn.enter(scene, show=False)
         case _:
             turn.enter(scene)
+
+
+def is_about(scene: Confirming, report: Report, argument: str) -> bool:
+    """Whether «sửa 5» names just the line in question, without a figure."""
+    line, value = focus.find_line(report, argument)
+    return not value and (not argument or (line is not None and line.question.code == scene.odd[0]))
 
 
 def _confirm(turn: Turn, report: Report, scene: Confirming, explanation: str) -> None:

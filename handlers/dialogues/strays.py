@@ -15,6 +15,13 @@ def on_stray(turn: Turn) -> None:
         turn.enter(turn.scene)
 
 
+def on_courtesy(turn: Turn, *, thanks: bool) -> None:
+    """A greeting or thanks is answered in kind; then where things stand."""
+    turn.say("strays/thanks" if thanks else "strays/greeting", name=turn.person.name)
+    if not thanks or not isinstance(turn.scene, Idle):
+        desk.standing(turn)
+
+
 def on_empty(turn: Turn) -> None:
     """Nothing readable was typed."""
     turn.say("strays/empty")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from handlers.actions.no_activity import fill_no_activity
 from handlers.choices import split_id
 from handlers.dialogues import (
+    confirm,
     desk,
     explain,
     fill,
@@ -167,7 +168,9 @@ def _fix(turn: Turn, order: Command) -> None:
     report = focus.one(turn, f"sua {order.argument}")
     if report is None:
         return
-    if order.argument:
+    if isinstance(turn.scene, Confirming) and confirm.is_about(turn.scene, report, order.argument):
+        confirm.on_choice(turn, turn.scene, "fix")
+    elif order.argument:
         focus.fix(turn, report.assignment.id, order.argument)
     else:
         review.ask_line(turn, report.assignment.id)
