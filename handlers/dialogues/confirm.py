@@ -8,7 +8,7 @@ from handlers.lines import facts_of
 from handlers.report import Report, load
 from handlers.scenes import Confirming
 from handlers.turn import Turn
-from reporting.reading.mended import is_wordy, segments_with_figures, without_slip
+from reporting.reading.mended import is_wordy, segments, segments_with_figures, without_slip
 from reporting.reading.readings import Absent, Ask, Given
 from reporting.reading.replies import Item
 from storage.queries import answers
@@ -43,18 +43,19 @@ def on_text(turn: Turn, scene: Confirming, text: str) -> None:
     question = report.form.question(code)
     figure = without_slip(text)
     has_digit = any(c.isdigit() for c in figure)
+    sentence = has_digit and is_wordy(figure) and len(segments(figure)) > 1
     reading = taking.reader(turn)(question.kind, figure)
-    if segments_with_figures(figure) > 1 and not is_wordy(figure):
+    if segments_with_figures(figure) > 1 and not sentence:
         turn.say("ask_back/again")
         turn.enter(scene)
     elif not has_digit and reading == Given(0):  # «không»: rather «not right» than nought
         on_choice(turn, scene, "fix")
     elif isinstance(reading, Given) and reading.value == report.sheet.value(code):
         _confirm(turn, report, scene, "")
-    elif isinstance(reading, Given | Absent) or (isinstance(reading, Ask) and has_digit):
+    elif not sentence and (isinstance(reading, Given | Absent) or (isinstance(reading, Ask) and has_digit)):
         then = replace(scene.then, asked=tuple(c for c in scene.then.asked if c != code))
         taking.take(turn, report, then, (Item(code, figure, reading),), odd=scene.odd[1:], believed=code)
-    elif is_wordy(text):
+    elif sum(c.isalpha() for c in text) > sum(c.isdigit() for c in text):
         _confirm(turn, report, scene, text)
     else:
         turn.say("ask_back/again")
