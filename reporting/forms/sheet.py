@@ -44,6 +44,7 @@ class Sheet:
         self.today = today
         self._relevant: dict[str, bool] = {}
         self._values: dict[str, Value | None] = {}
+        self._lines: tuple[Line, ...] | None = None
 
     def relevant(self, code: str) -> bool:
         """Whether the question takes part, as things stand. Raises KeyError."""
@@ -58,10 +59,12 @@ class Sheet:
             self._values[code] = self._value(code) if self.relevant(code) else None
         return self._values[code]
 
-    def lines(self) -> list[Line]:
+    def lines(self) -> tuple[Line, ...]:
         """The lines of the review card: relevant questions and shown calculations, numbered from 1."""
-        shown = [q for q in self.form.questions if q.shown and self.relevant(q.code)]
-        return [Line(number, q, self.value(q.code)) for number, q in enumerate(shown, start=1)]
+        if self._lines is None:
+            shown = [q for q in self.form.questions if q.shown and self.relevant(q.code)]
+            self._lines = tuple(Line(n, q, self.value(q.code)) for n, q in enumerate(shown, start=1))
+        return self._lines
 
     def open_questions(self) -> list[Question]:
         """Relevant questions a person has not answered yet, optional ones too."""

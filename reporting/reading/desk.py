@@ -18,6 +18,7 @@ _FILLERS = (
 )
 # fmt: on
 _SAME = tuple(phrase(text) for text in (*PHRASES["same_as_last"], "như trên", "vẫn vậy", "vẫn thế"))
+_SAME_KEYS = frozenset(known[0].key for known in _SAME)
 _FILLER_PHRASES = sorted((phrase(text) for text in set(_FILLERS)), key=len, reverse=True)
 _BY_FIRST = {
     known[0].key: [p for p in _FILLER_PHRASES if p[0].key == known[0].key] for known in _FILLER_PHRASES
@@ -84,6 +85,8 @@ def without_fillers(text: str) -> str:
 def says_same(text: str) -> bool:
     """Whether a part says "as last month"."""
     words = words_of(text) if len(text) < 60 else []
+    if not any(word.key in _SAME_KEYS for word in words):
+        return False
     return any(same_words(core, known) for core in cores(words) for known in _SAME)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from reporting.reading.command_words import LINE_NOUNS
@@ -147,3 +148,9 @@ class Labels:
         found.sort(key=lambda label: label.start)
         opened = [label for label in found if not label.closed]
         return opened or [label for label in found[:1] if not any(c.isalnum() for c in text[: label.start])]
+
+
+@lru_cache(maxsize=128)
+def labels_of(lines: tuple[Line, ...], rest: tuple[Line, ...], closed: tuple[Line, ...]) -> Labels:
+    """The `Labels` of some lines, made once: forms ask the same lines of everybody."""
+    return Labels(lines, rest, closed)

@@ -17,8 +17,17 @@ TRAILING = (
 _LONGEST = 2
 _MOST = 6  # courtesies at either end
 
-_LEADING = tuple(phrase(text) for text in LEADING)
-_TRAILING = tuple(phrase(text) for text in TRAILING)
+
+def _by_word(texts: Sequence[str], place: int) -> dict[str, list[tuple[Word, ...]]]:
+    """The phrases by the key of their first (0) or last (-1) word."""
+    found: dict[str, list[tuple[Word, ...]]] = {}
+    for text in texts:
+        found.setdefault(phrase(text)[place].key, []).append(phrase(text))
+    return found
+
+
+_LEADING = _by_word(LEADING, 0)
+_TRAILING = _by_word(TRAILING, -1)
 
 
 def _starts(words: Sequence[Word]) -> list[int]:
@@ -26,7 +35,8 @@ def _starts(words: Sequence[Word]) -> list[int]:
     starts, position = [0], 0
     while position < len(words) and len(starts) <= _MOST:
         for length in range(_LONGEST, 0, -1):
-            if any(same_words(words[position : position + length], known) for known in _LEADING):
+            known = _LEADING.get(words[position].key, ())
+            if any(same_words(words[position : position + length], each) for each in known):
                 position += length
                 starts.append(position)
                 break
@@ -39,7 +49,8 @@ def _ends(words: Sequence[Word]) -> list[int]:
     ends, position = [len(words)], len(words)
     while position > 0 and len(ends) <= _MOST:
         for length in range(min(_LONGEST, position), 0, -1):
-            if any(same_words(words[position - length : position], known) for known in _TRAILING):
+            known = _TRAILING.get(words[position - 1].key, ())
+            if any(same_words(words[position - length : position], each) for each in known):
                 position -= length
                 ends.append(position)
                 break

@@ -11,7 +11,7 @@ from itertools import islice, product
 from reporting.reading.assign import MOST, Assigner, Way, decide
 from reporting.reading.desk import Desk
 from reporting.reading.labelled import Piece, bears_figure, pieces_of
-from reporting.reading.labels import Labels
+from reporting.reading.labels import labels_of
 from reporting.reading.ordered import all_alike, ordered
 from reporting.reading.pieces import AND, LOOSE, PLAIN, WITHIN, cut, numbering, prepared, without_numbering
 from reporting.reading.readings import Given, Unreadable
@@ -38,7 +38,7 @@ class _Message:
     ) -> None:
         self.assigner = Assigner(lines, rest, closed, Desk(read))
         self.lines = self.assigner.lines
-        self.labels = Labels(lines, rest, closed)
+        self.labels = labels_of(tuple(lines), tuple(rest), tuple(closed))
         self.most = 2 * len(self.assigner.every) + _SPARE
 
     def _parts(self, text: str) -> list[str]:
