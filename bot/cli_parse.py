@@ -5,11 +5,12 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import Annotated, Any
 
 import typer
 
-from bot.cli_frame import Command
+from bot.cli_frame import Command, take_as_typed
 from reporting.errors import WrongUse
 from templates.cli import help as words
 from templates.cli import parse as wording
@@ -19,11 +20,13 @@ _COLUMNS = ("kind", "input")
 
 
 class ParseCommand(Command):
-    """Takes a text that begins with a hyphen, such as «-5», as the text to read."""
+    """Takes a text that begins with a hyphen, such as «-5», as the text to read; starts in no time."""
 
     def __init__(self, name: str | None, **given: Any) -> None:
         settings = dict(given.pop("context_settings", None) or {}) | {"ignore_unknown_options": True}
         super().__init__(name, context_settings=settings, **given)
+        for parameter in self.params:
+            take_as_typed(parameter)
 
 
 def parse(
@@ -62,13 +65,20 @@ def _day(text: str) -> date:
 
 def _reader(today: date) -> Callable[[Any, str], None]:
     """What reads a text of a kind and prints its line."""
-    from reporting.reading.parse_json import parse_json
+    from reporting.reading.parse_json import to_parse_json
     from reporting.reading.reader import read
 
     def show(kind: Any, text: str) -> None:
-        print(json.dumps(parse_json(read(kind, text, today)), ensure_ascii=False), flush=True)
+        found = to_parse_json(read(kind, text, today), partial(_hint, kind=kind))
+        print(json.dumps(found, ensure_ascii=False), flush=True)
 
     return show
+
+
+def _hint(why: str, kind: str) -> str:
+    from templates.render import reading_hint  # brings the template engine, which most answers do not need
+
+    return reading_hint(why, kind)
 
 
 def _rows(stream: Any) -> Iterator[tuple[str, str]]:

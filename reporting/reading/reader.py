@@ -1,0 +1,35 @@
+"""Reads what a person typed where a figure, a date or a yes or no was asked for."""
+
+from collections.abc import Callable
+from datetime import date
+
+from reporting.errors import Broken
+from reporting.reading.count import read_count
+from reporting.reading.date import read_date
+from reporting.reading.money import read_money
+from reporting.reading.pair import read_pair
+from reporting.reading.percent import read_percent
+from reporting.reading.ratio import read_ratio
+from reporting.reading.readings import Reading
+from reporting.reading.yesno import read_yesno
+from reporting.values import Kind
+
+_READERS: dict[Kind, Callable[[str, date], Reading]] = {
+    "count": lambda text, today: read_count(text),
+    "money": lambda text, today: read_money(text),
+    "percent": lambda text, today: read_percent(text),
+    "pair": lambda text, today: read_pair(text),
+    "ratio": lambda text, today: read_ratio(text),
+    "date": read_date,
+    "yesno": lambda text, today: read_yesno(text),
+}
+
+
+def read(kind: Kind, text: str, today: date) -> Reading:
+    """One text, read as a value of a kind: count, money, percent, pair, ratio, date or yesno.
+
+    Never raises for any text. Raises Broken for a kind that is not typed as a figure.
+    """
+    if kind not in _READERS:
+        raise Broken(f"no figures are read for kind {kind}")
+    return _READERS[kind](text, today)
