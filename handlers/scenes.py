@@ -35,7 +35,8 @@ class Filling:
     """Questions `asked` (codes) wait for an answer in one message; none: what comes next is to be asked.
 
     `skipped` are left for the end. `fix`: some lines are being corrected, then the card or the receipt follows.
-    `picked`: what is ticked so far in a question with several choices.
+    `picked`: what is ticked so far in a question with several choices. `said`: the last reply that brought figures,
+    to know it again when a phone sends it twice.
     """
 
     assignment: int
@@ -43,6 +44,7 @@ class Filling:
     skipped: tuple[str, ...] = ()
     fix: bool = False
     picked: tuple[str, ...] = ()
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

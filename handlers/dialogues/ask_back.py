@@ -5,8 +5,9 @@ from dataclasses import replace
 from handlers.dialogues import taking
 from handlers.messages import Choice
 from handlers.report import Report, load
-from handlers.scenes import AskingBack, Doubtful
+from handlers.scenes import AskingBack, Doubtful, Filling
 from handlers.turn import Turn
+from reporting.reading.mended import segments_with_figures, without_slip
 from reporting.reading.readings import Absent, Ask, Given
 from reporting.text import fold
 from reporting.values import Kind, Missing, Pair, Ratio, Value, from_json, to_json
@@ -44,12 +45,22 @@ def _half(value: Value) -> bool:
     return False
 
 
+def instead(turn: Turn, scene: AskingBack, text: str) -> AskingBack | Filling:
+    """Where a reply brings several figures, it is meant for all the lines asked before, not for the one asked back."""
+    if scene.then.fix or segments_with_figures(text) < 2:
+        return scene
+    codes = {doubtful.code for doubtful in scene.queue} | set(scene.then.asked)
+    form = load(turn.tx, turn.world, scene.then.assignment, turn.now).form
+    return replace(scene.then, asked=tuple(q.code for q in form.questions if q.code in codes))
+
+
 def on_text(turn: Turn, scene: AskingBack, text: str) -> None:
     """A candidate said again, or the figure in another way."""
     report = load(turn.tx, turn.world, scene.then.assignment, turn.now, lock=True)
     doubtful = scene.queue[0]
     question = report.form.question(doubtful.code)
     candidates = [from_json(raw) for raw in doubtful.candidates]
+    text = without_slip(text)
     match taking.reader(turn)(question.kind, text):
         case Given(value):
             _settle(turn, report, scene, value)

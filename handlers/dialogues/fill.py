@@ -12,11 +12,13 @@ from handlers.scenes import AskingSplit, Filling, Reviewing
 from handlers.turn import Turn
 from reporting.forms.model import Question
 from reporting.reading.match import match_choice
+from reporting.reading.mended import segments
 from reporting.reading.readings import Given
-from reporting.reading.replies import Item, TooMany, Unsure, split_reply
+from reporting.reading.replies import Item, TooMany, Unsure, Values, split_reply
 from storage.queries import people
 
 FIGURES = frozenset({"count", "money", "percent", "pair", "ratio"})
+LONGEST_KEPT = 200  # characters of a reply that is kept to know it again
 
 
 def show(turn: Turn, scene: Filling) -> None:
@@ -117,6 +119,10 @@ def _typed_figures(turn: Turn, report: Report, scene: Filling, text: str) -> Non
     if not asked:
         _partner_was_faster(turn, report, scene)
         return
+    if scene.said and text == scene.said and len(segments(text)) < len(asked):
+        turn.say("fill/said_before")
+        turn.enter(replace(scene, said=""))
+        return
     codes = {q.code for q in asked}
     figures = [line.question for line in report.sheet.lines() if line.question.kind in FIGURES]
     unanswered = {q.code for q in report.sheet.open_questions()} - codes if not scene.fix else set()
@@ -132,7 +138,33 @@ def _typed_figures(turn: Turn, report: Report, scene: Filling, text: str) -> Non
             pairs = tuple(tuple((item.code, item.text) for item in way) for way in ways)
             turn.enter(AskingSplit(pairs, scene))
         case _:
-            taking.take(turn, report, scene, reply.items, unread=reply.unread)
+            said = text if len(segments(text)) > 1 and len(text) <= LONGEST_KEPT else ""
+            taking.take(turn, report, replace(scene, said=said), reply.items, unread=reply.unread)
+
+
+def answer_prompt(turn: Turn, reports: list[Report], text: str) -> bool:
+    """Figures typed straight after a prompt: taken where they plainly answer the first group or the whole form.
+
+    That is: every part reads as one value, and the parts name their lines or are as many as the lines. Returns False
+    for anything else.
+    """
+    waiting = [r for r in reports if r.assignment.state in ("open", "draft") and not r.locked]
+    if len(waiting) != 1 or not any(c.isdecimal() for c in text):
+        return False
+    report = waiting[0]
+    figures = [q for q in report.sheet.open_questions() if q.kind in FIGURES]
+    asked = _together(figures) if figures else []
+    rest = [q for q in figures if q not in asked]
+    reply = split_reply(
+        text, taking.reply_lines(report, asked), taking.reply_lines(report, rest), taking.reader(turn)
+    )
+    if not isinstance(reply, Values) or reply.unread or not all(item.settled for item in reply.items):
+        return False
+    if len(reply.items) < 2 or len(reply.items) not in (len(asked), len(figures)):
+        return False
+    scene = Filling(report.assignment.id, tuple(q.code for q in asked))
+    taking.take(turn, report, scene, reply.items)
+    return True
 
 
 def _partner_was_faster(turn: Turn, report: Report, scene: Filling) -> None:

@@ -78,9 +78,13 @@ def show(turn: Turn) -> None:
 
 def answer(turn: Turn, text: str) -> None:
     """A typed text that is neither a command nor a choice."""
+    if isinstance(turn.scene, AskingBack):
+        turn.scene = ask_back.instead(turn, turn.scene, text)
     handler = ANSWER.get(type(turn.scene))
     if handler is not None:
         handler(turn, turn.scene, text)
+    elif isinstance(turn.scene, Idle) and fill.answer_prompt(turn, focus.unsent(turn), text):
+        return
     elif isinstance(turn.scene, Idle) and (named := focus.named(turn, text)) is not None:
         focus.begin(turn, named)
     else:

@@ -57,7 +57,7 @@ def take(
         if item.same_as_last:
             last = report.previous.get(item.code)
             if question.agg != "last" or last is None:
-                problems.append({"why": "not_a_stock" if question.agg != "last" else "no_last", **about})
+                problems.append({"why": "not_a_stock" if question.agg == "sum" else "no_last", **about})
             else:
                 values[item.code] = last
             continue
