@@ -88,4 +88,11 @@ MUTANTS: tuple[Mutant, ...] = (
         new=". >= 0",
         tests=("tests/handlers/test_core_rules.py",),
     ),
+    Mutant(
+        rule="an ambiguous figure is asked back, never guessed",
+        path="reporting/reading/amounts.py",
+        old="    return Given(distinct[0]) if certain and len(distinct) == 1 else Ask(distinct)",
+        new="    return Given(distinct[0])",
+        tests=("tests/bot/test_cli_parse.py", "-k", "outcome"),
+    ),
 )
