@@ -14,7 +14,7 @@ from reporting.successors import previous_figures
 from reporting.values import Value
 from storage.database import Tx
 from storage.queries import answers as answer_rows
-from storage.queries import assignments, campaigns, submissions, units
+from storage.queries import duties, submissions, units
 from storage.queries.answers import Answer
 from storage.queries.assignments import Assignment
 from storage.queries.campaigns import Campaign
@@ -102,11 +102,12 @@ class Report:
 
 def load(tx: Tx, world: World, assignment_id: int, now: datetime, *, lock: bool = False) -> Report:
     """Read a report; with `lock`, hold its assignment until the transaction ends."""
-    assignment = assignments.lock(tx, assignment_id) if lock else assignments.get(tx, assignment_id)
+    duty = duties.get(tx, assignment_id, lock=lock)
+    assignment = duty.assignment
     return Report(
         assignment=assignment,
-        campaign=campaigns.get(tx, assignment.campaign_id),
-        unit=units.get(tx, assignment.unit_id),
+        campaign=duty.campaign,
+        unit=duty.unit,
         form=world.forms[assignment.form],
         answers=answer_rows.latest(tx, assignment_id),
         history=tuple(past_figures(tx, assignment.unit_id, assignment.form, assignment.period)),
@@ -117,8 +118,8 @@ def load(tx: Tx, world: World, assignment_id: int, now: datetime, *, lock: bool 
 def past_figures(tx: Tx, unit_id: int, form: str, before: str) -> list[UnitFigures]:
     """The unit's last six months, or for a new unit those of the units it was merged from."""
     own = submissions.history(tx, unit_id, form, before, HISTORY_MONTHS)
-    merged = units.predecessors(tx, unit_id)
-    if not merged or (own and len(own) == HISTORY_MONTHS):
+    merged = units.predecessors(tx, unit_id) if len(own) < HISTORY_MONTHS else []
+    if not merged:
         return own
     newest = {old: submissions.history(tx, old, form, before, 1) for old in merged}
     last = {old: rows[0] for old, rows in newest.items() if rows} | ({unit_id: own[0]} if own else {})

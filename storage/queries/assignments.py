@@ -39,7 +39,7 @@ class _Keep(Enum):
 _KEEP: Final = _Keep.KEEP
 
 _a = assignments.c
-_ALL = select(
+COLUMNS = (
     _a.id,
     _a.campaign_id,
     _a.unit_id,
@@ -49,7 +49,8 @@ _ALL = select(
     _a.submitted_at,
     _a.late,
     campaigns.c.period,
-).join(campaigns, campaigns.c.id == _a.campaign_id)
+)
+_ALL = select(*COLUMNS).join(campaigns, campaigns.c.id == _a.campaign_id)
 _ADD = per_dialect(
     lambda insert: (
         insert(assignments)
@@ -58,7 +59,6 @@ _ADD = per_dialect(
     )
 )
 _BY_ID = _ALL.where(_a.id == bindparam("id"))
-_LOCK = _BY_ID.with_for_update(of=assignments)
 _OF_CAMPAIGN = _ALL.where(_a.campaign_id == bindparam("campaign_id")).order_by(_a.id)
 _OF_UNITS = _ALL.where(_a.unit_id.in_(bindparam("unit_ids", expanding=True))).order_by(
     campaigns.c.period.desc(), _a.id
@@ -82,15 +82,7 @@ def add_many(tx: Tx, campaign_id: int, wanted: Sequence[tuple[int, str]]) -> int
 
 
 def get(tx: Tx, assignment_id: int) -> Assignment:
-    return _one(tx.execute(_BY_ID, {"id": assignment_id}).first(), assignment_id)
-
-
-def lock(tx: Tx, assignment_id: int) -> Assignment:
-    """The assignment, held until the transaction ends. Take it after the person's lock."""
-    return _one(tx.execute(_LOCK, {"id": assignment_id}).first(), assignment_id)
-
-
-def _one(row: Any, assignment_id: int) -> Assignment:
+    row = tx.execute(_BY_ID, {"id": assignment_id}).first()
     if row is None:
         raise Broken(f"no assignment {assignment_id}")
     return Assignment(*row)

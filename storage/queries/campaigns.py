@@ -25,20 +25,21 @@ class Campaign:
 
 
 _c = campaigns.c
-_COLUMNS = (_c.id, _c.period, _c.state, _c.opened_at, _c.stages)
+COLUMNS = (_c.id, _c.period, _c.state, _c.opened_at, _c.stages)
 _ADD = per_dialect(
     lambda insert: insert(campaigns).on_conflict_do_nothing(index_elements=["period"]).returning(_c.id)
 )
-_BY_ID = select(*_COLUMNS).where(_c.id == bindparam("id"))
-_BY_PERIOD = select(*_COLUMNS).where(_c.period == bindparam("period"))
-_OPEN = select(*_COLUMNS).where(_c.state == "open").order_by(_c.period.desc())
-_LATEST = select(*_COLUMNS).order_by(_c.period.desc()).limit(1)
+_BY_ID = select(*COLUMNS).where(_c.id == bindparam("id"))
+_BY_PERIOD = select(*COLUMNS).where(_c.period == bindparam("period"))
+_OPEN = select(*COLUMNS).where(_c.state == "open").order_by(_c.period.desc())
+_LATEST = select(*COLUMNS).order_by(_c.period.desc()).limit(1)
 _PERIODS = select(_c.period).order_by(_c.period)
 _SET_STATE = update(campaigns).where(_c.id == bindparam("of_id")).values(state=bindparam("new"))
 _SET_STAGES = update(campaigns).where(_c.id == bindparam("of_id")).values(stages=bindparam("new"))
 
 
-def _campaign(row: Any) -> Campaign:
+def of_columns(row: Any) -> Campaign:
+    """A campaign from a row of `COLUMNS`."""
     campaign_id, period, state, opened_at, stages = row
     times = {name: datetime.fromisoformat(text) for name, text in stages.items()}
     return Campaign(campaign_id, period, state, opened_at, times)
@@ -63,23 +64,23 @@ def get(tx: Tx, campaign_id: int) -> Campaign:
     row = tx.execute(_BY_ID, {"id": campaign_id}).first()
     if row is None:
         raise Broken(f"no campaign {campaign_id}")
-    return _campaign(row)
+    return of_columns(row)
 
 
 def by_period(tx: Tx, period: str) -> Campaign | None:
     row = tx.execute(_BY_PERIOD, {"period": period}).first()
-    return None if row is None else _campaign(row)
+    return None if row is None else of_columns(row)
 
 
 def open_ones(tx: Tx) -> list[Campaign]:
     """The campaigns not locked, newest period first."""
-    return [_campaign(row) for row in tx.execute(_OPEN)]
+    return [of_columns(row) for row in tx.execute(_OPEN)]
 
 
 def latest(tx: Tx) -> Campaign | None:
     """The campaign of the newest period."""
     row = tx.execute(_LATEST).first()
-    return None if row is None else _campaign(row)
+    return None if row is None else of_columns(row)
 
 
 def set_state(tx: Tx, campaign_id: int, state: str) -> None:

@@ -7,7 +7,17 @@ from typing import Any
 import pytest
 
 from storage.database import Database
-from storage.queries import answers, assignments, audit, campaigns, conversations, inbox, people, submissions
+from storage.queries import (
+    answers,
+    assignments,
+    audit,
+    campaigns,
+    conversations,
+    duties,
+    inbox,
+    people,
+    submissions,
+)
 from storage.queries import outbox_statements as outbox
 
 STATEMENTS = {
@@ -29,6 +39,7 @@ STATEMENTS = {
     "campaigns.by_period": campaigns._BY_PERIOD,
     "assignments.get": assignments._BY_ID,
     "assignments.of_unit": assignments._OF_UNIT,
+    "duties.get": duties._GET,
     "answers.latest": answers._OF_ASSIGNMENT,
     "answers.write": answers._WRITE.sqlite,
     "answers.by_inbox": answers._BY_INBOX,

@@ -13,6 +13,7 @@ from storage.queries import (
     answers,
     assignments,
     campaigns,
+    duties,
     evidence,
     files,
     inbox,
@@ -90,10 +91,23 @@ def test_only_the_given_fields_of_an_assignment_change(
         assignments.set_state(tx, world.assignment, state="submitted", submitted_at=now, late=True)
         assignments.set_state(tx, world.assignment, state="returned", returned=back)
         assignments.set_state(tx, world.assignment, state="draft")
-        found = assignments.lock(tx, world.assignment)
+        found = assignments.get(tx, world.assignment)
         assert (found.state, found.returned, found.submitted_at, found.late) == ("draft", back, now, True)
         assignments.set_state(tx, world.assignment, state="submitted", returned=None)
         assert assignments.get(tx, world.assignment).returned is None
+
+
+@pytest.mark.parametrize("lock", [False, True])
+def test_a_duty_is_the_assignment_with_its_campaign_and_unit(
+    database: Database, world: World, lock: bool
+) -> None:
+    with database.begin() as tx:
+        duty = duties.get(tx, world.assignment, lock=lock)
+        assert duty.assignment == assignments.get(tx, world.assignment)
+        assert duty.campaign == campaigns.get(tx, world.campaign)
+        assert duty.unit == units.get(tx, world.unit)
+        with pytest.raises(Broken):
+            duties.get(tx, 10**6, lock=lock)
 
 
 def test_the_newest_version_of_an_answer_counts(database: Database, world: World, now: datetime) -> None:
