@@ -44,6 +44,7 @@ def receive(tx: Tx, world: World, incoming: Incoming, inbox_id: int, now: dateti
 def open_turn(tx: Tx, world: World, incoming: Incoming, inbox_id: int, now: datetime, person: Person) -> Turn:
     """Lock the person, and load where their conversation stands and which buttons still work."""
     people.lock(tx, person.id)
+    people.touch(tx, incoming.channel, incoming.address, now)
     armed = outbox.armed(tx, incoming.channel, incoming.address)
     return Turn(
         tx=tx,
