@@ -4,6 +4,8 @@ import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import bindparam, func, select
@@ -24,7 +26,7 @@ class Submission:
     code: str
     at: datetime
     person_id: int
-    figures: dict[str, Value]
+    figures: Mapping[str, Value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class UnitFigures:
     unit_id: int
     form: str
     period: str
-    figures: dict[str, Value]
+    figures: Mapping[str, Value]
 
 
 _s, _a, _c = submissions.c, assignments.c, campaigns.c
@@ -77,9 +79,12 @@ _HISTORY = (
 )
 
 
-def _figures(text: str) -> dict[str, Value]:
+@lru_cache(maxsize=4096)
+def _figures(text: str) -> Mapping[str, Value]:
+    """What was sent never changes, and is read again with every message of its unit: each text is parsed once."""
     raw: dict[str, Any] = json.loads(text)
-    return {code: value if type(value) is int else from_json(value) for code, value in raw.items()}
+    figures = {code: value if type(value) is int else from_json(value) for code, value in raw.items()}
+    return MappingProxyType(figures)
 
 
 def _submission(row: Any) -> Submission:
