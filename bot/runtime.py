@@ -1,17 +1,19 @@
 """The running parts tied together: database, rules, messengers, clock, workers. All synchronous."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.channels.base import Channel
-from bot.clock import Clock
+from bot.clock import ZONE, Clock
 from bot.metrics import Metrics
 from bot.work.inbox import InboxWorker
 from bot.work.outbox import OutboxWorker
 from handlers.tick import tick
 from handlers.world import World
 from storage.database import Database
-from storage.queries import audit, inbox, outbox
+from storage.queries import audit, inbox, outbox, slots
+
+RAW_KEPT = timedelta(days=90)
 
 
 class Runtime:
@@ -38,10 +40,13 @@ class Runtime:
             continue
 
     def tick(self) -> None:
-        """Run what the schedule says is due, and seal the audit log."""
-        tick(self.database, self.world, self.clock.now())
+        """Run what the schedule says is due, seal the audit log, and once a day forget old raw updates."""
+        now = self.clock.now()
+        tick(self.database, self.world, now)
         with self.database.begin() as tx:
-            audit.seal(tx, self.clock.now())
+            audit.seal(tx, now)
+            if slots.record(tx, f"forget/{now.astimezone(ZONE):%Y-%m-%d}", now, "done", now):
+                inbox.forget(tx, now - RAW_KEPT)
         with self.database.read() as tx:
             self.metrics.depth.labels("inbox").set(inbox.waiting(tx))
             self.metrics.depth.labels("outbox").set(outbox.waiting(tx))

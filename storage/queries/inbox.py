@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func, literal_column, select, update
+from sqlalchemy import ColumnElement, Text, bindparam, cast, func, literal_column, select, update
 
 from storage.database import Tx
 from storage.statements import per_dialect
@@ -71,6 +71,11 @@ _PARK = update(inbox).where(_i.id == bindparam("of_id")).values(state="parked", 
 _FAILED = (
     update(inbox).where(_i.id == bindparam("of_id")).values(attempts=_i.attempts + 1).returning(_i.attempts)
 )
+_FORGET = (
+    update(inbox)
+    .where(_i.handled_at < bindparam("before"), _i.state == "done", cast(_i.raw, Text) != "{}")
+    .values(raw={})
+)
 _WAITING = select(func.count()).select_from(inbox).where(_i.state == _NEW)
 _BY_MESSAGE = _ROWS.where(
     _i.channel == bindparam("channel"),
@@ -120,6 +125,14 @@ def failed(tx: Tx, row_id: int) -> int:
 def park(tx: Tx, row_id: int, at: datetime) -> None:
     """Put a row aside for good, so that those behind it go on."""
     tx.execute(_PARK, {"of_id": row_id, "at": at})
+
+
+def forget(tx: Tx, before: datetime) -> None:
+    """Empty the raw updates handled before a moment: what people typed is kept as answers only.
+
+    The rows stay, since edits and answers refer to them by id.
+    """
+    tx.execute(_FORGET, {"before": before})
 
 
 def waiting(tx: Tx) -> int:

@@ -1,6 +1,6 @@
 """The way in: every update once, in each person's order, whoever works."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from threading import Barrier
 
 import pytest
@@ -133,3 +133,18 @@ def test_what_came_under_a_message_id(database: Database, now: datetime) -> None
     with database.read() as tx:
         assert [r.raw["text"] for r in inbox.by_message(tx, "telegram", "7", "m1")] == ["5", "6"]
         assert inbox.by_message(tx, "telegram", "7", "m2") == []
+
+
+def test_old_raw_updates_are_forgotten_but_their_rows_stay(database: Database, now: datetime) -> None:
+    old, fresh, unhandled = store(database, now, update(1), update(2, "8"), update(3, "9"))
+    with database.begin() as tx:
+        inbox.done(tx, old, now - timedelta(days=100))
+        inbox.done(tx, fresh, now)
+        inbox.forget(tx, now - timedelta(days=90))
+    with database.read() as tx:
+        kept = {
+            row.id: row.raw
+            for n, who in ((1, "7"), (2, "8"), (3, "9"))
+            for row in inbox.by_message(tx, "telegram", who, f"m{n}")
+        }
+    assert kept == {old: {}, fresh: {"n": 2}, unhandled: {"n": 3}}
