@@ -112,6 +112,18 @@ class Explaining:
 
 
 @dataclass(frozen=True, slots=True)
+class Requesting:
+    """The month is locked, a line of the report `of` is to be corrected: its right figure is asked.
+
+    With `task` the office was asked, and the reason may follow. Not `assignment`: what else is said is not about it.
+    """
+
+    of: int
+    code: str
+    task: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PickingUnit:
     """Which unit is meant by a reviewer or the office? `verb`: return | enter_for."""
 
@@ -130,6 +142,7 @@ Scene = (
     | PickingLine
     | Returning
     | Explaining
+    | Requesting
     | PickingUnit
 )
 
@@ -147,6 +160,7 @@ _SCENES: dict[str, type[Any]] = {
         PickingLine,
         Returning,
         Explaining,
+        Requesting,
         PickingUnit,
     )
 }

@@ -43,12 +43,13 @@ def tell_partners(ctx: Context, report: Report, person_id: int, changes: Sequenc
 
 def tell_of_submission(ctx: Context, report: Report, person_id: int, submission: Submission) -> None:
     """Tell the unit's other reporters that the report was sent, and what it says."""
-    others = [other for other in reporters(ctx, report) if other != person_id]
+    own = reporters(ctx, report)
+    others = [other for other in own if other != person_id]
     if others:
         who = people.get(ctx.tx, person_id).name
         text = render(
             "partners/sent", who=who, unit=report.unit.name, month=report.month,
-            lines=card_lines(report), code=submission.code, again=submission.version > 1,
+            lines=card_lines(report), code=submission.code, again=submission.version > 1, own=person_id in own,
         )  # fmt: skip
         ctx.tell(others, text)
 

@@ -30,6 +30,17 @@ def request_correction(turn: Turn, report: Report, code: str, text: str) -> int:
     return task
 
 
+def explain_request(turn: Turn, report: Report, task_id: int, reason: str) -> None:
+    """Add a reason to an open request, and tell the office."""
+    task = office_tasks.get(turn.tx, task_id)
+    office_tasks.set_detail(turn.tx, task_id, {**task.detail, "reason": reason})
+    text = render(
+        "office/correction_reason", who=turn.person.name, unit=report.unit.name, month=report.month,
+        line=facts_of(report, [task.detail["question"]])[0], text=reason,
+    )  # fmt: skip
+    turn.tell(office_people(turn), text, [choice("amend", task_id), choice("next_month", task_id)])
+
+
 def office_people(ctx: Context) -> list[int]:
     """Everybody of the provincial office."""
     return [m.person_id for m in people.all_holders(ctx.tx, ("office",), ctx.now)]

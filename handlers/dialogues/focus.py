@@ -6,7 +6,7 @@ from handlers.actions.request_correction import request_correction
 from handlers.dialogues import taking
 from handlers.messages import Choice
 from handlers.report import Report, load
-from handlers.scenes import Filling, Idle, Picking, PickingLine, Reviewing
+from handlers.scenes import Filling, Idle, Picking, PickingLine, Requesting, Reviewing
 from handlers.turn import Turn
 from reporting.errors import Refused
 from reporting.forms.sheet import Line
@@ -53,12 +53,22 @@ def one(turn: Turn, text: str, reports: Sequence[Report] | None = None) -> Repor
         return load(turn.tx, turn.world, focus, turn.now)
     reports = current_reports(turn) if reports is None else reports
     if not reports:
-        turn.say("idle/nothing_open")
+        _say_why_none(turn)
         return None
     if len(reports) > 1:
         turn.enter(Picking(tuple(r.assignment.id for r in reports), text))
         return None
     return reports[0]
+
+
+def _say_why_none(turn: Turn) -> None:
+    """Why somebody has no report: none is open, none is theirs to fill, or they serve no more. Raises Refused."""
+    if not turn.memberships:
+        turn.say("idle/no_role", name=turn.person.name)
+    elif not any(turn.may_fill(m.unit) for m in turn.memberships):
+        raise Refused("no_right")
+    else:
+        turn.say("idle/nothing_open")
 
 
 def show_picking(turn: Turn, scene: Picking) -> None:
@@ -124,17 +134,11 @@ def fix(turn: Turn, assignment_id: int, argument: str) -> None:
         turn.say("refused/locked_unsent", unit=report.unit.name, month=report.month)
         turn.enter(Idle(), show=False)
         return
+    if report.locked and not value:
+        turn.enter(Requesting(assignment_id, question.code))
+        return
     if report.locked:
-        request_correction(turn, report, question.code, value or argument)
-        turn.say(
-            "sent/requested",
-            number=line.number,
-            short=question.short,
-            unit=report.unit.name,
-            month=report.month,
-            value=value,
-        )
-        turn.enter(Idle(), show=False)
+        request(turn, report, line, value)
         return
     filling = Filling(assignment_id, (question.code,), fix=True)
     if not value:
@@ -144,6 +148,20 @@ def fix(turn: Turn, assignment_id: int, argument: str) -> None:
     else:
         item = Item(question.code, value, taking.reader(turn)(question.kind, value))
         taking.take(turn, report, filling, (item,))
+
+
+def request(turn: Turn, report: Report, line: Line, value: str) -> None:
+    """After the lock: ask the office to correct a line; the reason may be told next."""
+    task = request_correction(turn, report, line.question.code, value)
+    turn.say(
+        "sent/requested",
+        number=line.number,
+        short=line.question.short,
+        unit=report.unit.name,
+        month=report.month,
+        value=value,
+    )
+    turn.enter(Requesting(report.assignment.id, line.question.code, task), show=False)
 
 
 def find_line(report: Report, argument: str) -> tuple[Line | None, str]:

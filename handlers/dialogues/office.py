@@ -37,13 +37,20 @@ def tasks(turn: Turn, order: Command) -> None:
             }
         )
     turn.say("office/tasks", tasks=rows[:MOST], more=max(0, len(rows) - MOST))
-    turn.offer(*(c for task in waiting[:2] for c in _choices(task)))
+    turn.offer(
+        *(_numbered(n, c, len(waiting)) for n, task in enumerate(waiting[:2], 1) for c in _choices(task))
+    )
 
 
 def _choices(task: Task) -> list[Choice]:
     if task.kind == "correction":
         return [choice("amend", task.id), choice("next_month", task.id)]
     return [choice("enter_for", task.id)] if task.kind == "enter_for" else []
+
+
+def _numbered(number: int, offered: Choice, of: int) -> Choice:
+    """A task's button with the task's number, where there are several."""
+    return offered if of == 1 else Choice(offered.id, f"{number}. {offered.label}")
 
 
 def _check(turn: Turn) -> None:

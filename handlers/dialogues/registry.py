@@ -12,6 +12,7 @@ from handlers.dialogues import (
     focus,
     link_more,
     pick_unit,
+    requesting,
     returning,
     review,
     split_reply,
@@ -28,6 +29,7 @@ from handlers.scenes import (
     Picking,
     PickingLine,
     PickingUnit,
+    Requesting,
     Returning,
     Reviewing,
 )
@@ -47,6 +49,7 @@ SHOW: dict[type[Any], Callable[[Turn, Any], None]] = {
     PickingLine: review.show_pick_line,
     Returning: returning.show,
     Explaining: explain.show,
+    Requesting: requesting.show,
     PickingUnit: pick_unit.show,
 }
 
@@ -57,6 +60,7 @@ ANSWER: dict[type[Any], Callable[[Turn, Any, str], None]] = {
     PickingLine: review.pick_line,
     Returning: returning.on_text,
     Explaining: explain.on_text,
+    Requesting: requesting.on_text,
     PickingUnit: pick_unit.on_text,
 }
 

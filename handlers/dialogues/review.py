@@ -84,23 +84,22 @@ def send(turn: Turn, assignment_id: int) -> None:
     turn.say(
         "sent/receipt", unit=report.unit.name, month=report.month, code=submission.code, at=turn.now,
         late=report.assignment.late, again=submission.version > 1, lines=card_lines(report),
-        locks=report.campaign.stages["locks"],
+        locks=report.campaign.stages["locks"], own=any(m.unit_id == report.unit.id for m in turn.memberships),
     )  # fmt: skip
     tell_of_submission(turn, report, turn.person.id, submission)
     if returned_by is not None:
         tell_reviewer(turn, report, returned_by, submission)
     turn.enter(Idle(), show=False)
-    _offer_next_unit(turn, assignment_id)
+    _offer_next_unit(turn, report)
 
 
-def _offer_next_unit(turn: Turn, just_sent: int) -> None:
+def _offer_next_unit(turn: Turn, sent: Report) -> None:
     """Someone who answers for several units is offered the next one with the receipt."""
+    current = focus.current_reports(turn)
     waiting = [
-        r
-        for r in focus.current_reports(turn)
-        if r.assignment.id != just_sent and r.assignment.state != "submitted"
+        r for r in current if r.assignment.id != sent.assignment.id and r.assignment.state != "submitted"
     ]
-    if waiting:
+    if waiting and sent.assignment.id in (r.assignment.id for r in current):
         turn.say("sent/next_unit", units=[r.unit.name for r in waiting])
         turn.offer(*opening_choices(waiting[0]))
 

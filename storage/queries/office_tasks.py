@@ -34,6 +34,7 @@ _ALL = select(
 )
 _BY_ID = _ALL.where(_t.id == bindparam("id"))
 _OPEN = _ALL.where(_t.done_at.is_(None)).order_by(_t.id)
+_SET_DETAIL = update(office_tasks).where(_t.id == bindparam("of_id")).values(detail=bindparam("new"))
 _FINISH = (
     update(office_tasks)
     .where(_t.id == bindparam("of_id"), _t.done_at.is_(None))
@@ -71,6 +72,11 @@ def get(tx: Tx, task_id: int) -> Task:
     if row is None:
         raise Broken(f"no office task {task_id}")
     return Task(*row)
+
+
+def set_detail(tx: Tx, task_id: int, detail: dict[str, Any]) -> None:
+    """Change what a task says."""
+    tx.execute(_SET_DETAIL, {"of_id": task_id, "new": detail})
 
 
 def finish(tx: Tx, task_id: int, by: int | None, at: datetime, outcome: str) -> bool:

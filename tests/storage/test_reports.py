@@ -211,6 +211,8 @@ def test_an_office_task_is_finished_once(database: Database, world: World, now: 
         )
         lone = office_tasks.add(tx, kind="parked", at=now)
         assert [t.id for t in office_tasks.open_ones(tx)] == [task, lone]
+        office_tasks.set_detail(tx, lone, {"inbox": 7})
+        assert office_tasks.get(tx, lone).detail == {"inbox": 7}
 
     def finish() -> bool:
         with database.begin() as tx:
