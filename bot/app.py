@@ -4,12 +4,11 @@ import asyncio
 import secrets
 import signal
 import tempfile
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 
 from aiohttp import web
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.channels.simulator import Simulator
 from bot.clock import ManualClock
@@ -21,6 +20,7 @@ from bot.runtime import Runtime
 from bot.sample.load import START, load_sample
 from bot.settings import Settings
 from bot.web import health_routes
+from bot.work.ticker import start_ticker
 from handlers.world import World
 from reporting.profile import Profile, parse_profile
 from storage.database import Database
@@ -29,7 +29,6 @@ from templates.form_files import form_codes, load_shipped
 from templates.office_file import default_office
 
 MAX_REQUEST = 64 * 1024 * 1024
-TICK_SECONDS = 60
 
 
 def make_world(settings: Settings, random: Callable[[int], int] = secrets.randbelow) -> World:
@@ -65,12 +64,8 @@ def make_app(demo: DemoWorld) -> web.Application:
     app.add_routes(DemoApi(demo).routes())
     app.add_routes(health_routes(demo.runtime, demo.run))
 
-    async def working(_: web.Application):  # type: ignore[no-untyped-def]
-        scheduler = AsyncIOScheduler(
-            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
-        )
-        scheduler.add_job(lambda: demo.run(demo.runtime.tick), "interval", seconds=TICK_SECONDS)
-        scheduler.start()
+    async def working(_: web.Application) -> AsyncIterator[None]:
+        scheduler = start_ticker(lambda: demo.run(demo.runtime.tick))
         task = asyncio.create_task(demo.work())
         yield
         scheduler.shutdown(wait=False)

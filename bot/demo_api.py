@@ -7,6 +7,7 @@ from urllib.parse import quote
 from aiohttp import BodyPartReader, web
 
 from bot.channels import simulator
+from bot.clock import ZONE
 from bot.demo_world import DemoWorld
 from bot.iso import parse_duration, parse_moment
 from storage.queries.demo import DemoMessage
@@ -170,7 +171,7 @@ def _message(row: DemoMessage) -> dict[str, Any]:
     return {
         "id": str(row.id),
         "seq": row.seq,
-        "at": row.at.isoformat(),
+        "at": row.at.astimezone(ZONE).isoformat(),
         "from": row.sender,
         "text": row.text,
         "choices": [{"id": f"{row.id}|{choice_id}", "label": label} for choice_id, label in row.choices],

@@ -6,6 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import Any, ParamSpec, TypeVar
 
+import structlog
+
 from bot.channels import simulator
 from bot.clock import CLOCK_FACT as CLOCK_FACT
 from bot.clock import ZONE, ManualClock
@@ -18,6 +20,7 @@ from storage.queries.demo import DemoMessage
 from templates.render import render
 
 NEXT_SHOWN = 8
+log = structlog.get_logger()
 STAGE_OF = {"open": "open", "due": "due", "overdue": "overdue", "review-end": "review", "lock": "lock"}
 STRAYS: tuple[IncomingKind, ...] = ("sticker", "voice", "location", "group", "other")
 
@@ -53,7 +56,10 @@ class DemoWorld:
             except TimeoutError:
                 self._woken.set()
             self._woken.clear()
-            await self.run(self.runtime.drain)
+            try:
+                await self.run(self.runtime.drain)
+            except Exception:
+                log.exception("work_failed")
 
     async def advance(self, target: datetime) -> None:
         """Move the clock to `target`, visiting every due moment on the way; returns when all is quiet."""
@@ -94,7 +100,7 @@ class DemoWorld:
             slots = coming(tx, self.runtime.world, now)[:NEXT_SHOWN]
         shown = [
             {
-                "at": slot.at.isoformat(),
+                "at": slot.at.astimezone(ZONE).isoformat(),
                 "what": render(
                     "demo/next",
                     kind=slot.kind.split("-")[0] if slot.kind.startswith("remind") else slot.kind,
