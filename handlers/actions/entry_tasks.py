@@ -4,6 +4,13 @@ from handlers.turn import Context
 from storage.queries import office_tasks
 
 
+def entry_asked(ctx: Context, assignment_id: int) -> bool:
+    """Whether the office is already asked to enter this report from what was sent."""
+    return any(
+        t.kind == "enter_for" and t.assignment_id == assignment_id for t in office_tasks.open_ones(ctx.tx)
+    )
+
+
 def close_entry_tasks(ctx: Context, assignment_id: int, person_id: int) -> None:
     """A report that was sent needs nobody to enter it any more."""
     for task in office_tasks.open_ones(ctx.tx):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from handlers.actions.entry_tasks import entry_asked
 from handlers.actions.request_correction import office_people
 from handlers.choices import choice
 from handlers.messages import File
@@ -26,12 +27,7 @@ def keep_evidence(turn: Turn, report: Report, files: Sequence[File], question: s
 
 def ask_office_to_enter(turn: Turn, report: Report) -> bool:
     """Open the task «nhập hộ» once for a report. Returns False when it is open already."""
-    same = [
-        t
-        for t in office_tasks.open_ones(turn.tx)
-        if t.kind == "enter_for" and t.assignment_id == report.assignment.id
-    ]
-    if same:
+    if entry_asked(turn, report.assignment.id):
         return False
     task = office_tasks.add(
         turn.tx,

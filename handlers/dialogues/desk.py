@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from handlers.actions.entry_tasks import entry_asked
 from handlers.choices import choice, opening_choices
 from handlers.dialogues import focus
 from handlers.messages import Choice
@@ -67,6 +68,7 @@ def report_facts(report: Report, turn: Turn) -> dict[str, Any]:
         "answered": sum(
             1 for line in report.sheet.lines() if not line.question.computed and line.value is not None
         ),
+        "entry": not report.answers and entry_asked(turn, report.assignment.id),
         "of": sum(1 for line in report.sheet.lines() if not line.question.computed),
     }
 

@@ -5,6 +5,8 @@ from handlers.scenes import Idle, PickingUnit
 from handlers.turn import Turn
 from reporting.reading.match import find_units
 from storage.queries import assignments, campaigns, units
+from storage.queries.assignments import Assignment
+from storage.queries.units import Unit
 
 CHOICE_OF = {"return": "return_unit", "enter_for": "enter_unit"}
 ACTION_OF = {"return": "return_lines", "enter_for": "enter_for"}
@@ -13,28 +15,43 @@ MOST = 5
 
 def find(turn: Turn, scene: PickingUnit, text: str) -> None:
     """Offer the units that a text names, among those this person may act on."""
-    campaign = campaigns.latest(turn.tx)
-    if campaign is None:
+    if campaigns.latest(turn.tx) is None:
         turn.say("idle/nothing_open")
         return
-    by_unit = {a.unit_id: a for a in assignments.of_campaign(turn.tx, campaign.id)}
-    wanted = {"return": ("submitted",), "enter_for": ("open", "draft", "returned")}[scene.verb]
-    mine = [
-        u for u in units.all_units(turn.tx)
-        if u.id in by_unit and by_unit[u.id].state in wanted and turn.may(ACTION_OF[scene.verb], u.id)
-    ]  # fmt: skip
-    found = find_units(text, [(u.id, u.name, u.code) for u in mine]) if text else []
-    named = [u for unit_id in found for u in mine if u.id == unit_id][:MOST]
+    mine = _mine(turn, scene)
+    named = _named(mine, text)[:MOST]
     turn.say(
         "review/which_unit",
         verb=scene.verb,
         text=text,
         found=len(named),
-        some=[u.name for u in mine[:3]],
+        some=[u.name for u, _ in mine[:3]],
         total=len(mine),
     )
-    turn.offer(*(Choice(f"{CHOICE_OF[scene.verb]}:{by_unit[u.id].id}", u.name) for u in named))
+    turn.offer(*(Choice(f"{CHOICE_OF[scene.verb]}:{a.id}", u.name) for u, a in named))
     turn.enter(scene if mine else Idle(), show=False)
+
+
+def only(turn: Turn, scene: PickingUnit, text: str) -> int | None:
+    """The assignment of the one unit that a text names."""
+    named = _named(_mine(turn, scene), text)
+    return named[0][1].id if len(named) == 1 else None
+
+
+def _mine(turn: Turn, scene: PickingUnit) -> list[tuple[Unit, Assignment]]:
+    """The units that this person may do it to now, with their assignments in the newest campaign."""
+    campaign = campaigns.latest(turn.tx)
+    asked = {a.unit_id: a for a in assignments.of_campaign(turn.tx, campaign.id)} if campaign else {}
+    wanted = {"return": ("submitted",), "enter_for": ("open", "draft", "returned")}[scene.verb]
+    return [
+        (u, asked[u.id]) for u in units.all_units(turn.tx)
+        if u.id in asked and asked[u.id].state in wanted and turn.may(ACTION_OF[scene.verb], u.id)
+    ]  # fmt: skip
+
+
+def _named(mine: list[tuple[Unit, Assignment]], text: str) -> list[tuple[Unit, Assignment]]:
+    found = find_units(text, [(u.id, u.name, u.code) for u, _ in mine]) if text else []
+    return [pair for unit_id in found for pair in mine if pair[0].id == unit_id]
 
 
 def show(turn: Turn, scene: PickingUnit) -> None:

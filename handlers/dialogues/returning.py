@@ -13,13 +13,24 @@ from reporting.errors import Refused
 from reporting.reading.commands import Command
 
 _LINE = re.compile(r"^\s*(?:dòng|dong|mục|muc)?\s*(\d{1,3})\s*[.:,)\-–]?\s*(.*)$", re.IGNORECASE)
+_UNIT_AND_LINES = re.compile(
+    r"^(?P<unit>.+?)[,;:]?\s+(?P<lines>(?:dòng|dong|mục|muc)\s*\d.*)$", re.IGNORECASE | re.DOTALL
+)
 
 
 def command(turn: Turn, order: Command) -> None:
-    """«Trả lại [đơn vị]»."""
+    """«Trả lại [đơn vị]», «trả lại [đơn vị] dòng 6 [lý do]»."""
     if not turn.may_somewhere("return_lines"):
         raise Refused("no_right")
-    pick_unit.find(turn, PickingUnit("return"), order.argument)
+    scene = PickingUnit("return")
+    named = _UNIT_AND_LINES.match(order.argument)
+    assignment_id = pick_unit.only(turn, scene, named["unit"]) if named else None
+    if named is None or assignment_id is None:
+        pick_unit.find(turn, scene, order.argument)
+        return
+    begin(turn, assignment_id)
+    if isinstance(turn.scene, Returning):
+        on_text(turn, turn.scene, named["lines"])
 
 
 def begin(turn: Turn, assignment_id: int) -> None:
@@ -31,7 +42,7 @@ def begin(turn: Turn, assignment_id: int) -> None:
         turn.say("review/cannot_return", unit=report.unit.name, month=report.month, locked=report.locked)
         turn.enter(Idle(), show=False)
         return
-    turn.say("review/card", **review.card_facts(report))
+    turn.say("review/card", **{**review.card_facts(report), "reviewer": True})
     turn.enter(Returning(assignment_id))
 
 

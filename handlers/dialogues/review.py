@@ -42,6 +42,7 @@ def card_facts(report: Report) -> dict[str, Any]:
             {"number": numbers.get(v.code, 0), "message": v.message} for v in report.sheet.violations()
         ],
         "state": report.assignment.state,
+        "reviewer": False,
         "locked": report.locked,
         "returned": [{"number": numbers.get(code, 0), "reason": reason} for code, reason in returned.items()],
         "no_activity": bool(report.answers)

@@ -40,7 +40,10 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "tháng này không phát sinh", "không có phát sinh gì", "tháng này không có gì phát sinh", "không ps",
     ),
     "send": ("gửi", "gửi báo cáo", "gửi bc", "gửi đi", "gửi luôn", "nộp", "nộp báo cáo", "nộp bc", "gửi số liệu"),
-    "start": ("bắt đầu", "start", "làm báo cáo", "báo cáo", "bắt đầu báo cáo", "nhập báo cáo", "nhập số liệu"),
+    "start": (
+        "bắt đầu", "start", "làm báo cáo", "báo cáo", "bắt đầu báo cáo", "nhập báo cáo", "nhập số liệu",
+        "báo cáo như sau",
+    ),
     "history": (
         "lịch sử", "các tháng trước", "các báo cáo trước", "lịch sử báo cáo", "báo cáo các tháng trước",
         "những tháng trước", "đã gửi",
@@ -59,7 +62,11 @@ OPENINGS: dict[str, tuple[str, ...]] = {
 
 # What may stand before a period; any other text after it is no command.
 BEFORE_PERIOD: dict[str, tuple[str, ...]] = {
-    "progress": ("tiến độ", "tiến độ báo cáo", "tình hình báo cáo", "tình hình nộp báo cáo", "xem tiến độ"),
+    "progress": (
+        "tiến độ", "tiến độ báo cáo", "tình hình báo cáo", "tình hình nộp báo cáo", "xem tiến độ",
+        "ai chưa nộp", "ai chưa gửi", "ai chưa nộp báo cáo", "ai chưa gửi báo cáo", "còn ai chưa nộp",
+        "còn ai chưa gửi", "đơn vị nào chưa nộp", "đơn vị nào chưa gửi", "còn đơn vị nào", "còn những ai",
+    ),
     "totals": (
         "tổng hợp", "tổng hợp số liệu", "tổng hợp báo cáo", "số liệu tổng hợp", "báo cáo tổng hợp",
         "xem tổng hợp", "bảng tổng hợp",
@@ -68,7 +75,10 @@ BEFORE_PERIOD: dict[str, tuple[str, ...]] = {
     "chart": ("biểu đồ", "xem biểu đồ", "vẽ biểu đồ"),
 }
 # What may stand around a period without meaning anything more.
-AROUND_PERIOD = ("của", "trong", "kỳ", "đến", "đến đâu", "đến đâu rồi", "thế nào", "thế nào rồi", "ra sao", "rồi")
+AROUND_PERIOD = (
+    "của", "trong", "kỳ", "đến", "đến đâu", "đến đâu rồi", "thế nào", "thế nào rồi", "ra sao", "rồi", "sao",
+    "sao rồi",
+)
 
 GREETINGS = (
     "xin chào", "chào", "chào bạn", "chào bot", "chào đồng chí", "chào các đồng chí", "alo", "a lô", "hello", "hi",
@@ -76,6 +86,7 @@ GREETINGS = (
 )
 THANKS = (
     "cảm ơn", "cám ơn", "cảm ơn nhiều", "cảm ơn bạn", "cảm ơn đồng chí", "cảm ơn bot", "cám ơn nhiều", "thanks",
+    "trân trọng cảm ơn", "trân trọng", "trân trọng cám ơn",
     "thank you", "thank", "tks", "xin cảm ơn", "chân thành cảm ơn", "cảm ơn rất nhiều", "cám ơn bạn",
     "cám ơn đồng chí",
 )
