@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Literal
 
 from reporting.errors import Broken
@@ -86,5 +87,6 @@ def dumps(value: Value) -> str:
     return json.dumps(to_json(value), ensure_ascii=False, separators=(",", ":"))
 
 
+@lru_cache(maxsize=2048)
 def loads(text: str) -> Value:
     return from_json(json.loads(text))

@@ -8,7 +8,7 @@ Dates are day numbers, also where an expression says '2023-10-14'.
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -70,13 +70,18 @@ class Expression:
 def compile_expression(source: str) -> Expression:
     """Compile an expression that `reporting.forms.logic` has found sound. Raises Slip for one that does not parse."""
     tree = syntax.parse(source)
-    answers = {_variable(node): node for node in syntax.walk(tree) if isinstance(node, Answer)}
+    nodes = list(syntax.walk(tree))
+    answers = {_variable(node): node for node in nodes if isinstance(node, Answer)}
     return Expression(
         source=source,
         answers=tuple(answers.values()),
         operands=tuple(dict.fromkeys(_operands(tree))),
         xpath=etree.XPath(
-            _emit(tree), namespaces={"f": _NAMESPACE}, extensions=_EXTENSIONS, smart_strings=False
+            _emit(tree),
+            namespaces={"f": _NAMESPACE},
+            extensions=_extensions(nodes),
+            smart_strings=False,
+            regexp=False,
         ),
     )
 
@@ -142,14 +147,19 @@ def _alternatives(node: Call) -> list[Operands]:
     return [tuple(dict.fromkeys(answer for groups in found for group in groups for answer in group))]
 
 
+def _extensions(nodes: Iterable[Node]) -> dict[tuple[str, str], Callable[..., XValue]]:
+    """The functions an expression calls, and no others: libxml2 is told of them at every evaluation."""
+    called = {node.name for node in nodes if isinstance(node, Call)} | {
+        "number"
+    }  # fractions are read by ours
+    return {(_NAMESPACE, name): _extension(FUNCTIONS[name]) for name in called & FUNCTIONS.keys()}
+
+
 def _extension(function: Function) -> Callable[..., XValue]:
     def call(_context: object, *arguments: XValue) -> XValue:
         return function.body(*arguments)
 
     return call
-
-
-_EXTENSIONS = {(_NAMESPACE, name): _extension(function) for name, function in FUNCTIONS.items()}
 
 
 # --- answers ⇄ XPath --------------------------------------------------------------------------------------
