@@ -11,6 +11,7 @@ from bot.clock import ZONE
 from bot.demo_world import DemoWorld
 from bot.iso import parse_duration, parse_moment
 from storage.queries.demo import DemoMessage
+from templates import demo_errors as errors
 from templates.pages.files import demo_asset, demo_page
 
 INLINE = ("image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf")
@@ -85,7 +86,7 @@ class DemoApi:
                 )
             if part.name == "text":
                 caption = (await part.text())[:1024]
-        raise web.HTTPBadRequest(text="thiếu phần «file»")
+        raise web.HTTPBadRequest(text=errors.NO_FILE)
 
     async def messages(self, request: web.Request) -> web.Response:
         address = await self._known(request)
@@ -97,7 +98,7 @@ class DemoApi:
         address = await self._known(request)
         body = await _json_object(request)
         if not isinstance(body.get("buttons"), bool):
-            raise web.HTTPBadRequest(text="«buttons» là true hoặc false")
+            raise web.HTTPBadRequest(text=errors.BUTTONS)
         await self.world.run(self.world.set_buttons, address, body["buttons"])
         return web.Response(status=204)
 
@@ -126,18 +127,16 @@ class DemoApi:
         try:
             target = parse_moment(body["to"]) if "to" in body else now + parse_duration(body["advance"])
         except (KeyError, TypeError, ValueError) as error:
-            raise web.HTTPBadRequest(
-                text='cần {"to": giờ ISO} hoặc {"advance": khoảng ISO, như PT1H}'
-            ) from error
+            raise web.HTTPBadRequest(text=errors.CLOCK) from error
         if target < now:
-            raise web.HTTPBadRequest(text="đồng hồ không chạy lùi")
+            raise web.HTTPBadRequest(text=errors.BACKWARDS)
         await self.world.advance(target)
         return web.json_response(await self.world.run(self.world.clock_facts))
 
     async def _known(self, request: web.Request) -> str:
         address = request.match_info["id"]
         if not await self.world.run(self.world.knows, address):
-            raise web.HTTPNotFound(text="không có người này")
+            raise web.HTTPNotFound(text=errors.NOBODY)
         return address
 
 
@@ -145,9 +144,9 @@ async def _json_object(request: web.Request) -> dict[str, Any]:
     try:
         body = await request.json()
     except (ValueError, UnicodeDecodeError) as error:
-        raise web.HTTPBadRequest(text="thân yêu cầu không phải JSON") from error
+        raise web.HTTPBadRequest(text=errors.NOT_JSON) from error
     if not isinstance(body, dict):
-        raise web.HTTPBadRequest(text="thân yêu cầu là một đối tượng JSON")
+        raise web.HTTPBadRequest(text=errors.NOT_AN_OBJECT)
     return body
 
 
@@ -163,7 +162,7 @@ async def _read_limited(part: BodyPartReader) -> tuple[bytes | None, int]:
 
 def _integer(text: str) -> int:
     if not text.isascii() or not text.isdecimal() or len(text) > 15:
-        raise web.HTTPBadRequest(text="«after» là một số nguyên không âm")
+        raise web.HTTPBadRequest(text=errors.AFTER)
     return int(text)
 
 

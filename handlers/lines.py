@@ -5,16 +5,8 @@ from typing import Any
 from handlers.report import Report
 from reporting.forms.model import Question
 from reporting.forms.sheet import Line
-from reporting.values import Missing, Value
-
-EXAMPLES = {
-    "count": ("3", "1", "25", "0"),
-    "stock": ("45", "60"),
-    "money": ("500 nghìn", "2 triệu"),
-    "percent": ("85%",),
-    "pair": ("2 tập thể 5 cá nhân",),
-    "ratio": ("34/70",),
-}
+from reporting.values import Value
+from templates.examples import EXAMPLES
 
 
 def line_facts(report: Report, line: Line) -> dict[str, Any]:
@@ -77,7 +69,3 @@ def example_reply(questions: list[Question]) -> str:
         words.append(examples[seen.get(kind, 0) % len(examples)])
         seen[kind] = seen.get(kind, 0) + 1
     return ", ".join(words)
-
-
-def is_missing(value: Value | None) -> bool:
-    return isinstance(value, Missing)

@@ -1,12 +1,18 @@
 """A message edited in the chat: read again against the questions it answered; the difference is shown."""
 
-from handlers.dialogues import taking
-from handlers.report import load
+from collections.abc import Sequence
+from typing import Any
+
+from handlers.dialogues import focus, taking
+from handlers.report import Report, load
 from handlers.scenes import Filling
 from handlers.turn import Turn
+from reporting.forms.model import Question
 from reporting.reading.readings import Given
 from reporting.reading.replies import Item, Values, split_reply
 from storage.queries import answers, inbox
+
+FIGURES = ("count", "money", "percent")
 
 
 def on_edit(turn: Turn, text: str) -> bool:
@@ -20,47 +26,48 @@ def on_edit(turn: Turn, text: str) -> bool:
     assignment_id = given[-1][0]
     report = load(turn.tx, turn.world, assignment_id, turn.now, lock=True)
     codes = list(dict.fromkeys(answer.question for owner, answer in given if owner == assignment_id))
-    questions = [report.form.question(code) for code in codes]
-    if len(questions) == 1 and questions[0].kind == "text":
-        items: tuple[Item, ...] = (Item(codes[0], text, Given(text)),)
-        unread: tuple[str, ...] = ()
-    else:
-        rest = [
-            q
-            for q in report.form.questions
-            if q.kind in ("count", "money", "percent") and not q.computed and q.code not in codes
-        ]
-        reply = split_reply(
-            text, taking.reply_lines(report, questions), taking.reply_lines(report, rest), taking.reader(turn)
-        )
-        if not isinstance(reply, Values):
-            turn.say(
-                "edits/unclear",
-                lines=[{"number": report.number(q.code), "short": q.short} for q in questions],
-            )
-            return True
-        items, unread = reply.items, reply.unread
-    turn.say("edits/seen")
-    kept = [i for i in items if i.code in report.answers and report.answers[i.code].inbox_id not in told]
-    fresh = [i for i in items if i not in kept and not _same(report.answers.get(i.code), i)]
-    if kept:
-        turn.say(
-            "edits/left_alone",
-            lines=[
-                {"number": report.number(i.code), "short": report.form.question(i.code).short} for i in kept
-            ],
-        )
-    if not fresh and not unread:
-        turn.say("edits/no_change")
+    read = _read(turn, report, [report.form.question(code) for code in codes], text)
+    if read is None:
+        turn.say("edits/unclear", lines=_named(report, codes))
         return True
-    scene = getattr(turn.scene, "then", turn.scene)
-    resume = (
-        scene
-        if isinstance(scene, Filling) and scene.assignment == assignment_id
-        else Filling(assignment_id, fix=True)
-    )
-    taking.take(turn, report, resume, fresh, unread=unread, origin="edited")
+    turn.say("edits/seen")
+    kept = [i for i in read.items if i.code in report.answers and report.answers[i.code].inbox_id not in told]
+    fresh = [i for i in read.items if i not in kept and not _same(report.answers.get(i.code), i)]
+    if kept:
+        turn.say("edits/left_alone", lines=_named(report, [i.code for i in kept]))
+    if not fresh and not read.unread:
+        turn.say("edits/no_change")
+    elif report.locked:
+        _ask_the_office(turn, report, fresh)
+    else:
+        taking.take(turn, report, _resume(turn, assignment_id), fresh, unread=read.unread, origin="edited")
     return True
+
+
+def _read(turn: Turn, report: Report, questions: Sequence[Question], text: str) -> Values | None:
+    """The edited text as answers to the questions it had answered; None where it can be taken several ways."""
+    if len(questions) == 1 and questions[0].kind == "text":
+        return Values((Item(questions[0].code, text, Given(text)),))
+    others = [q for q in report.form.questions if q.kind in FIGURES and not q.computed and q not in questions]
+    lines, rest = taking.reply_lines(report, questions), taking.reply_lines(report, others)
+    reply = split_reply(text, lines, rest, taking.reader(turn))
+    return reply if isinstance(reply, Values) else None
+
+
+def _named(report: Report, codes: Sequence[str]) -> list[dict[str, Any]]:
+    return [{"number": report.number(code), "short": report.form.question(code).short} for code in codes]
+
+
+def _ask_the_office(turn: Turn, report: Report, items: Sequence[Item]) -> None:
+    """After the lock each changed figure becomes a request."""
+    for item in items:
+        focus.fix(turn, report.assignment.id, f"{report.number(item.code)} {item.text}")
+
+
+def _resume(turn: Turn, assignment_id: int) -> Filling:
+    scene = getattr(turn.scene, "then", turn.scene)
+    going_on = isinstance(scene, Filling) and scene.assignment == assignment_id
+    return scene if going_on else Filling(assignment_id, fix=True)
 
 
 def _same(answer: answers.Answer | None, item: Item) -> bool:

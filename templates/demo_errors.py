@@ -1,0 +1,10 @@
+"""What the simulator's interface says to a request it cannot take."""
+
+NO_FILE = "thiếu phần «file»"
+BUTTONS = "«buttons» là true hoặc false"
+CLOCK = 'cần {"to": giờ ISO} hoặc {"advance": khoảng ISO, như PT1H}'
+BACKWARDS = "đồng hồ không chạy lùi"
+NOBODY = "không có người này"
+NOT_JSON = "thân yêu cầu không phải JSON"
+NOT_AN_OBJECT = "thân yêu cầu là một đối tượng JSON"
+AFTER = "«after» là một số nguyên không âm"
