@@ -1,6 +1,6 @@
 """The simulator's JSON interface and its page, under /demo."""
 
-from pathlib import Path
+from collections.abc import AsyncIterator
 from typing import Any
 from urllib.parse import quote
 
@@ -8,12 +8,13 @@ from aiohttp import BodyPartReader, web
 
 from bot.channels import simulator
 from bot.clock import ZONE
-from bot.demo_world import DemoWorld
-from bot.iso import parse_duration, parse_moment
+from bot.demo_world import DemoWorld, is_message
+from bot.iso import FARTHEST, parse_duration, parse_moment
 from storage.queries.demo import DemoMessage
 from templates import demo_errors as errors
 from templates.pages.files import demo_asset, demo_page
 
+MAX_CAPTION = 4096  # bytes
 INLINE = ("image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf")
 SECURITY = {
     "Content-Security-Policy": "default-src 'self'; img-src 'self' data: blob:; frame-ancestors 'none'",
@@ -67,25 +68,24 @@ class DemoApi:
             message_id = await self._post_file(request, address)
         else:
             body = await _json_object(request)
+            if not is_message(body):
+                raise web.HTTPBadRequest(text=errors.NO_MESSAGE)
             message_id = await self.world.run(self.world.post, address, body)
         self.world.wake()
         return web.json_response({"id": message_id}, status=202)
 
     async def _post_file(self, request: web.Request, address: str) -> str:
-        reader = await request.multipart()
         caption = ""
-        while (part := await reader.next()) is not None:
-            if not isinstance(part, BodyPartReader):
-                continue
+        async for part in _parts(request):
             if part.name == "file":
-                body, size = await _read_limited(part)
-                name = Path((part.filename or "tep").replace("\\", "/")).name[:200] or "tep"
+                body, size = await _read_limited(part, simulator.MAX_FILE)
                 media_type = part.headers.get("Content-Type", "application/octet-stream")[:100]
                 return await self.world.run(
-                    self.world.post_file, address, name, media_type, body, size, caption
+                    self.world.post_file, address, part.filename or "", media_type, body, size, caption
                 )
             if part.name == "text":
-                caption = (await part.text())[:1024]
+                given, _ = await _read_limited(part, MAX_CAPTION)
+                caption = (given or b"").decode("utf8", "replace")
         raise web.HTTPBadRequest(text=errors.NO_FILE)
 
     async def messages(self, request: web.Request) -> web.Response:
@@ -130,6 +130,8 @@ class DemoApi:
             raise web.HTTPBadRequest(text=errors.CLOCK) from error
         if target < now:
             raise web.HTTPBadRequest(text=errors.BACKWARDS)
+        if target > now + FARTHEST:
+            raise web.HTTPBadRequest(text=errors.TOO_FAR)
         await self.world.advance(target)
         return web.json_response(await self.world.run(self.world.clock_facts))
 
@@ -143,21 +145,32 @@ class DemoApi:
 async def _json_object(request: web.Request) -> dict[str, Any]:
     try:
         body = await request.json()
-    except (ValueError, UnicodeDecodeError) as error:
+    except (ValueError, LookupError, RecursionError) as error:
         raise web.HTTPBadRequest(text=errors.NOT_JSON) from error
     if not isinstance(body, dict):
         raise web.HTTPBadRequest(text=errors.NOT_AN_OBJECT)
     return body
 
 
-async def _read_limited(part: BodyPartReader) -> tuple[bytes | None, int]:
-    """The part's bytes, or None when it is over the limit; and its size as far as it was read."""
+async def _parts(request: web.Request) -> AsyncIterator[BodyPartReader]:
+    """The parts of a multipart body. Raises HTTPBadRequest where it is none."""
+    try:
+        reader = await request.multipart()
+        while (part := await reader.next()) is not None:
+            if isinstance(part, BodyPartReader):
+                yield part
+    except ValueError as error:
+        raise web.HTTPBadRequest(text=errors.NOT_MULTIPART) from error
+
+
+async def _read_limited(part: BodyPartReader, most: int) -> tuple[bytes | None, int]:
+    """The part's bytes, or None when it has more than `most`; and its size."""
     chunks, size = [], 0
     while chunk := await part.read_chunk(1 << 16):
         size += len(chunk)
-        if size <= simulator.MAX_FILE:
+        if size <= most:
             chunks.append(chunk)
-    return (b"".join(chunks) if size <= simulator.MAX_FILE else None), size
+    return (b"".join(chunks) if size <= most else None), size
 
 
 def _integer(text: str) -> int:

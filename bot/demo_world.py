@@ -1,7 +1,7 @@
 """The demo: a runtime whose clock stands still until it is moved, and the people on its phones."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import Any, ParamSpec, TypeVar
@@ -14,12 +14,15 @@ from bot.clock import ZONE, ManualClock
 from bot.runtime import Runtime
 from handlers.messages import IncomingKind
 from handlers.tick import coming
+from reporting.text import clean
 from storage.database import Tx
 from storage.queries import demo, facts, files, people, units
 from storage.queries.demo import DemoMessage
 from templates.render import render
 
 NEXT_SHOWN = 8
+LONGEST = 8192  # characters of a message
+MAX_NAME = 200
 log = structlog.get_logger()
 STAGE_OF = {"open": "open", "due": "due", "overdue": "overdue", "review-end": "review", "lock": "lock"}
 STRAYS: tuple[IncomingKind, ...] = ("sticker", "voice", "location", "group", "other")
@@ -141,13 +144,17 @@ class DemoWorld:
             return any(row.address == address for row in demo.people(tx))
 
     def post(self, address: str, body: dict[str, Any]) -> str:
-        """What a person did on the phone, stored; unknown fields are ignored. Returns the message's id."""
+        """What a person did on the phone, stored; unknown fields are ignored. Returns the message's id.
+
+        `body` is a message by `is_message`.
+        """
         now = self.clock.now()
+        text = storable(body["text"])[:LONGEST] if isinstance(body.get("text"), str) else ""
         with self.database.begin() as tx:
-            if isinstance(body.get("edit"), str | int):
-                return self._edit(tx, address, str(body["edit"]), str(body.get("text", "")), now)
-            if isinstance(body.get("choice"), str):
-                message_id, _, choice_id = body["choice"].partition("|")
+            if "edit" in body:
+                return self._edit(tx, address, str(body["edit"]), text, now)
+            if "choice" in body:
+                message_id, _, choice_id = storable(body["choice"])[:LONGEST].partition("|")
                 label = self._label(tx, address, message_id, choice_id)
                 return str(
                     simulator.post(
@@ -157,13 +164,13 @@ class DemoWorld:
             if body.get("kind") in STRAYS:
                 kind = STRAYS[STRAYS.index(body["kind"])]
                 return str(simulator.post(tx, address, kind, now, shown=f"[{kind}]").id)
-            return str(simulator.post(tx, address, "text", now, text=str(body.get("text", ""))[:8192]).id)
+            return str(simulator.post(tx, address, "text", now, text=text).id)
 
     def _edit(self, tx: Tx, address: str, message_id: str, text: str, now: datetime) -> str:
         message = _message(tx, address, message_id)
         if message is None or message.sender != "me":
             return str(simulator.post(tx, address, "text", now, text=text).id)
-        simulator.post_edit(tx, address, message, text[:8192], now)
+        simulator.post_edit(tx, address, message, text, now)
         return message_id
 
     def _label(self, tx: Tx, address: str, message_id: str, choice_id: str) -> str:
@@ -174,7 +181,8 @@ class DemoWorld:
     def post_file(
         self, address: str, name: str, media_type: str, body: bytes | None, size: int, caption: str
     ) -> str:
-        """A file from a phone. Returns the message's id."""
+        """A file from a phone, under its own name without folders. Returns the message's id."""
+        name, media_type, caption = plain_name(name), storable(media_type), storable(caption)
         with self.database.begin() as tx:
             message = simulator.post_file(
                 tx, address, name, media_type, body, size, caption, self.clock.now()
@@ -201,6 +209,26 @@ class DemoWorld:
     def content(self, sha256: str) -> tuple[bytes, str] | None:
         with self.database.read() as tx:
             return files.content(tx, sha256)
+
+
+def is_message(body: Mapping[str, Any]) -> bool:
+    """Whether a body says something: «text», «choice», «edit» with «text», or a «kind» of stray message."""
+    text = isinstance(body.get("text"), str)
+    if "edit" in body:
+        return text and isinstance(body["edit"], str | int)
+    return isinstance(body["choice"], str) if "choice" in body else text or body.get("kind") in STRAYS
+
+
+def storable(text: str) -> str:
+    """Text that every database keeps: half characters and NUL are replaced."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd")
+
+
+def plain_name(name: str) -> str:
+    """A file's name without folders and without signs that do not show, at most 200 characters."""
+    bare = clean(name).replace("\\", "/").rpartition("/")[2].strip(". ")
+    stem, dot, ending = bare.rpartition(".")
+    return (stem[: max(1, MAX_NAME - len(ending) - 1)] + dot + ending)[:MAX_NAME] or "tep"
 
 
 def _message(tx: Tx, address: str, message_id: str) -> DemoMessage | None:

@@ -6,13 +6,16 @@ from datetime import datetime, timedelta
 from bot.clock import ZONE
 
 _DURATION = re.compile(r"P(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
-_MOST = timedelta(days=3660)
+FARTHEST = timedelta(days=3660)
 
 
 def parse_moment(text: str) -> datetime:
     """An ISO moment, aware; one without zone is in Việt Nam's. Raises ValueError."""
     moment = datetime.fromisoformat(text)
-    return moment.replace(tzinfo=ZONE) if moment.tzinfo is None else moment.astimezone(ZONE)
+    try:
+        return moment.replace(tzinfo=ZONE) if moment.tzinfo is None else moment.astimezone(ZONE)
+    except OverflowError as error:  # of the first or the last day there is
+        raise ValueError("out of range") from error
 
 
 def parse_duration(text: str) -> timedelta:
@@ -21,7 +24,10 @@ def parse_duration(text: str) -> timedelta:
     if found is None or not any(found.groups()):
         raise ValueError(f"not a duration: {text!r}")
     weeks, days, hours, minutes, seconds = (int(part or 0) for part in found.groups())
-    duration = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
-    if duration > _MOST:
+    try:
+        duration = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
+    except OverflowError as error:
+        raise ValueError("too long") from error
+    if duration > FARTHEST:
         raise ValueError("too long")
     return duration
