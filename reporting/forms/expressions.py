@@ -149,10 +149,10 @@ def _alternatives(node: Call) -> list[Operands]:
 
 def _extensions(nodes: Iterable[Node]) -> dict[tuple[str, str], Callable[..., XValue]]:
     """The functions an expression calls, and no others: libxml2 is told of them at every evaluation."""
-    called = {node.name for node in nodes if isinstance(node, Call)} | {
-        "number"
+    called = {node.name for node in nodes if isinstance(node, Call)} & FUNCTIONS.keys()
+    return {
+        (_NAMESPACE, name): _extension(FUNCTIONS[name]) for name in (*called, "number")
     }  # fractions are read by ours
-    return {(_NAMESPACE, name): _extension(FUNCTIONS[name]) for name in called & FUNCTIONS.keys()}
 
 
 def _extension(function: Function) -> Callable[..., XValue]:
