@@ -145,8 +145,8 @@ def _typed_figures(turn: Turn, report: Report, scene: Filling, text: str) -> Non
 def answer_prompt(turn: Turn, reports: list[Report], text: str) -> bool:
     """Figures typed straight after a prompt: taken where they plainly answer the first group or the whole form.
 
-    That is: every part reads as one value, and the parts name their lines or are as many as the lines. Returns False
-    for anything else.
+    That is: every part with a digit reads as one value, and the parts name their lines or are as many as the lines.
+    Returns False for anything else.
     """
     waiting = [r for r in reports if r.assignment.state in ("open", "draft") and not r.locked]
     if len(waiting) != 1 or not any(c.isdecimal() for c in text):
@@ -158,12 +158,14 @@ def answer_prompt(turn: Turn, reports: list[Report], text: str) -> bool:
     reply = split_reply(
         text, taking.reply_lines(report, asked), taking.reply_lines(report, rest), taking.reader(turn)
     )
-    if not isinstance(reply, Values) or reply.unread or not all(item.settled for item in reply.items):
+    if not isinstance(reply, Values) or not all(item.settled for item in reply.items):
+        return False
+    if any(c.isdecimal() for part in reply.unread for c in part):
         return False
     if len(reply.items) < 2 or len(reply.items) not in (len(asked), len(figures)):
         return False
     scene = Filling(report.assignment.id, tuple(q.code for q in asked))
-    taking.take(turn, report, scene, reply.items)
+    taking.take(turn, report, scene, reply.items, unread=reply.unread)
     return True
 
 

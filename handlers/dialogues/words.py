@@ -26,7 +26,7 @@ from handlers.turn import Turn
 from reporting.reading.commands import Command, command
 
 SPOKEN = {
-    "yes": ("mine", "confirm", "yes"),
+    "yes": ("mine", "confirm", "yes", "send"),
     "no": ("not_mine", "fix", "no"),
     "pause": ("later",),
     "no_activity": ("zero",),

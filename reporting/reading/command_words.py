@@ -97,4 +97,4 @@ LINE_NOUNS = ("dòng", "câu", "mục", "ý", "số", "chỉ tiêu", "dòng số
 NOT = frozenset({"ko", "k", "hok", "hông", "hong", "khg", "kh", "kô", "hem"})
 # fmt: on
 
-NARROW = frozenset({"back", "help_here", "skip", "pause", "view", "cancel", "help", "fix"})
+NARROW = frozenset({"back", "help_here", "skip", "pause", "view", "cancel", "help", "fix", "send"})
