@@ -66,8 +66,9 @@ def _ask_the_office(turn: Turn, report: Report, items: Sequence[Item]) -> None:
 
 def _resume(turn: Turn, assignment_id: int) -> Filling:
     scene = getattr(turn.scene, "then", turn.scene)
-    going_on = isinstance(scene, Filling) and scene.assignment == assignment_id
-    return scene if going_on else Filling(assignment_id, fix=True)
+    if isinstance(scene, Filling) and scene.assignment == assignment_id:
+        return scene
+    return Filling(assignment_id, fix=True)
 
 
 def _same(answer: answers.Answer | None, item: Item) -> bool:
