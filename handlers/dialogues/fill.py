@@ -1,5 +1,6 @@
 """Asking the form's questions, a small group in one message, and understanding the answers."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +14,7 @@ from handlers.turn import Turn
 from reporting.forms.model import Question
 from reporting.reading.match import match_choice
 from reporting.reading.mended import segments
-from reporting.reading.readings import Given
+from reporting.reading.readings import Ask, Given
 from reporting.reading.replies import Item, TooMany, Unsure, Values, split_reply
 from storage.queries import people
 
@@ -137,9 +138,17 @@ def _typed_figures(turn: Turn, report: Report, scene: Filling, text: str) -> Non
         case Unsure(ways):
             pairs = tuple(tuple((item.code, item.text) for item in way) for way in ways)
             turn.enter(AskingSplit(pairs, scene))
+        case Values(items) if len(asked) > 1 and not _has_figure(items, text):
+            turn.say("fill/no_figure", text=text)
+            turn.enter(scene)
         case _:
             said = text if len(segments(text)) > 1 and len(text) <= LONGEST_KEPT else ""
             taking.take(turn, report, replace(scene, said=said), reply.items, unread=reply.unread)
+
+
+def _has_figure(items: Sequence[Item], text: str) -> bool:
+    """Whether anything in a reply can be taken for a figure."""
+    return any(c.isdecimal() for c in text) or any(i.settled or isinstance(i.reading, Ask) for i in items)
 
 
 def answer_prompt(turn: Turn, reports: list[Report], text: str) -> bool:
