@@ -12,6 +12,7 @@ from reporting.errors import WrongUse
 from templates.cli import settings as wording
 
 PREFIX = "BAOCAO_"
+_FOR_TESTS = ("BAOCAO_TEST_", "BAOCAO_WRITE_")  # what developers' tools are told
 DEFAULT_DATABASE = "sqlite:///var/baocao.sqlite"
 _SCHEMES = ("sqlite:///", "postgresql://", "postgresql+psycopg://")
 
@@ -102,4 +103,5 @@ def variable(field: str) -> str:
 def unknown_variables(environment: Mapping[str, str] = os.environ) -> list[str]:
     """Variables with our prefix that no setting reads: most often a slip of the pen."""
     known = {variable(field) for field in Settings.model_fields}
-    return sorted(n for n in environment if n.startswith(PREFIX) and n.upper() not in known)
+    ours = (name for name in environment if name.startswith(PREFIX) and not name.startswith(_FOR_TESTS))
+    return sorted(name for name in ours if name.upper() not in known)

@@ -1,6 +1,7 @@
 """The database: SQLite embedded, or PostgreSQL for several replicas. One transaction is one unit of work."""
 
 import sqlite3
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -89,7 +90,7 @@ def migration_config(tx: Tx) -> "Config":
     """Alembic's configuration for our migrations, run over an open transaction."""
     from alembic.config import Config
 
-    config = Config()
+    config = Config(stdout=sys.stdout)
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = tx
     return config

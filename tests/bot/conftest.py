@@ -1,5 +1,6 @@
 """What tests of the command line share: an installation of their own, and a way to call it."""
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,8 +28,8 @@ Call = Callable[..., Said]
 @pytest.fixture
 def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """An environment without settings, in an empty folder. Gives the folder."""
-    for name in map(settings.variable, settings.Settings.model_fields):
-        monkeypatch.delenv(name, raising=False)
+    for name in [name for name in os.environ if name.startswith(settings.PREFIX) or name == "PORT"]:
+        monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -90,6 +90,6 @@ def test_every_wrong_variable_gets_its_line(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_slips_of_the_pen_are_found() -> None:
-    assert settings.unknown_variables({"BAOCAO_DATABSE_URL": "", "BAOCAO_HTTP_PORT": "1", "PATH": ""}) == [
-        "BAOCAO_DATABSE_URL"
-    ]
+    assert settings.unknown_variables(
+        {"BAOCAO_DATABSE_URL": "", "BAOCAO_HTTP_PORT": "1", "BAOCAO_TEST_POSTGRES": "", "PATH": ""}
+    ) == ["BAOCAO_DATABSE_URL"]
