@@ -147,4 +147,4 @@ def test_nothing_is_slow_on_noise(name: str) -> None:
         FUNCTIONS[name](text)
         return time.process_time() - start
 
-    assert all(min(took(text) for _ in range(3)) < 0.05 for text in NOISE)
+    assert all(min(took(text) for _ in range(3)) < 0.2 for text in NOISE)
