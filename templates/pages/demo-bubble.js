@@ -3,6 +3,7 @@
 import { el, icon, timeOf } from "./demo-dom.js";
 
 const SHORT_LABEL = 14;
+const WHOLE = /(«[^«»\n]{1,24}»|[A-Z\d]{1,12}(?:-[A-Z\d]{1,6}){1,4})/; // words to type and receipt codes: not broken over two lines
 
 /** The address of a file, if it lies on this very server; otherwise null. */
 function safeUrl(url) {
@@ -76,6 +77,11 @@ function choiceButton(message, index, width, tapped, actions) {
   );
 }
 
+function words(text) {
+  const pieces = text.split(WHOLE).map((piece, i) => (i % 2 ? el("span", { class: "whole" }, piece) : piece));
+  return el("p", { class: "text", "data-testid": "message-text" }, ...pieces);
+}
+
 /** A message the server has. `edit` is an own edit under way, `tapped` the choice just tapped. */
 export function bubble(message, { first, edit, tapped }, actions) {
   const mine = message.from === "me";
@@ -97,7 +103,7 @@ export function bubble(message, { first, edit, tapped }, actions) {
   const body = el("div", { class: "bubble" }, el("span", { class: "unseen" }, mine ? "Bạn: " : "Trợ lý: "));
   const { before, after } = attachments(files, actions);
   body.append(...before);
-  if (text) body.append(el("p", { class: "text", "data-testid": "message-text" }, text));
+  if (text) body.append(words(text));
   body.append(...after, foot(message, edit));
   line.append(body);
   node.append(line);
@@ -133,7 +139,7 @@ export function pendingBubble(item, { first }, actions) {
   });
   const body = el("div", { class: "bubble" }, el("span", { class: "unseen" }, "Bạn: "));
   if (item.file) body.append(fileCard(item.file.name, null));
-  if (item.text) body.append(el("p", { class: "text", "data-testid": "message-text" }, item.text));
+  if (item.text) body.append(words(item.text));
   const note = { sending: "đang gửi…", sent: timeOf(item.at), failed: "chưa gửi" }[item.state];
   body.append(el("div", { class: "meta" }, note));
   node.append(el("div", { class: "line" }, body));

@@ -2,10 +2,14 @@
 
 import { byId, el, memory } from "./demo-dom.js";
 
+const REPORTING = ["xem", "sửa 1 5", "lùi", "bỏ qua", "tạm dừng", "?", "trợ giúp"];
 const WORDS = {
-  chair: ["trợ giúp", "xem", "lùi", "bỏ qua", "tạm dừng", "sửa 2", "?", "hủy"],
-  deputy: ["trợ giúp", "xem", "lùi", "bỏ qua", "tạm dừng", "sửa 2", "?", "hủy"],
-  leader: ["tiến độ", "tổng hợp", "so sánh", "biểu đồ", "trợ giúp"],
+  chair: REPORTING,
+  deputy: REPORTING,
+  superior: ["tiến độ", "tổng hợp", "nhắc", "trả lại", "trợ giúp"],
+  office: ["việc", "tiến độ", "tổng hợp", "nhắc", "nhập hộ", "trợ giúp"],
+  leader: ["tiến độ", "tổng hợp", "tổng hợp tháng 9", "trợ giúp"],
+  admin: ["tiến độ", "trợ giúp"],
 };
 
 const STEPS = 4;

@@ -4,10 +4,12 @@ import { bubble, pendingBubble, typing } from "./demo-bubble.js";
 import { byId, dayOf, el } from "./demo-dom.js";
 
 const NEAR_END = 80; // px from the end that still count as being at the end
+const MARGIN = 10; // px left above a long message
 
 export class Log {
   #rows = new Map(); // key → {sig, node}
   #stuck = true;
+  #size = ""; // the box's size when it was last looked at
 
   constructor(actions) {
     this.box = byId("messages");
@@ -15,7 +17,10 @@ export class Log {
     this.actions = { ...actions, settle: () => this.#stuck && this.scrollToEnd() };
     this.box.addEventListener("scroll", () => this.#onScroll(), { passive: true });
     this.toEnd.addEventListener("click", () => this.scrollToEnd());
-    new ResizeObserver(() => this.#stuck && this.scrollToEnd()).observe(this.box);
+    new ResizeObserver(() => {
+      this.#size = this.#measure();
+      if (this.#stuck) this.scrollToEnd();
+    }).observe(this.box);
   }
 
   /** Shows a conversation from its end. */
@@ -31,11 +36,31 @@ export class Log {
   /** Brings the bubbles up to date. `mine` is set when the person has just sent something. */
   update(thread, { mine = false, spoke = false } = {}) {
     const follow = this.#stuck || mine;
-    const lostFocus = this.#reconcile(this.#entries(thread));
+    const { lostFocus, heard } = this.#reconcile(this.#entries(thread));
     this.box.setAttribute("aria-busy", String(!thread.loaded));
-    if (follow) this.scrollToEnd();
-    else if (spoke) this.toEnd.hidden = false;
+    if (follow && spoke && heard) this.#scrollToStart(heard);
+    else if (follow) this.scrollToEnd();
+    else if (spoke) this.#offerEnd("Tin mới");
     return lostFocus;
+  }
+
+  /** Shows what the bot has just said from its first line, also where it is longer than the box. */
+  #scrollToStart(node) {
+    this.scrollToEnd();
+    const above = this.box.getBoundingClientRect().top + MARGIN - node.getBoundingClientRect().top;
+    if (above <= 0) return;
+    this.box.scrollTop -= above;
+    this.#stuck = false;
+    this.#offerEnd("Xem tiếp");
+  }
+
+  #offerEnd(words) {
+    this.toEnd.lastElementChild.textContent = words;
+    this.toEnd.hidden = false;
+  }
+
+  #measure() {
+    return `${this.box.clientWidth}×${this.box.clientHeight}`;
   }
 
   scrollToEnd() {
@@ -45,6 +70,7 @@ export class Log {
   }
 
   #onScroll() {
+    if (this.#measure() !== this.#size) return; // the window changed its shape, nobody scrolled
     this.#stuck = this.box.scrollHeight - this.box.scrollTop - this.box.clientHeight < NEAR_END;
     if (this.#stuck) this.toEnd.hidden = true;
   }
@@ -78,9 +104,10 @@ export class Log {
     return entries;
   }
 
-  /** Makes the page's bubbles those of `entries`; true if the focused one was replaced or left. */
+  /** Makes the page's bubbles those of `entries`; says whether the focused one went, and the first new one of the bot's. */
   #reconcile(entries) {
     let lostFocus = false;
+    let heard = null;
     const wanted = new Set(entries.map((entry) => entry.key));
     for (const [key, row] of this.#rows) {
       if (wanted.has(key)) continue;
@@ -95,6 +122,7 @@ export class Log {
         const node = entry.make();
         this.#rows.set(entry.key, { sig: entry.sig, node });
         this.box.insertBefore(node, place);
+        if (node.dataset.from === "bot") heard ??= node;
         continue;
       }
       if (row.sig !== entry.sig) {
@@ -108,6 +136,6 @@ export class Log {
       if (place === row.node) place = place.nextElementSibling;
       else this.box.insertBefore(row.node, place);
     }
-    return lostFocus;
+    return { lostFocus, heard };
   }
 }

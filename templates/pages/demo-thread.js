@@ -30,7 +30,7 @@ export class Thread {
     return [...this.messages.values()].sort((a, b) => ordinal(a) - ordinal(b));
   }
 
-  /** Takes in the answer to poll number `poll`; says whether anything changed and whether the bot spoke. */
+  /** Takes in the answer to poll number `poll`; says whether anything changed and whether the bot spoke since the last. */
   merge(list, poll) {
     let spoke = false;
     for (const message of list) {
@@ -47,9 +47,10 @@ export class Thread {
     const before = this.pending.length;
     this.pending = this.pending.filter((item) => item.state !== "sent" || poll <= item.sentAtPoll + 4);
     if (spoke) this.waitingUntil = 0;
+    const news = spoke && this.loaded;
     const changed = list.length > 0 || !this.loaded || before !== this.pending.length;
     this.loaded = true;
-    return { changed, spoke };
+    return { changed, spoke: news };
   }
 
   #adopt(message) {

@@ -194,7 +194,7 @@ function tap(message, choice) {
   const id = String(message.id);
   shown.taps.set(id, String(choice.id));
   if (current.role === "chair" || current.role === "deputy") help.tick("reply");
-  redraw(shown);
+  redraw(shown, { mine: true });
   send(shown, { choice: choice.id }, {
     done: () => setTimeout(() => shown.taps.delete(id) && redraw(shown), 2500), // the answer may leave this message as it is
     failed: () => {
