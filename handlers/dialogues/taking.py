@@ -128,6 +128,9 @@ def read_back(turn: Turn, before: Report, recorded: Recorded) -> None:
     tell_partners(turn, report, turn.person.id, recorded.changes)
     if recorded.submission:
         olds = {c.code: c.old for c in recorded.changes if c.old != c.new}
+        for code in (q.code for q in report.form.questions if q.computed):
+            if before.sheet.value(code) != report.sheet.value(code):
+                olds[code] = before.sheet.value(code)
         lines = [{**line, "old": olds[line["code"]]} for line in facts_of(report, list(olds))]
         turn.say(
             "sent/corrected", lines=lines, code=recorded.submission.code, at=turn.now, unit=report.unit.name
