@@ -15,6 +15,7 @@ from bot.clock import ManualClock
 from bot.demo_api import DemoApi
 from bot.demo_place import announced
 from bot.demo_world import CLOCK_FACT, DemoWorld, start_of
+from bot.logs import configure
 from bot.metrics import Metrics
 from bot.runtime import Runtime
 from bot.sample.load import START, load_sample
@@ -22,9 +23,11 @@ from bot.settings import Settings
 from bot.web import health_routes
 from bot.work.ticker import start_ticker
 from handlers.world import World
+from reporting.errors import WrongUse
 from reporting.profile import Profile, parse_profile
 from storage.database import Database
 from storage.queries import facts
+from templates.cli.settings import office_not_text
 from templates.form_files import form_codes, load_shipped
 from templates.office_file import default_office
 
@@ -41,10 +44,14 @@ def make_world(settings: Settings, random: Callable[[int], int] = secrets.randbe
 
 
 def read_profile(settings: Settings) -> Profile:
-    """office.toml as the settings name it, or the one shipped. Raises BadFile."""
+    """office.toml as the settings name it, or the one shipped. Raises BadFile, WrongUse."""
     if settings.office_file is None:
         return parse_profile(default_office(), "office.toml")
-    return parse_profile(settings.office_file.read_text("utf8"), settings.office_file.name)
+    name = settings.office_file.name
+    try:
+        return parse_profile(settings.office_file.read_text("utf8"), name)
+    except UnicodeDecodeError:
+        raise WrongUse(office_not_text(name)) from None
 
 
 def make_demo(database: Database, world: World) -> DemoWorld:
@@ -79,6 +86,7 @@ def make_app(demo: DemoWorld) -> web.Application:
 
 def run_demo(settings: Settings) -> None:
     """`baocao demo`: fresh embedded database unless one is named, until Ctrl+C or SIGTERM."""
+    configure(settings.log_format)
     with tempfile.TemporaryDirectory(prefix="baocao-demo-") as folder:
         url = settings.database_url if settings.keeps_state else f"sqlite:///{Path(folder) / 'demo.sqlite'}"
         database = Database(url)

@@ -7,10 +7,14 @@ keys that hold what people wrote are replaced by their length.
 import logging
 import re
 import sys
+import traceback
 from collections.abc import Mapping, MutableMapping
+from pathlib import Path
 from typing import Any, Literal, TextIO
 
 import structlog
+
+from reporting.errors import Broken
 
 _TEXT_KEYS = frozenset(
     {"text", "texts", "message", "body", "raw", "caption", "answer", "answers", "value", "values", "note"}
@@ -70,6 +74,24 @@ def _scrub(value: Any) -> Any:
     for pattern, stand_in in _PATTERNS:
         text = pattern.sub(stand_in, text)
     return text
+
+
+def failure(error: BaseException) -> dict[str, Any]:
+    """What a log may say of an error while a message was handled: its type, where it arose, and those behind it.
+
+    Not its own words: they may repeat what somebody typed. Defects found by ourselves name ids only, and say them.
+    """
+    trail = traceback.extract_tb(error.__traceback__)
+    said: dict[str, Any] = {
+        "error": type(error).__name__,
+        "where": [
+            f"{Path(step.filename).parent.name}/{Path(step.filename).name}:{step.lineno}" for step in trail
+        ],
+    }
+    if isinstance(error, Broken):
+        said["broken"] = str(error)
+    behind = error.__cause__ or error.__context__
+    return said if behind is None else said | {"behind": type(behind).__name__}
 
 
 def configure(form: Literal["json", "console"], level: str = "INFO", stream: TextIO | None = None) -> None:

@@ -6,6 +6,7 @@ import structlog
 
 from bot.channels.base import Channel
 from bot.clock import Clock
+from bot.logs import failure
 from bot.metrics import Metrics
 from handlers.parked import park_and_tell
 from handlers.receive import receive
@@ -21,7 +22,12 @@ class InboxWorker:
     """Handles stored updates, a person's oldest first."""
 
     def __init__(
-        self, database: Database, world: World, channels: Mapping[str, Channel], clock: Clock, metrics: Metrics
+        self,
+        database: Database,
+        world: World,
+        channels: Mapping[str, Channel],
+        clock: Clock,
+        metrics: Metrics,
     ) -> None:
         self.database = database
         self.world = world
@@ -50,15 +56,15 @@ class InboxWorker:
                         receive(tx, self.world, incoming, row.id, now)
                     inbox.done(tx, row.id, now)
             self.metrics.handled.labels(row.channel, incoming.kind if incoming else "none").inc()
-        except Exception:
+        except Exception as error:
             if row is None:
                 raise
-            self._failed(row)
+            self._failed(row, error)
         return True
 
-    def _failed(self, row: inbox.Row) -> None:
+    def _failed(self, row: inbox.Row, error: Exception) -> None:
         """Count a failed attempt outside the rolled-back transaction; the last one parks the message."""
-        log.exception("message_failed", inbox=row.id, channel=row.channel)
+        log.error("message_failed", inbox=row.id, channel=row.channel, **failure(error))
         now = self.clock.now()
         with self.database.begin() as tx:
             if inbox.failed(tx, row.id) >= ATTEMPTS:

@@ -7,6 +7,7 @@ import structlog
 
 from bot.channels.base import Channel, SendError
 from bot.clock import Clock
+from bot.logs import failure
 from bot.metrics import Metrics
 from handlers.undelivered import tell_office
 from handlers.world import World
@@ -22,7 +23,12 @@ class OutboxWorker:
     """Sends queued rows through their channels."""
 
     def __init__(
-        self, database: Database, world: World, channels: Mapping[str, Channel], clock: Clock, metrics: Metrics
+        self,
+        database: Database,
+        world: World,
+        channels: Mapping[str, Channel],
+        clock: Clock,
+        metrics: Metrics,
     ) -> None:
         self.database = database
         self.world = world
@@ -45,9 +51,9 @@ class OutboxWorker:
             try:
                 sent.append((row.id, self.channels[row.channel].send(row)))
                 self.metrics.sends.labels(row.channel, "sent").inc()
-            except SendError as error:
+            except Exception as error:  # whatever happens to one message, the others go out
                 broken.add((row.channel, row.address))
-                errors.append((row, error))
+                errors.append((row, _as_send_error(row, error)))
         now = self.clock.now()
         with self.database.begin() as tx:
             outbox.sent(tx, sent, now, rows)
@@ -68,3 +74,11 @@ class OutboxWorker:
         log.warning("send_failed", outbox=row.id, channel=row.channel, again=again, unknown=error.unknown)
         if not again and not error.unknown and row.kind == "send":
             tell_office(tx, self.world, row, now)
+
+
+def _as_send_error(row: outbox.Row, error: Exception) -> SendError:
+    """A messenger says SendError; anything else is a defect of ours, tried again a few times like a bad line."""
+    if isinstance(error, SendError):
+        return error
+    log.error("send_broke", outbox=row.id, channel=row.channel, **failure(error))
+    return SendError(type(error).__name__, retryable=True)

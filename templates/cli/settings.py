@@ -21,3 +21,7 @@ def wrong(variable: str, setting: str) -> str:
 
 def unknown(variable: str) -> str:
     return f"Không có thiết lập nào tên {variable}; có thể gõ nhầm tên biến."
+
+
+def office_not_text(name: str) -> str:
+    return f"Tệp cơ quan {name} không phải văn bản UTF-8. Lưu lại với mã UTF-8."
