@@ -37,7 +37,8 @@ def unique(values: Iterable[Value]) -> tuple[Value, ...]:
 
 
 def missing(text: str) -> Missing:
-    return Missing(" ".join(text.split()))
+    """No figure, in the words of the text."""
+    return Missing(" ".join(clean(text).split()))
 
 
 def said_nothing(text: str, nothing: Value | None) -> Reading | None:

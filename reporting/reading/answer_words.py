@@ -12,7 +12,8 @@ YES_DOUBTED = """
 """
 NO = """
 no, n, nope, false, sai, sai rồi, không đúng, ko đúng, k đúng, không phải, ko phải, k phải, chưa đâu, không
-hề, chưa hề, chưa từng, không bao giờ, chưa bao giờ, kg, chưa đúng, chưa xong, kog, khog, chưa hoàn thành
+hề, chưa hề, chưa từng, không bao giờ, chưa bao giờ, kg, chưa đúng, chưa xong, kog, khog, chưa hoàn thành,
+chưa tới, chưa đến, chưa kịp
 """
 # under way, or to come
 NOT_YET = """

@@ -13,6 +13,7 @@ _WANTED = Wanted("count", 0)
 _CERTAIN_BELOW = 10**7
 _CERTAIN_IN_WORDS_BELOW = 10**6
 _READABLE_BELOW = 10**9
+_READABLE_IN_WORDS_BELOW = 10**12
 
 
 def read_count(text: str) -> Reading:
@@ -32,7 +33,8 @@ def settle(quantity: Quantity) -> Settled | None:
         found = [node.value]
         if node.form == "decimal" and node.top == 1:
             found, certain = _slips(node.value, node.part), False
-        values.extend(int(value) for value in found if value == int(value) and value < _READABLE_BELOW)
+        readable = _READABLE_BELOW if node.top == 1 else _READABLE_IN_WORDS_BELOW
+        values.extend(int(value) for value in found if value == int(value) and value < readable)
         limit = _CERTAIN_BELOW if node.top == 1 else _CERTAIN_IN_WORDS_BELOW
         certain = certain and not node.doubt and node.value < limit
     distinct = unique(values)

@@ -8,7 +8,8 @@ from typing import Literal
 Form = Literal["whole", "decimal", "mixed", "broken"]
 
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\D\d{3})+")
-_SEPARATOR = re.compile(r"[.,']")
+_SEPARATOR = re.compile(r"[.,'_·]")
+_UNUSUAL = frozenset("_·")
 _GROUP = 3
 _MOST_ZEROS = 4  # digits of a figure written with noughts before it ("007")
 
@@ -29,6 +30,8 @@ def readings(text: str) -> tuple[Figure, ...]:
     """All readings, the likelier first; empty where the signs make no sense (1.25.000)."""
     pieces = _SEPARATOR.split(text)
     signs = _SEPARATOR.findall(text)
+    if _UNUSUAL & set(signs):
+        return (Figure(Decimal("".join(pieces)), doubt=True),) if _GROUPED.fullmatch(text) else ()
     if not signs:
         return (Figure(Decimal(text), doubt=text.startswith("0") and len(text) > _MOST_ZEROS),)
     if len(set(signs)) > 1:

@@ -93,8 +93,12 @@ def _match(entry: _Entry, tokens: Sequence[Token], start: int) -> Iterator[Sense
 
 
 def _stands(sense: Sense, found: Sequence[Sense], marked: bool) -> bool:
-    best = min(other.grade for other in found if other.length == sense.length)
-    return sense.grade == best or (not marked and sense.grade is not Grade.SLIP)
+    """Whether a sense is as good as any; in a text without diacritics, or for a number word, one without will do."""
+    rivals = [other for other in found if other.length == sense.length]
+    if sense.grade is Grade.LOOSE and marked and len(sense.role) > 1:
+        rivals = [other for other in rivals if len(other.role) > 1]
+    best = min(other.grade for other in rivals)
+    return sense.grade == best or (not marked and sense.grade is Grade.LOOSE)
 
 
 def _listed(text: str) -> list[str]:
@@ -129,7 +133,7 @@ def _shared(family: Family) -> Iterator[_Entry]:
         yield from _numbers(words.MONEY_WORDS)
     for role, text in words.MARKERS.items():
         yield from _entries(text, role)
-    for negation in _listed(words.MARKERS["z"]):
+    for negation in _listed(f"{words.MARKERS['z']},{words.MARKERS['Z']}"):
         yield from _entries(f"{negation} có", "z")
     roles = {
         "c": words.CURRENCY, "%": words.PERCENT, "C": words.FOREIGN, "p": words.LEADING, "P": words.TRAILING,
@@ -166,6 +170,8 @@ def lexicon(family: Family) -> Lexicon:
 
 
 @cache
-def phrases_of(roles: str) -> tuple[tuple[str, ...], ...]:
+def phrases_of(letters: str) -> tuple[tuple[str, ...], ...]:
     """The folded words of all phrases that do any of these parts in a sentence about counts."""
-    return tuple(tuple(word.key for word in entry.words) for entry in _shared("count") if entry.role in roles)
+    return tuple(
+        tuple(word.key for word in entry.words) for entry in _shared("count") if entry.role in set(letters)
+    )

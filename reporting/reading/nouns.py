@@ -34,7 +34,7 @@ trên, cấp huyện, cấp xã, loại, phụ, vị trí, lĩnh vực, tuyến,
 
 # Verbs, adjectives and what else stands beside a figure without touching it.
 NEUTRAL = """
-kết nạp, kết nạp mới, kết nạp được, phát triển, phát triển mới, phát triển được, phát triển thêm được, vào
+phải, kết nạp, kết nạp mới, kết nạp được, phát triển, phát triển mới, phát triển được, phát triển thêm được, vào
 đoàn, ra khỏi, chuyển đi, chuyển đến, chuyển, nghỉ hưu, nghỉ, thôi việc, nghỉ việc, thành lập, thành lập
 mới, thành lập được, giới thiệu, tuyển, tiếp nhận, tham gia, tham dự, dự, tổ chức, tổ chức được, đã tổ chức,
 tiến hành, triển khai, phát động, hưởng ứng, tuyên truyền, phổ biến, học tập, tập huấn, bồi dưỡng, đào tạo,

@@ -34,11 +34,10 @@ def _rules(*rows: tuple[str, Build]) -> tuple[Production, ...]:
 GRAMMAR: dict[str, tuple[Production, ...]] = {
     "UNIT": _rules(("digit | odd", small.same)),
     "TENS": _rules(
-        ("ten | ten UNIT | digit tens | digit tens UNIT | FIGURE tens | twenty | twenty UNIT", small.tens),
-        (
-            "digit chuc | FIGURE chuc | digit chuc rest | FIGURE chuc rest | digit chuc digit | FIGURE chuc FIGURE",
-            small.tens,
-        ),
+        ("ten | ten UNIT | digit tens | digit tens UNIT | twenty | twenty UNIT", small.tens),
+        ("FIGURE tens | FIGURE tens UNIT | FIGURE tens FIGURE", small.tens),
+        ("digit chuc | digit chuc rest | digit chuc digit", small.tens),
+        ("FIGURE chuc | FIGURE chuc rest | FIGURE chuc FIGURE", small.tens),
         ("tens | tens odd | chuc | chuc rest", small.about_ten),
     ),
     "SHORT": _rules(("digit odd", small.short_tens)),

@@ -36,11 +36,11 @@ def tens(*nodes: Node) -> tuple[Node, ...]:
     if not rest:
         return (Node(base, doubt=doubt, style="full"),)
     unit = rest[0]
+    if unit.style == "figure" and not single(unit):
+        return ()
     if unit.style == "rest":
         return (Node(base + 5, doubt=doubt, style="full"),)
     if nodes[-2].style == "chuc":
-        if not single(unit):
-            return ()
         return (Node(base + unit.value, doubt=True, style="full"),)
     if unit.style == "digit" and unit.value == 5:  # "hai mươi năm": twenty-five, or twenty years
         return (Node(base + 5, doubt=True, style="full"), Node(base, doubt=True, style="full"))

@@ -1,5 +1,6 @@
 """Finds every reading of a numeral at a place of a text, by the productions of `numeral_grammar`."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -13,6 +14,9 @@ from reporting.reading.tokens import Token
 from reporting.reading.words import OTHER_WORDS_TOO
 
 _IMPLICIT = frozenset({"hundred", "mag", "chuc", "dozen", "rest", "half", "tens", "linh"})
+_FIRST_GROUPS = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})*")
+_LATER_GROUPS = re.compile(r"\d{3}(?:[.,]\d{3})*")
+_SIGNS = re.compile(r"\D")
 _MOST_BLANK_GROUPS = 6
 _MOST_WORDS_READ_OUT = 12
 _MOST_TOKENS = 28  # of one numeral
@@ -114,18 +118,20 @@ class Numerals:
 
     def _grouped_by_blanks(self, start: int) -> list[Parse]:
         """1 250 000: digits in threes, parted by blanks."""
-        digits = self._tokens[start].text
-        if not digits.isdecimal() or len(digits) > 3 or digits.startswith("0"):
+        text = self._tokens[start].text
+        if not _FIRST_GROUPS.fullmatch(text):
             return []
         end = start + 1
         while end < len(self._tokens) and end - start < _MOST_BLANK_GROUPS and self._is_group(end):
-            digits += self._tokens[end].text
+            text += self._tokens[end].text
             end += 1
-        return [(end, Node(Decimal(digits), style="figure", text=digits))] if end > start + 1 else []
+        digits = _SIGNS.sub("", text)
+        doubt = digits != text  # 1.250 000
+        return [(end, Node(Decimal(digits), doubt=doubt, style="figure", text=digits))] if end > start + 1 else []
 
     def _is_group(self, index: int) -> bool:
         token = self._tokens[index]
-        return token.kind == "num" and not token.glued and len(token.text) == 3 and token.text.isdecimal()
+        return token.kind == "num" and not token.glued and _LATER_GROUPS.fullmatch(token.text) is not None
 
     def _read_out(self, start: int) -> list[Parse]:
         """Digits said one after the other, "hai ba": 23, or two figures of which the first is meant."""

@@ -7,7 +7,7 @@ from reporting.reading.segments import Cut, cuts
 from reporting.reading.tokens import normal
 from reporting.values import Kind
 
-_PHONE = re.compile(r"(?<!\d)(?:\+?84|0)(?:[ .\-]?\d){8,10}(?!\d)")
+_PHONE = re.compile(r"(?<![\d.,])(?:\+84|84(?=\d{9}(?!\d))|0)(?:[ .\-]?\d){8,10}(?!\d)")
 _DIGITS = re.compile(r"\d+")
 LONGEST_UNMARKED = 11  # digits of a sum without a sign between them; longer ones are other numbers
 _DEFAULTS: dict[str, str] = {

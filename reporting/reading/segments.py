@@ -26,9 +26,7 @@ _MOST_CUTS = 8
 _QUANTITY, _UNIT, _PIECE, _SIGN, _COURTESY, _UNKNOWN, _BAD = 6, 1, 4, 2, 2, 20, 60
 _KEPT_THOUGH_SLIPPED = frozenset("hmvFMyzT")
 _NOUNS = ("n", "t", "g")
-_SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?", re.ASCII
-)
+_WORD_LIKE = re.compile(r"[a-z]{2,7}", re.ASCII)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT_NUMBER = re.compile(r"\d{1,2}")
 
@@ -162,6 +160,8 @@ class _Edges:
         role, end = sense.role, start + sense.length
         if len(role) > 1 or role == "L" or self._glued_letter(start):
             return ""
+        if role == "Z" and start > 0 and self._tokens[start - 1].numeric:  # 2 kg
+            return ""
         if sense.grade is Grade.SLIP and role not in _KEPT_THOUGH_SLIPPED:
             return "u"
         if sense.grade is Grade.SLIP and role == "z":
@@ -182,7 +182,7 @@ class _Edges:
             sense for sense in self._senses[start] if sense.role == "L" and sense.grade is not Grade.SLIP
         ]
         number = start + max((sense.length for sense in labels), default=0)
-        if not labels or number >= len(self._tokens) or self._tokens[number].glued:
+        if not labels or number >= len(self._tokens) or (start > 0 and self._tokens[start].glued):
             return None
         text = self._tokens[number].text
         if _YEAR.fullmatch(text):
@@ -203,7 +203,7 @@ class _Edges:
             return _Edge(start + 1, "B", _BAD)
         glued = token.glued and self._tokens[start - 1].numeric
         key = token.word.key if token.word is not None else ""
-        if self._numerals.is_numeric(start) or glued or len(key) < 2 or not _SYLLABLE.fullmatch(key):
+        if self._numerals.is_numeric(start) or glued or not _WORD_LIKE.fullmatch(key):
             return _Edge(start + 1, "X", _BAD)
         return _Edge(start + 1, "u", _UNKNOWN)
 

@@ -62,22 +62,24 @@ def _range(cut: Cut, settle: Settle) -> Settled | None:
 
 
 def _list(cut: Cut, settle: Settle) -> Settled | None:
-    """63, 30: the first is meant; a message for several lines was split before. 6 3 may be one number."""
+    """63, 30: the first is meant; a message for several lines was split before."""
     first = settle(cut.quantities[0])
     if first is None:
         return None
-    digits = [_value(quantity) for quantity in cut.quantities]
+    whole = _joined(cut)
+    joined = settle(whole) if whole else None
+    return Settled((*(joined.values if joined else ()), *first.values), False)
+
+
+def _joined(cut: Cut) -> Quantity | None:
+    """What a list is together: 2 tỷ, 300 triệu is a sum, 6 3 may be one number."""
     tops = [quantity.nodes[0].top for quantity in cut.quantities]
-    joined: tuple[Value, ...] = ()
-    if tops[-1] > 1 and all(higher > lower for higher, lower in pairwise(tops)):  # 2 tỷ, 300 triệu
-        whole = settle(_made(cut.quantities, sum(digits, Decimal(0))))
-        joined = whole.values if whole else ()
-    if cut.parts == "Q" * len(digits) and all(
-        q.nodes[0].style == "figure" and _value(q) < 10 for q in cut.quantities
-    ):
-        whole = settle(Quantity((Node(Decimal("".join(str(d) for d in digits)), style="figure"),)))
-        joined = whole.values if whole else ()
-    return Settled((*joined, *first.values), False)
+    if tops[-1] > 1 and all(higher > lower for higher, lower in pairwise(tops)):
+        return _made(cut.quantities, sum((_value(quantity) for quantity in cut.quantities), Decimal(0)))
+    texts = [quantity.nodes[0].text for quantity in cut.quantities]
+    if set(cut.parts) == {"Q"} and all(len(text) == 1 and text.isdecimal() for text in texts):
+        return Quantity((Node(Decimal("".join(texts)), style="figure"),))
+    return None
 
 
 def _set_apart(cut: Cut, settle: Settle) -> Settled | None:

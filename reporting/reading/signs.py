@@ -37,9 +37,10 @@ def part_of(tokens: Sequence[Token], index: int) -> str:
         return "f"  # 17:00
     if token.text == "." and numeric_before and numeric_after:
         return "U"  # 1. 250
-    if token.text in ".," and numeric_after and glued_after and not token.glued:
+    if token.text in ".," and numeric_after and glued_after and not token.glued and not numeric_before:
         return "h"  # .5
-    if token.text == "*" and (index == 0 or not numeric_after or (glued_after and not token.glued)):
+    counted = any(earlier.numeric for earlier in tokens[:index])
+    if token.text == "*" and (not counted or not numeric_after or (glued_after and not token.glued)):
         return "w"  # *63*
     return _PARTS.get(token.text) or _by_category(token.text)
 

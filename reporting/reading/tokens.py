@@ -36,12 +36,13 @@ _BAD_EMOJI = frozenset("💯🔟🔢")
 _DONG_CHI = re.compile(r"(?<![^\W\d_])[đd]\s?[/.]\s?c(?![^\W_])", re.IGNORECASE)
 _NO = re.compile(r"(?<![^\W_])k(?:h?0(?:ng)?|\.o)(?![^\W_])", re.IGNORECASE)
 _OF_DONG = re.compile(r"(?<=[^\W\d_])[./](?=(?:đ|d|vnd|vnđ|đồng|dong)(?![^\W_]))", re.IGNORECASE)
+_SOME = re.compile(r"(?<![^\W_])1(?= (?:số|vài|ít|so|vai|it)(?! báo| bao)(?![^\W_]))", re.IGNORECASE)
 _NONE = re.compile(r"(?<![^\W_])n\s?[/.]\s?a\b\.?", re.IGNORECASE)
 _TOKEN = re.compile(
     r"(?P<sci>\d+(?:[.,]\d+)?[eE]\+?\d{1,2}(?![^\W_]))"
     r"|(?P<look>(?<![^\W_])(?=[\dOoIl.,]*\d)(?=[\d.,]*[OoIl])(?:[\dOo]|[Il](?=[\dOo]))+(?:[.,][\dOo]+)*"
     r"(?:(?![^\W_])|(?=(?:tr|triệu|k|đ|đv)(?![^\W_]))))"
-    r"|(?P<num>\d+(?:[.,']\d+)*)"
+    r"|(?P<num>\d+(?:[.,'_·]\d+)*)"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<sym>-+>|=+>|\.{2,}|(?:\./)+\.?|-{2,}|[^\S\n]*\n\s*|\S)"
 )
@@ -78,11 +79,11 @@ def normal(text: str) -> str:
 
     Of a longer text only the first MOST_CHARACTERS: nothing longer is a figure.
     """
-    text = clean(text.strip()[:_MOST_TYPED]).translate(_TABLE)[:MOST_CHARACTERS]
+    text = clean(text.strip()[:_MOST_TYPED]).replace("\t", LIST_END).translate(_TABLE)[:MOST_CHARACTERS]
     if not text.isascii():
         text = "".join(char if char.isascii() else _sign(char) for char in text)
     text = _OF_DONG.sub(" ", _DONG_CHI.sub(" đc ", _NONE.sub("na", text)))
-    return _NO.sub("ko", text).strip(" *_")
+    return _SOME.sub("một", _NO.sub("ko", text)).strip(" *_")
 
 
 @lru_cache(maxsize=256)

@@ -151,14 +151,14 @@ dạ, vâng, dạ vâng, vâng ạ, dạ thưa, thưa, kính thưa, xin, xin ph�
 ừa, ờ
 """
 TRAILING = """
-ạ, ah, à, á, nhé, nhe, nhá, nha, nhen, nghen, hen, hén, nghe, ha, hả, nhỉ, đó, đấy, đây, đi, thôi, thôi ạ,
+ạ, ah, ak, à, á, nhé, nhe, nhá, nha, nhen, nghen, hen, hén, nghe, ha, hả, nhỉ, đó, đấy, đây, đi, thôi, thôi ạ,
 vậy, rồi, luôn, em, anh, chị, ơi, bạn, ad, admin, bot, cảm ơn, cám ơn, thanks, thank you, tks, xin cảm ơn,
 trân trọng, đồng chí, a, e, c, ok, nè, nhé ạ, hì, hihi, haha, hehe, kk, kkk, cơ, mà, chứ
 """
 
 # "tháng 10", "quý 3", "đợt 2", "năm 2023": a number that is not the figure.
 LABELLED_BY = """
-tháng, quý, kỳ, kì, đợt, tuần, năm, câu, mục, lần, khóa, thứ, lần thứ, nhiệm kỳ, số thứ tự, stt
+tháng, quý, kỳ, kì, đợt, tuần, năm, câu, mục, lần, khóa, thứ, lần thứ, nhiệm kỳ, số thứ tự, stt, t, th, thg, q
 """
 
 # The two halves of a pair.
