@@ -125,6 +125,7 @@ def configure(form: Literal["json", "console"], level: str = "INFO", stream: Tex
     handler.setFormatter(formatter)
     root = logging.getLogger()
     root.handlers[:] = [handler]
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # a migration says little worth keeping
     root.setLevel(level)
     logging.getLogger("aiohttp.access").setLevel(logging.WARNING)
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
