@@ -126,8 +126,9 @@ class Numerals:
             text += self._tokens[end].text
             end += 1
         digits = _SIGNS.sub("", text)
-        doubt = digits != text  # 1.250 000
-        return [(end, Node(Decimal(digits), doubt=doubt, style="figure", text=digits))] if end > start + 1 else []
+        if end == start + 1:
+            return []
+        return [(end, Node(Decimal(digits), doubt=digits != text, style="figure", text=digits))]  # 1.250 000
 
     def _is_group(self, index: int) -> bool:
         token = self._tokens[index]
