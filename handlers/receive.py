@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from handlers.dialogues import desk, edits, evidence, guest, registry, strays, words
+from handlers.dialogues import desk, edits, evidence, guest, link_more, registry, strays, words
 from handlers.messages import Choice, Incoming
 from handlers.scenes import Filling, from_state, to_state
 from handlers.turn import Context, Turn
@@ -100,7 +100,7 @@ def _typed(turn: Turn, text: str) -> None:
     if not in_text:
         code = find_code(text)
         if code is not None:
-            registry.show_code(turn, code)
+            link_more.begin(turn, code)
             return
     found = match_choice(text, [(o.id, o.label, o.words) for o in turn.options], letters=not in_text)
     if isinstance(found, str):

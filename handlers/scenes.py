@@ -4,7 +4,7 @@ A scene holds ids and codes only; figures, units and wording are looked up afres
 conversation goes on correctly after weeks, after a restart, or from the other messenger.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from reporting.errors import Broken
@@ -17,9 +17,13 @@ class Idle:
 
 @dataclass(frozen=True, slots=True)
 class Linking:
-    """An invitation was shown; the person is asked whether it is theirs."""
+    """An invitation was shown; the person is asked whether it is theirs.
+
+    `back` is the scene it came in the middle of, as `to_state` gives it: that goes on afterwards.
+    """
 
     code: str
+    back: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

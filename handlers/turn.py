@@ -29,6 +29,11 @@ class Context:
     def audit(self, actor: int | None, action: str, subject: str, subject_id: int, **detail: Any) -> None:
         audit.write(self.tx, self.now, actor, action, subject, subject_id, detail)
 
+    def has_right(self, person_id: int, action: str, unit_id: int) -> bool:
+        """Whether somebody, as they are placed now, may do `action` on that unit."""
+        held = people.memberships(self.tx, person_id, self.now)
+        return may(held, action, unit_id, partial(ancestors, self.tx))
+
     def tell(self, who: Collection[int], text: str, choices: Sequence[Choice] = ()) -> int:
         """Queue a message nobody asked for: outside quiet hours. Returns how many people have a messenger."""
         contacts = people.contacts(self.tx, who)

@@ -52,5 +52,10 @@ def finish_task(turn: Turn, task: Task, outcome: str) -> None:
         "text": task.detail.get("text", ""),
     }
     turn.say("office/done", **facts)
-    if task.person_id is not None:
+    if task.person_id is not None and _still_serves(turn, task.person_id, report):
         turn.tell([task.person_id], render("office/outcome", **facts))
+
+
+def _still_serves(turn: Turn, person_id: int, report: Report) -> bool:
+    """Whether whoever asked may still see the unit's figures."""
+    return any(turn.has_right(person_id, action, report.unit.id) for action in ("answer", "see_unit_figures"))

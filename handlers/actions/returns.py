@@ -1,6 +1,7 @@
 """A reviewer returns lines of a report with reasons; the report is asked for again, those lines only."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from handlers.actions.partners import reporters
 from handlers.choices import choice
@@ -38,10 +39,23 @@ def return_lines(turn: Turn, report: Report, reasons: Mapping[str, str]) -> None
     )
 
 
-def tell_reviewer(turn: Turn, report: Report, reviewer: int, submission: Submission) -> None:
-    """Tell who returned a report that it was sent again."""
+def tell_reviewer(turn: Turn, report: Report, returned: Mapping[str, Any], submission: Submission) -> None:
+    """Tell who returned a report that it was sent again: those lines, and what was explained.
+
+    `returned` is the assignment's, as it was before. Who lost the right since is not told.
+    """
+    reviewer = returned["by"]
+    if not turn.has_right(reviewer, "return_lines", report.unit.id):
+        return
     who = people.get(turn.tx, turn.person.id).name
     turn.tell(
         [reviewer],
-        render("review/sent_again", who=who, unit=report.unit.name, month=report.month, code=submission.code),
+        render(
+            "review/sent_again",
+            who=who,
+            unit=report.unit.name,
+            month=report.month,
+            code=submission.code,
+            lines=facts_of(report, list(returned["lines"])),
+        ),
     )

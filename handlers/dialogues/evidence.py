@@ -1,12 +1,16 @@
 """Photos and files become evidence; a photo instead of figures becomes the office's task «nhập hộ»."""
 
+from dataclasses import replace
+
 from handlers.actions.keep_evidence import ask_office_to_enter, keep_evidence
 from handlers.dialogues import focus, taking
 from handlers.report import Report
 from handlers.scenes import Filling, Idle
 from handlers.turn import Turn
+from reporting.text import clean
 
 MAX_MEBIBYTES = 20
+MAX_NAME = 200
 
 
 def on_file(turn: Turn) -> None:
@@ -15,15 +19,23 @@ def on_file(turn: Turn) -> None:
         turn.say("evidence/too_large", limit=MAX_MEBIBYTES)
         _go_on(turn)
         return
+    files = [replace(file, name=clean(file.name)[:MAX_NAME] or "tep") for file in turn.incoming.files]
+    kept = [file for file in files if file.size > 0]
+    if len(kept) < len(files):
+        turn.say("evidence/empty", names=[file.name for file in files if file not in kept])
+    if not kept:
+        _go_on(turn)
+        return
     reports = focus.current_reports(turn)
     if not reports:
         turn.say("evidence/no_report")
+        _go_on(turn)
         return
     waiting = [r for r in reports if r.assignment.state != "submitted"] or reports
     focused = focus.focused(turn)
     report = next((r for r in reports if r.assignment.id == focused), waiting[0])
     question = _file_question(turn, report)
-    names = keep_evidence(turn, report, turn.incoming.files, question)
+    names = keep_evidence(turn, report, kept, question)
     if question:
         taking.store(turn, report, _filling(turn), {question: ", ".join(names)}, "typed")
         return

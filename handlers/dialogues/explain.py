@@ -23,6 +23,13 @@ def show(turn: Turn, scene: Explaining) -> None:
 def on_text(turn: Turn, scene: Explaining, text: str) -> None:
     """Keep the explanation with the returned lines and send again."""
     report = load(turn.tx, turn.world, scene.assignment, turn.now, lock=True)
+    if not any(c.isalpha() for c in text):
+        turn.say("ask_back/again")
+        turn.enter(scene)
+        return
+    if report.locked or report.assignment.state != "returned":
+        review.send(turn, scene.assignment)  # which says why not
+        return
     for code in (report.assignment.returned or {}).get("lines", {}):
         answers.set_note(turn.tx, report.assignment.id, code, text)
     turn.audit(turn.person.id, "explain", "assignment", report.assignment.id)

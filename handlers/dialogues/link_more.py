@@ -3,10 +3,16 @@
 from handlers.actions.link import link, valid_invitation
 from handlers.choices import choice
 from handlers.dialogues.guest import describe
-from handlers.scenes import Idle, Linking
+from handlers.scenes import Idle, Linking, from_state, to_state
 from handlers.turn import Turn
 from reporting.errors import Refused
 from storage.queries import people, units
+
+
+def begin(turn: Turn, code: str) -> None:
+    """A code was typed: ask whether it is theirs. One that does not work is told; what was going on goes on."""
+    back = turn.scene.back if isinstance(turn.scene, Linking) else to_state(turn.scene)
+    turn.enter(Linking(code, back))
 
 
 def show(turn: Turn, scene: Linking) -> None:
@@ -15,7 +21,7 @@ def show(turn: Turn, scene: Linking) -> None:
         invitation = valid_invitation(turn.tx, scene.code, turn.now)
     except Refused as refused:
         turn.say(f"refused/{refused.reason}")
-        turn.enter(Idle(), show=False)
+        _go_back(turn, scene)
         return
     turn.parts.append(describe(turn, invitation))
     turn.offer(choice("mine"), choice("not_mine"))
@@ -23,13 +29,14 @@ def show(turn: Turn, scene: Linking) -> None:
 
 def on_choice(turn: Turn, scene: Linking, choice_id: str) -> None:
     """«Đúng» or «Không phải tôi»."""
-    turn.enter(Idle(), show=False)
     if choice_id == "not_mine":
         turn.say("guest/not_you")
+        _go_back(turn, scene)
         return
     if choice_id != "mine":
         turn.enter(scene)
         return
+    _go_back(turn, scene)
     try:
         invitation = valid_invitation(turn.tx, scene.code, turn.now)
         link(turn.tx, invitation, turn.incoming.channel, turn.incoming.address, "", turn.now, turn.person)
@@ -43,3 +50,9 @@ def on_choice(turn: Turn, scene: Linking, choice_id: str) -> None:
         unit=units.get(turn.tx, invitation.unit_id).name,
         role=invitation.role,
     )
+
+
+def _go_back(turn: Turn, scene: Linking) -> None:
+    """Whatever was being asked is asked again."""
+    before = from_state(scene.back)
+    turn.enter(before, show=not isinstance(before, Idle))

@@ -92,7 +92,7 @@ def answer(turn: Turn, text: str) -> None:
     elif isinstance(turn.scene, Idle) and (named := focus.named(turn, text)) is not None:
         focus.begin(turn, named)
     else:
-        turn.say("strays/not_understood")
+        turn.say("strays/not_understood", idle=isinstance(turn.scene, Idle))
         turn.enter(turn.scene)
 
 
@@ -103,10 +103,6 @@ def tap(turn: Turn, choice_id: str) -> None:
         handler(turn, turn.scene, choice_id)
     else:
         desk.standing(turn)
-
-
-def show_code(turn: Turn, code: str) -> None:
-    turn.enter(Linking(code))
 
 
 def is_text_question(turn: Turn) -> bool:
@@ -136,7 +132,11 @@ def refuse(turn: Turn, refused: Refused) -> None:
 
 
 def leave_what_is_not_theirs(turn: Turn) -> None:
-    """Who was removed from a unit, or changed roles, no longer stands in its report."""
+    """Who was removed from a unit, or changed roles, no longer stands in its report, nor picks it."""
+    if isinstance(turn.scene, Picking):
+        own = {r.assignment.id for r in focus.current_reports(turn)}
+        if not own.issuperset(turn.scene.assignments):
+            turn.scene = Idle()
     assignment_id = focus.focused(turn)
     if assignment_id is None:
         return

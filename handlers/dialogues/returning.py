@@ -12,7 +12,7 @@ from handlers.turn import Turn
 from reporting.errors import Refused
 from reporting.reading.commands import Command
 
-_LINE = re.compile(r"^\s*(?:dòng|dong|mục|muc)?\s*(\d{1,3})\s*[.:,)\-–]?\s*(.*)$", re.IGNORECASE)
+_LINE = re.compile(r"^\s*(?:dòng|dong|mục|muc)?\s*([1-9]\d{0,2})(?!\d)\s*[.:,)\-–]?\s*(.*)$", re.IGNORECASE)
 _UNIT_AND_LINES = re.compile(
     r"^(?P<unit>.+?)[,;:]?\s+(?P<lines>(?:dòng|dong|mục|muc)\s*\d.*)$", re.IGNORECASE | re.DOTALL
 )
@@ -59,16 +59,22 @@ def on_text(turn: Turn, scene: Returning, text: str) -> None:
     """«5 số quà cao bất thường», one line of the report a line of text."""
     report = load(turn.tx, turn.world, scene.assignment, turn.now)
     reasons = dict(scene.lines)
+    unknown: list[str] = []
+    bare: list[int] = []
     for row in text.splitlines():
         found = _LINE.match(row)
         line = report.line(int(found[1])) if found else focus.find_line(report, row)[0]
         reason = (found[2] if found else focus.find_line(report, row)[1]).strip()
         if line is None or line.question.computed:
-            turn.say("review/return_no_line", text=row)
+            unknown.append(row)
         elif not reason:
-            turn.say("review/return_no_reason", number=line.number)
+            bare.append(line.number)
         else:
             reasons[line.question.code] = reason
+    if unknown:  # one of each kind shows what is wanted
+        turn.say("review/return_no_line", text=unknown[0])
+    if bare:
+        turn.say("review/return_no_reason", number=bare[0])
     turn.enter(Returning(scene.assignment, tuple(reasons.items())))
 
 

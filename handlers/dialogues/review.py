@@ -66,7 +66,7 @@ def on_choice(turn: Turn, scene: Reviewing, choice_id: str) -> None:
 def send(turn: Turn, assignment_id: int) -> None:
     """«Gửi»: the receipt, or what is still in the way."""
     report = load(turn.tx, turn.world, assignment_id, turn.now, lock=True)
-    returned_by = (report.assignment.returned or {}).get("by")
+    returned = report.assignment.returned
     try:
         submission = submit(turn, report)
     except Refused as refused:
@@ -88,8 +88,8 @@ def send(turn: Turn, assignment_id: int) -> None:
         locks=report.campaign.stages["locks"], own=any(m.unit_id == report.unit.id for m in turn.memberships),
     )  # fmt: skip
     tell_of_submission(turn, report, turn.person.id, submission)
-    if returned_by is not None:
-        tell_reviewer(turn, report, returned_by, submission)
+    if returned is not None:
+        tell_reviewer(turn, report, returned, submission)
     turn.enter(Idle(), show=False)
     _offer_next_unit(turn, report)
 

@@ -6,8 +6,9 @@ from handlers.messages import Choice
 from handlers.report import Report, load
 from handlers.scenes import AskingSplit
 from handlers.turn import Turn
-from reporting.reading.readings import Given
+from reporting.reading.readings import Absent, Given
 from reporting.reading.replies import Item
+from reporting.values import Missing
 from templates.formats import figure
 
 
@@ -26,7 +27,13 @@ def _described(turn: Turn, report: Report, way: tuple[tuple[str, str], ...]) -> 
     for code, text in way:
         question = report.form.question(code)
         reading = read(question.kind, text)
-        shown = figure(reading.value, question.kind, "") if isinstance(reading, Given) else text
+        match reading:
+            case Given(value):
+                shown = figure(value, question.kind, "")
+            case Absent(reason):
+                shown = figure(Missing(reason), question.kind, "")
+            case _:
+                shown = text
         lines.append({"short": question.short, "text": shown, "unit": question.unit})
     return lines
 

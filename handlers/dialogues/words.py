@@ -23,6 +23,7 @@ from handlers.dialogues import (
 from handlers.report import load
 from handlers.scenes import AskingBack, Confirming, Filling, Idle, Picking, Reviewing
 from handlers.turn import Turn
+from reporting.errors import Refused
 from reporting.reading.commands import Command, command
 
 SPOKEN = {
@@ -108,6 +109,8 @@ def _pause(turn: Turn, order: Command) -> None:
 
 def _later(turn: Turn, assignment_id: int) -> None:
     report = load(turn.tx, turn.world, assignment_id, turn.now)
+    if not turn.may_fill(report.unit):
+        raise Refused("no_right")
     turn.say("idle/later", unit=report.unit.name, due=report.due, state=report.assignment.state)
     turn.enter(Idle(), show=False)
 
