@@ -1,0 +1,176 @@
+"""A stage: the whole bot on a database file, people with phones, a clock of ours."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from random import Random
+
+from bot.app import make_demo, make_world
+from bot.channels import simulator
+from bot.demo_world import DemoWorld
+from bot.settings import load
+from handlers.messages import IncomingKind
+from storage.database import Database
+from storage.queries import demo
+from storage.queries.demo import DemoMessage, DemoPerson
+
+
+class NotOnThePhone(Exception):
+    """The script asks for a button or a message that is not there."""
+
+
+def fill_sample(file: Path) -> None:
+    """Make a database file that holds the sample province, at the sample's start."""
+    database = Database(f"sqlite:///{file}")
+    try:
+        database.upgrade()
+        make_demo(database, make_world(load(office_file=None), Random(1).randrange))
+    finally:
+        database.dispose()
+
+
+class Stage:
+    """One run on a filled database file. `restarting`: the bot is started anew for everything, as after crashes.
+
+    `seen` remembers what each phone was heard to show; `buttons` the first choice behind every label it ever showed.
+    """
+
+    def __init__(self, file: Path, *, restarting: bool = False) -> None:
+        self.file = file
+        self.restarting = restarting
+        self.seen: dict[tuple[str, int], str] = {}
+        self.buttons: dict[tuple[str, str], str] = {}
+        self._after: dict[str, int] = {}
+        self._world: DemoWorld | None = None
+        self._starts = 0
+
+    @contextmanager
+    def running(self) -> Iterator[DemoWorld]:
+        """The bot, started from the file if it does not run."""
+        if self._world is None:
+            self._starts += 1
+            database = Database(f"sqlite:///{self.file}")
+            self._world = make_demo(
+                database, make_world(load(office_file=None), Random(self._starts).randrange)
+            )
+        try:
+            yield self._world
+        finally:
+            if self.restarting:
+                self.stop()
+
+    def stop(self) -> None:
+        """Let the bot end; the next thing starts it again."""
+        if self._world is not None:
+            self._world.database.dispose()
+            self._world = None
+
+    # --- the clock ----------------------------------------------------------------------------------------
+
+    def advance(self, moment: datetime) -> None:
+        with self.running() as world:
+            world.move_to(moment)
+
+    def now(self) -> datetime:
+        with self.running() as world:
+            return world.clock.now()
+
+    # --- what people do -----------------------------------------------------------------------------------
+
+    def say(self, who: str, text: str) -> None:
+        self._do(who, {"text": text})
+
+    def tap(self, who: str, label: str) -> None:
+        """Tap the working button of that label; where buttons are hidden, type the label."""
+        with self.running() as world:
+            found = [(m.id, c) for m in world.messages(who, 0) for c, shown in m.choices if shown == label]
+        if found:
+            message_id, choice_id = found[-1]
+            self._do(who, {"choice": f"{message_id}|{choice_id}"})
+        elif self.person(who).buttons:
+            raise NotOnThePhone(f"{who}: [{label}]")
+        else:
+            self.say(who, label)
+
+    def tap_old(self, who: str, label: str, of: str = "") -> None:
+        """Tap the first button of that label there was, on the own phone or on another's (`of`), old or not."""
+        if (of or who, label) not in self.buttons:
+            raise NotOnThePhone(f"{of or who}: [{label}]")
+        self._do(who, {"choice": self.buttons[of or who, label]})
+
+    def edit(self, who: str, old: str, new: str) -> None:
+        """Edit the newest own message that reads `old`."""
+        with self.running() as world:
+            own = [m.id for m in world.messages(who, 0) if m.sender == "me" and m.text == old]
+        if not own:
+            raise NotOnThePhone(f"{who}: «{old}»")
+        self._do(who, {"edit": str(max(own)), "text": new})
+
+    def send_file(
+        self, who: str, name: str, body: bytes | None = b"x" * 100, media_type: str = "image/jpeg"
+    ) -> None:
+        """Send a file; `body` None: one over the limit."""
+        size = len(body) if body is not None else simulator.MAX_FILE + 1
+        with self.running() as world:
+            world.post_file(who, name, media_type, body, size, "")
+            world.runtime.drain()
+
+    def stray(self, who: str, kind: IncomingKind) -> None:
+        self._do(who, {"kind": kind})
+
+    def text_only(self, who: str) -> None:
+        with self.running() as world:
+            world.set_buttons(who, False)
+
+    def _do(self, who: str, body: dict[str, str]) -> None:
+        with self.running() as world:
+            world.post(who, body)
+        with self.running() as world:
+            world.runtime.drain()
+
+    # --- what is seen -------------------------------------------------------------------------------------
+
+    def heard(self, who: str) -> list[DemoMessage]:
+        """The bot's messages to somebody since the last call, and edited ones again; disarmed ones not."""
+        with self.running() as world:
+            changed = world.messages(who, self._after.get(who, 0))
+        self._after[who] = max([self._after.get(who, 0), *(m.seq for m in changed)])
+        messages = [m for m in changed if m.sender == "bot"]
+        for message in messages:
+            for choice, label in message.choices:
+                self.buttons.setdefault((who, label), f"{message.id}|{choice}")
+        shown = [m for m in messages if self.seen.get((who, m.id)) != m.text]
+        self.seen.update({(who, m.id): m.text for m in messages})
+        return sorted(shown, key=lambda m: m.id)
+
+    def news(self) -> list[tuple[str, DemoMessage]]:
+        """What everybody heard since the last call, in the order it was sent."""
+        with self.running() as world:
+            newest = world.unread(0)["counts"]
+        listening = [who for who, chat in newest.items() if chat["last"] > self._after.get(who, 0)]
+        found = [(who, message) for who in listening for message in self.heard(who)]
+        return sorted(found, key=lambda pair: (pair[1].at, pair[1].id))
+
+    def count(self, who: str) -> int:
+        """How many messages the bot has sent somebody in all; edits in place do not count."""
+        with self.running() as world:
+            return sum(1 for m in world.messages(who, 0) if m.sender == "bot")
+
+    def people(self) -> list[DemoPerson]:
+        """Everybody with a phone."""
+        with self.running() as world, world.database.read() as tx:
+            return demo.people(tx)
+
+    def person(self, who: str) -> DemoPerson:
+        found = next((p for p in self.people() if p.address == who), None)
+        if found is None:
+            raise NotOnThePhone(who)
+        return found
+
+    def code(self, who: str = "") -> str:
+        """A guest's invitation code; without a name, that of the first who has one."""
+        found = [p.code for p in self.people() if p.code and who in ("", p.address)]
+        if not found:
+            raise NotOnThePhone(f"{who}: <mã>")
+        return found[0]
