@@ -1,4 +1,8 @@
-"""How people type, row by row: `number_cases.csv` (the commission's sample) and `more_cases.csv` (more of the kind)."""
+"""How people type, row by row.
+
+`number_cases.csv` is the commission's sample, `blind_cases.csv` was written by others who had not seen the reader, and
+`more_cases.csv` keeps what the reader does with more of the kind.
+"""
 
 import csv
 import json
@@ -16,7 +20,7 @@ from templates.render import reading_hint
 
 HERE = Path(__file__).parent
 TODAY = date(2023, 10, 17)
-FILES = ("number_cases.csv", "more_cases.csv")
+FILES = ("number_cases.csv", "blind_cases.csv", "more_cases.csv")
 
 
 def _rows() -> list[tuple[str, str, str, str]]:
