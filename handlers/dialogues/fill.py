@@ -124,6 +124,7 @@ def _typed_figures(turn: Turn, report: Report, scene: Filling, text: str) -> Non
         turn.say("fill/said_before")
         turn.enter(replace(scene, said=""))
         return
+    asked = _whole_group(turn, report, asked, len(segments(text)))
     codes = {q.code for q in asked}
     figures = [line.question for line in report.sheet.lines() if line.question.kind in FIGURES]
     unanswered = {q.code for q in report.sheet.open_questions()} - codes if not scene.fix else set()
@@ -144,6 +145,18 @@ def _typed_figures(turn: Turn, report: Report, scene: Filling, text: str) -> Non
         case _:
             said = text if len(segments(text)) > 1 and len(text) <= LONGEST_KEPT else ""
             taking.take(turn, report, replace(scene, said=said), reply.items, unread=reply.unread)
+
+
+def _whole_group(turn: Turn, report: Report, asked: list[Question], parts: int) -> list[Question]:
+    """All lines of the group, where some were written down already but the person types as many figures as it has."""
+    group = [q for q in report.form.questions if q.group == asked[0].group and q.asked and q.kind in FIGURES]
+    group = [q for q in group if report.sheet.relevant(q.code)]
+    own = all(
+        q in asked or report.answers[q.code].person_id == turn.person.id
+        for q in group
+        if q.code in report.answers
+    )
+    return group if parts == len(group) > len(asked) and own else asked
 
 
 def _has_figure(items: Sequence[Item], text: str) -> bool:
