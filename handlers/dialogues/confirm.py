@@ -70,6 +70,7 @@ def on_choice(turn: Turn, scene: Confirming, choice_id: str) -> None:
             _confirm(turn, report, scene, "")
         case "fix" | "no":
             turn.say("confirm/type_right", line=facts_of(report, [scene.odd[0]])[0])
+            turn.offer(choice("confirm"))
             turn.enter(scene, show=False)
         case _:
             turn.enter(scene)

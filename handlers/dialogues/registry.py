@@ -8,6 +8,7 @@ from handlers.dialogues import (
     confirm,
     desk,
     explain,
+    figures,
     fill,
     focus,
     link_more,
@@ -87,7 +88,7 @@ def answer(turn: Turn, text: str) -> None:
     handler = ANSWER.get(type(turn.scene))
     if handler is not None:
         handler(turn, turn.scene, text)
-    elif isinstance(turn.scene, Idle) and fill.answer_prompt(turn, focus.unsent(turn), text):
+    elif isinstance(turn.scene, Idle) and figures.answer_prompt(turn, focus.unsent(turn), text):
         return
     elif isinstance(turn.scene, Idle) and (named := focus.named(turn, text)) is not None:
         focus.begin(turn, named)

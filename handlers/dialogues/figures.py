@@ -1,0 +1,111 @@
+"""Typed figures: which of the asked lines, or others, each part of a reply answers."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.dialogues import taking
+from handlers.lines import facts_of
+from handlers.report import Report
+from handlers.scenes import AskingSplit, Filling
+from handlers.turn import Turn
+from reporting.forms.model import Question
+from reporting.reading.mended import segments
+from reporting.reading.readings import Ask
+from reporting.reading.replies import Item, TooMany, Unsure, Values, split_reply
+from storage.queries import people
+
+FIGURES = frozenset({"count", "money", "percent", "pair", "ratio"})
+LONGEST_KEPT = 200  # characters of a reply that is kept to know it again
+
+
+def together(waiting: list[Question]) -> list[Question]:
+    """What one message asks: the first group's open figures, or a lone question of another kind."""
+    first = waiting[0]
+    if first.kind not in FIGURES:
+        return [first]
+    return [q for q in waiting if q.group == first.group and q.kind in FIGURES]
+
+
+def typed_figures(turn: Turn, report: Report, scene: Filling, text: str) -> None:
+    asked = [report.form.question(code) for code in scene.asked]
+    if not scene.fix:
+        asked = [q for q in asked if q.code not in report.answers]
+    if not asked:
+        _partner_was_faster(turn, report, scene)
+        return
+    if scene.said and text == scene.said and len(segments(text)) < len(asked):
+        turn.say("fill/said_before")
+        turn.enter(replace(scene, said=""))
+        return
+    asked = _whole_group(turn, report, asked, len(segments(text)))
+    codes = {q.code for q in asked}
+    figures = [line.question for line in report.sheet.lines() if line.question.kind in FIGURES]
+    unanswered = {q.code for q in report.sheet.open_questions()} - codes if not scene.fix else set()
+    rest = [q for q in figures if q.code in unanswered]
+    closed = [q for q in figures if q.code not in codes | unanswered]
+    lines, ahead, done = (taking.reply_lines(report, some) for some in (asked, rest, closed))
+    reply = split_reply(text, lines, ahead, taking.reader(turn), done)
+    match reply:
+        case TooMany(expected, got):
+            turn.say("fill/too_many", expected=expected, got=got)
+            turn.enter(scene)
+        case Unsure(ways):
+            pairs = tuple(tuple((item.code, item.text) for item in way) for way in ways)
+            turn.enter(AskingSplit(pairs, scene))
+        case Values(items) if len(asked) > 1 and not _has_figure(items, text):
+            turn.say("fill/no_figure", text=text)
+            turn.enter(scene)
+        case _:
+            said = text if len(segments(text)) > 1 and len(text) <= LONGEST_KEPT else ""
+            taking.take(turn, report, replace(scene, said=said), reply.items, unread=reply.unread)
+
+
+def _whole_group(turn: Turn, report: Report, asked: list[Question], parts: int) -> list[Question]:
+    """All lines of the group, where some were written down already but the person types as many figures as it has."""
+    group = [q for q in report.form.questions if q.group == asked[0].group and q.asked and q.kind in FIGURES]
+    group = [q for q in group if report.sheet.relevant(q.code)]
+    own = all(
+        q in asked or report.answers[q.code].person_id == turn.person.id
+        for q in group
+        if q.code in report.answers
+    )
+    return group if parts == len(group) > len(asked) and own else asked
+
+
+def _has_figure(items: Sequence[Item], text: str) -> bool:
+    """Whether anything in a reply can be taken for a figure."""
+    return any(c.isdecimal() for c in text) or any(i.settled or isinstance(i.reading, Ask) for i in items)
+
+
+def answer_prompt(turn: Turn, reports: list[Report], text: str) -> bool:
+    """Figures typed straight after a prompt: taken where they plainly answer the first group or the whole form.
+
+    That is: every part with a digit reads as one value, and the parts name their lines or are as many as the lines.
+    Returns False for anything else.
+    """
+    waiting = [r for r in reports if r.assignment.state in ("open", "draft") and not r.locked]
+    if len(waiting) != 1 or not any(c.isdecimal() for c in text):
+        return False
+    report = waiting[0]
+    figures = [q for q in report.sheet.open_questions() if q.kind in FIGURES]
+    asked = together(figures) if figures else []
+    rest = [q for q in figures if q not in asked]
+    reply = split_reply(
+        text, taking.reply_lines(report, asked), taking.reply_lines(report, rest), taking.reader(turn)
+    )
+    if not isinstance(reply, Values) or not all(item.settled for item in reply.items):
+        return False
+    if any(c.isdecimal() for part in reply.unread for c in part):
+        return False
+    if len(reply.items) < 2 or len(reply.items) not in (len(asked), len(figures)):
+        return False
+    scene = Filling(report.assignment.id, tuple(q.code for q in asked))
+    taking.take(turn, report, scene, reply.items, unread=reply.unread)
+    return True
+
+
+def _partner_was_faster(turn: Turn, report: Report, scene: Filling) -> None:
+    """The lines asked were answered by another meanwhile: nothing is overwritten unless it is said to be."""
+    who = people.get(turn.tx, report.answers[scene.asked[0]].person_id).name
+    turn.say("partners/faster", who=who, lines=facts_of(report, scene.asked))
+    turn.enter(replace(scene, asked=()))
