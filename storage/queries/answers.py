@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, func, select, update
 
 from reporting.values import Value, dumps, loads
 from storage.database import Tx
+from storage.prepared import Prepared
 from storage.statements import per_dialect
 from storage.tables import answers
 
@@ -29,7 +30,7 @@ class Answer:
 
 _a = answers.c
 _COLUMNS = (_a.question, _a.version, _a.value, _a.note, _a.person_id, _a.at, _a.origin, _a.inbox_id)
-_OF_ASSIGNMENT = (
+_OF_ASSIGNMENT = Prepared(
     select(*_COLUMNS).where(_a.assignment_id == bindparam("assignment_id")).order_by(_a.question, _a.version)
 )
 _OF_QUESTION = (
@@ -48,13 +49,16 @@ _LAST_VERSION = (
     .where(_last.c.assignment_id == bindparam("of_assignment"), _last.c.question == bindparam("of_question"))
     .scalar_subquery()
 )
-_WRITE = per_dialect(
-    lambda insert: (
-        insert(answers)
-        .values(version=_LAST_VERSION + 1)
-        .on_conflict_do_nothing(index_elements=["assignment_id", "question", "version"])
-        .returning(_a.version)
-    )
+_WRITE = Prepared(
+    per_dialect(
+        lambda insert: (
+            insert(answers)
+            .values(version=_LAST_VERSION + 1)
+            .on_conflict_do_nothing(index_elements=["assignment_id", "question", "version"])
+            .returning(_a.version)
+        )
+    ),
+    *("assignment_id", "question", "value", "note", "person_id", "at", "origin", "inbox_id"),
 )
 _SET_NOTE = (
     update(answers)
@@ -74,7 +78,7 @@ def _answer(row: Any) -> Answer:
 
 def latest(tx: Tx, assignment_id: int) -> dict[str, Answer]:
     """The answers that count, by question code; a question never answered is absent."""
-    rows = {row[0]: row for row in tx.execute(_OF_ASSIGNMENT, {"assignment_id": assignment_id})}
+    rows = {row[0]: row for row in _OF_ASSIGNMENT.all(tx, {"assignment_id": assignment_id})}
     return {question: _answer(row) for question, row in rows.items()}
 
 
@@ -104,7 +108,7 @@ def write(
         "of_question": question,
     }
     while True:  # on PostgreSQL a writer without the lock may take the number first: the next one is tried
-        version: int | None = tx.execute(_WRITE.on(tx), fields).scalar()
+        version: int | None = _WRITE.scalar(tx, fields)
         if version is not None:
             return version
 

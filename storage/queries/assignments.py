@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, select, update
 
 from reporting.errors import Broken
 from storage.database import Tx
+from storage.prepared import Prepared
 from storage.statements import per_dialect
 from storage.tables import assignments, campaigns
 
@@ -58,7 +59,7 @@ _ADD = per_dialect(
         .returning(_a.id)
     )
 )
-_BY_ID = _ALL.where(_a.id == bindparam("id"))
+_BY_ID = Prepared(_ALL.where(_a.id == bindparam("id")))
 _OF_CAMPAIGN = _ALL.where(_a.campaign_id == bindparam("campaign_id")).order_by(_a.id)
 _OF_UNITS = _ALL.where(_a.unit_id.in_(bindparam("unit_ids", expanding=True))).order_by(
     campaigns.c.period.desc(), _a.id
@@ -82,7 +83,7 @@ def add_many(tx: Tx, campaign_id: int, wanted: Sequence[tuple[int, str]]) -> int
 
 
 def get(tx: Tx, assignment_id: int) -> Assignment:
-    row = tx.execute(_BY_ID, {"id": assignment_id}).first()
+    row = _BY_ID.first(tx, {"id": assignment_id})
     if row is None:
         raise Broken(f"no assignment {assignment_id}")
     return Assignment(*row)

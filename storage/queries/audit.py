@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import bindparam, insert, select, text
 
 from storage.database import Tx
+from storage.prepared import Prepared
 from storage.tables import audit, audit_seals
 
 
@@ -31,7 +32,7 @@ class Entry:
 
 
 _a, _s = audit.c, audit_seals.c
-_WRITE = insert(audit).inline()
+_WRITE = Prepared(insert(audit).inline(), "at", "actor_id", "action", "subject", "subject_id", "detail")
 _ALL = select(_a.id, _a.at, _a.actor_id, _a.action, _a.subject, _a.subject_id, _a.detail).order_by(_a.id)
 _ENTRIES = _ALL.where(_a.subject == bindparam("subject"), _a.subject_id == bindparam("subject_id"))
 _AFTER = _ALL.where(_a.id > bindparam("after"))
@@ -58,7 +59,7 @@ def write(
         "subject_id": subject_id,
         "detail": detail,
     }
-    tx.execute(_WRITE, fields)
+    _WRITE.run(tx, fields)
 
 
 def entries(tx: Tx, subject: str, subject_id: int) -> list[Entry]:

@@ -6,13 +6,17 @@ from typing import Any
 from sqlalchemy import bindparam, delete, select
 
 from storage.database import Tx
+from storage.prepared import Prepared
 from storage.statements import per_dialect
 from storage.tables import conversations, strangers
 
-_LOAD = select(conversations.c.state).where(conversations.c.person_id == bindparam("person_id"))
-_SAVE = per_dialect(
-    lambda insert: (statement := insert(conversations)).on_conflict_do_update(
-        index_elements=["person_id"], set_={"state": statement.excluded.state, "at": statement.excluded.at}
+_LOAD = Prepared(select(conversations.c.state).where(conversations.c.person_id == bindparam("person_id")))
+_SAVE = Prepared(
+    per_dialect(
+        lambda insert: (statement := insert(conversations)).on_conflict_do_update(
+            index_elements=["person_id"],
+            set_={"state": statement.excluded.state, "at": statement.excluded.at},
+        )
     )
 )
 _OF_ADDRESS = (strangers.c.channel == bindparam("of_channel")) & (
@@ -30,11 +34,11 @@ _DROP_STRANGER = delete(strangers).where(_OF_ADDRESS)
 
 def load(tx: Tx, person_id: int) -> dict[str, Any]:
     """A person's conversation state, {} before the first message."""
-    return tx.execute(_LOAD, {"person_id": person_id}).scalar() or {}
+    return _LOAD.scalar(tx, {"person_id": person_id}) or {}
 
 
 def save(tx: Tx, person_id: int, state: dict[str, Any], at: datetime) -> None:
-    tx.execute(_SAVE.on(tx), {"person_id": person_id, "state": state, "at": at})
+    _SAVE.run(tx, {"person_id": person_id, "state": state, "at": at})
 
 
 def load_stranger(tx: Tx, channel: str, address: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from sqlalchemy import bindparam, select
 
 from reporting.errors import Broken
 from storage.database import Tx
+from storage.prepared import Prepared
 from storage.queries.assignments import COLUMNS as ASSIGNMENT
 from storage.queries.assignments import Assignment
 from storage.queries.campaigns import COLUMNS as CAMPAIGN
@@ -26,20 +27,21 @@ class Duty:
     unit: Unit
 
 
-_GET = (
+_SELECT = (
     select(*ASSIGNMENT, *CAMPAIGN, *UNIT)
     .join(campaigns, campaigns.c.id == assignments.c.campaign_id)
     .join(units, units.c.id == assignments.c.unit_id)
     .where(assignments.c.id == bindparam("assignment_id"))
 )
-_LOCK = _GET.with_for_update(of=assignments)
+_GET = Prepared(_SELECT)
+_LOCK = Prepared(_SELECT.with_for_update(of=assignments))
 _END_OF_ASSIGNMENT = len(ASSIGNMENT)
 _END_OF_CAMPAIGN = _END_OF_ASSIGNMENT + len(CAMPAIGN)
 
 
 def get(tx: Tx, assignment_id: int, *, lock: bool = False) -> Duty:
     """The duty; with `lock`, its assignment is held until the transaction ends: take it after the person's lock."""
-    row = tx.execute(_LOCK if lock else _GET, {"assignment_id": assignment_id}).first()
+    row = (_LOCK if lock else _GET).first(tx, {"assignment_id": assignment_id})
     if row is None:
         raise Broken(f"no assignment {assignment_id}")
     return Duty(

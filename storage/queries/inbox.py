@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Text, bindparam, cast, func, literal_column, select, update
 
 from storage.database import Tx
+from storage.prepared import Prepared
 from storage.statements import per_dialect
 from storage.tables import inbox
 
@@ -60,13 +61,15 @@ _OVERTAKES = (
     )
     .exists()
 )
-_CLAIM = (
+_CLAIM = Prepared(
     _ROWS.where(_i.state == _NEW, ~_OVERTAKES)
     .order_by(_i.id)
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True)
 )
-_DONE = update(inbox).where(_i.id == bindparam("of_id")).values(state="done", handled_at=bindparam("at"))
+_DONE = Prepared(
+    update(inbox).where(_i.id == bindparam("of_id")).values(state="done", handled_at=bindparam("at"))
+)
 _PARK = update(inbox).where(_i.id == bindparam("of_id")).values(state="parked", handled_at=bindparam("at"))
 _FAILED = (
     update(inbox).where(_i.id == bindparam("of_id")).values(attempts=_i.attempts + 1).returning(_i.attempts)
@@ -109,11 +112,11 @@ def claim(tx: Tx, limit: int) -> list[Row]:
     The rows are this transaction's until it ends: on PostgreSQL another worker passes over them. Handle them, and
     mark them `done`, in the same transaction; after a rollback they are to be claimed again.
     """
-    return [Row(*row) for row in tx.execute(_CLAIM, {"most": limit})]
+    return [Row(*row) for row in _CLAIM.all(tx, {"most": limit})]
 
 
 def done(tx: Tx, row_id: int, at: datetime) -> None:
-    tx.execute(_DONE, {"of_id": row_id, "at": at})
+    _DONE.run(tx, {"of_id": row_id, "at": at})
 
 
 def failed(tx: Tx, row_id: int) -> int:

@@ -12,7 +12,6 @@ from typing import Any, Literal
 from reporting.errors import Broken
 from storage.database import Tx
 from storage.queries import outbox_statements as sql
-from storage.statements import new_id
 
 Kind = Literal["send", "edit", "disarm"]
 Choices = list[list[Any]]
@@ -94,7 +93,7 @@ def _insert(tx: Tx, draft: Draft, at: datetime, armed: bool = False) -> int:
         "queued_at": at,
         "state": "queued",
     }
-    return new_id(tx, sql.ADD, fields)
+    return sql.ADD.new_id(tx, fields)
 
 
 def disarm(tx: Tx, channel: str, address: str, at: datetime) -> None:
@@ -107,7 +106,7 @@ def disarm(tx: Tx, channel: str, address: str, at: datetime) -> None:
 
 def _disarm_others(tx: Tx, channel: str, address: str, at: datetime, but: int) -> None:
     fields = {"of_channel": channel, "of_address": address, "but": but}
-    for row_id, state, person_id in tx.execute(sql.DISARM, fields).all():
+    for row_id, state, person_id in sql.DISARM.all(tx, fields):
         if state == "sent":
             _change_sent(tx, "disarm", row_id, channel, address, person_id, at)
 
@@ -128,12 +127,12 @@ def _change_sent(
 
 def armed(tx: Tx, channel: str, address: str) -> Row | None:
     """The message of an address whose choices work."""
-    row = tx.execute(sql.ARMED, {"channel": channel, "address": address}).first()
+    row = sql.ARMED.first(tx, {"channel": channel, "address": address})
     return None if row is None else _row(row)
 
 
 def get(tx: Tx, row_id: int) -> Row | None:
-    row = tx.execute(sql.GET, {"id": row_id}).first()
+    row = sql.GET.first(tx, {"id": row_id})
     return None if row is None else _row(row)
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import (
     update,
 )
 
+from storage.prepared import Prepared
 from storage.tables import outbox
 
 ERROR_LENGTH = 200  # of outbox.error
@@ -43,8 +44,8 @@ _COLUMNS = (
 _WITH_TARGET = select(*_COLUMNS, func.coalesce(_target.c.external_id, "")).outerjoin(
     _target, _target.c.id == _o.target_id
 )
-GET = _WITH_TARGET.where(_o.id == bindparam("id"))
-ARMED = (
+GET = Prepared(_WITH_TARGET.where(_o.id == bindparam("id")))
+ARMED = Prepared(
     select(*_COLUMNS)
     .where(_o.channel == bindparam("channel"), _o.address == bindparam("address"), _o.armed)
     .order_by(_o.id.desc())
@@ -68,8 +69,23 @@ NEXT_DUE = select(func.min(_o.not_before)).where(
     _o.state == _QUEUED, ~_EARLIER.where(_earlier.c.attempts > 0).exists()
 )
 WAITING = select(func.count()).select_from(outbox).where(_o.state == _QUEUED)
-ADD = insert(outbox)
-DISARM = (
+ADD = Prepared(
+    insert(outbox),
+    *(
+        "channel",
+        "address",
+        "person_id",
+        "kind",
+        "target_id",
+        "text",
+        "choices",
+        "documents",
+        "armed",
+        "not_before",
+    ),
+    *("queued_at", "state"),
+)
+DISARM = Prepared(
     update(outbox)
     .where(
         _o.channel == bindparam("of_channel"),

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, bindparam, func, insert, or_, select, upda
 
 from reporting.errors import Broken
 from storage.database import Tx
+from storage.prepared import Prepared
 from storage.queries.units import COLUMNS as UNIT_COLUMNS
 from storage.queries.units import Unit, of_columns
 from storage.statements import new_id, per_dialect
@@ -52,7 +53,7 @@ def _held_at() -> ColumnElement[bool]:
 
 _BY_ID = select(_p.id, _p.name).where(_p.id == bindparam("id"))
 _ADD = insert(people_table)
-_BY_CONTACT = (
+_BY_CONTACT = Prepared(
     select(_p.id, _p.name)
     .join(contact_table, _c.person_id == _p.id)
     .where(_c.channel == bindparam("channel"), _c.address == bindparam("address"))
@@ -64,7 +65,7 @@ _ROLES = (
     .where(_held_at())
     .order_by(_m.id)
 )
-_OF_PERSON = _ROLES.where(_m.person_id == bindparam("person_id"))
+_OF_PERSON = Prepared(_ROLES.where(_m.person_id == bindparam("person_id")))
 _OF_ROLES = _ROLES.where(_m.role.in_(bindparam("roles", expanding=True)))
 _HOLDERS = (
     select(_p.id, _p.name)
@@ -102,7 +103,7 @@ _CONTACTS = (
     .where(_c.person_id.in_(bindparam("ids", expanding=True)))
     .order_by(func.coalesce(_c.last_seen_at, _c.linked_at), _c.id)
 )
-_TOUCH = (
+_TOUCH = Prepared(
     update(contact_table)
     .where(_c.channel == bindparam("of_channel"), _c.address == bindparam("of_address"))
     .values(last_seen_at=bindparam("at"))
@@ -122,7 +123,7 @@ def add(tx: Tx, name: str) -> int:
 
 def by_contact(tx: Tx, channel: str, address: str) -> Person | None:
     """Whose address it is; None if it is linked to nobody."""
-    row = tx.execute(_BY_CONTACT, {"channel": channel, "address": address}).first()
+    row = _BY_CONTACT.first(tx, {"channel": channel, "address": address})
     return None if row is None else Person(*row)
 
 
@@ -134,7 +135,7 @@ def lock(tx: Tx, person_id: int) -> None:
 
 def memberships(tx: Tx, person_id: int, at: datetime) -> list[Membership]:
     """The roles a person holds at a moment, longest held first."""
-    return [_membership(row) for row in tx.execute(_OF_PERSON, {"person_id": person_id, "at": at})]
+    return [_membership(row) for row in _OF_PERSON.all(tx, {"person_id": person_id, "at": at})]
 
 
 def holders(tx: Tx, unit_id: int, roles: Collection[str], at: datetime) -> list[Person]:
@@ -196,4 +197,4 @@ def contact_of(tx: Tx, person_id: int) -> Contact | None:
 
 def touch(tx: Tx, channel: str, address: str, at: datetime) -> None:
     """Note that somebody was heard from at an address just now."""
-    tx.execute(_TOUCH, {"of_channel": channel, "of_address": address, "at": at})
+    _TOUCH.run(tx, {"of_channel": channel, "of_address": address, "at": at})

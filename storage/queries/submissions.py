@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, func, select
 
 from reporting.values import Value, from_json, to_json
 from storage.database import Tx
+from storage.prepared import Prepared
 from storage.statements import per_dialect
 from storage.tables import assignments, campaigns, submissions
 
@@ -70,7 +71,7 @@ _FIGURES = (
     .where(~_NEWER)
 )
 _OF_PERIODS = _FIGURES.where(_c.period.in_(bindparam("periods", expanding=True))).order_by(_c.period, _a.id)
-_HISTORY = (
+_HISTORY = Prepared(
     _FIGURES.where(
         _a.unit_id == bindparam("unit_id"), _a.form == bindparam("form"), _c.period < bindparam("before")
     )
@@ -131,5 +132,5 @@ def figures_of_periods(tx: Tx, periods: Collection[str]) -> list[UnitFigures]:
 
 def history(tx: Tx, unit_id: int, form: str, before: str, limit: int) -> list[UnitFigures]:
     """What a unit sent for periods before one, newest first, at most `limit` of them."""
-    rows = tx.execute(_HISTORY, {"unit_id": unit_id, "form": form, "before": before, "most": limit})
+    rows = _HISTORY.all(tx, {"unit_id": unit_id, "form": form, "before": before, "most": limit})
     return [UnitFigures(unit_id, form, period, _figures(text)) for unit_id, form, period, text in rows]

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, insert, select
 from reporting.errors import Broken
 from reporting.successors import Succession
 from storage.database import Tx
+from storage.prepared import Prepared
 from storage.statements import new_id
 from storage.tables import successions, units
 
@@ -38,7 +39,7 @@ COLUMNS = (
     units.c.closed_on,
 )
 _ALL = select(*COLUMNS).order_by(units.c.id)
-_BY_ID = select(*COLUMNS).where(units.c.id == bindparam("id"))
+_BY_ID = Prepared(select(*COLUMNS).where(units.c.id == bindparam("id")))
 _BY_CODE = select(*COLUMNS).where(units.c.code == bindparam("code"))
 _ADD = insert(units)
 _PREDECESSORS = (
@@ -61,7 +62,7 @@ def _date(text: str | None) -> date | None:
 
 
 def get(tx: Tx, unit_id: int) -> Unit:
-    row = tx.execute(_BY_ID, {"id": unit_id}).first()
+    row = _BY_ID.first(tx, {"id": unit_id})
     if row is None:
         raise Broken(f"no unit {unit_id}")
     return of_columns(row)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from storage.database import Database
+from storage.prepared import Prepared
 from storage.queries import (
     answers,
     assignments,
@@ -41,7 +42,7 @@ STATEMENTS = {
     "assignments.of_unit": assignments._OF_UNIT,
     "duties.get": duties._GET,
     "answers.latest": answers._OF_ASSIGNMENT,
-    "answers.write": answers._WRITE.sqlite,
+    "answers.write": answers._WRITE,
     "answers.by_inbox": answers._BY_INBOX,
     "submissions.latest": submissions._LATEST,
     "submissions.history": submissions._HISTORY,
@@ -53,7 +54,8 @@ STATEMENTS = {
 def test_no_table_is_read_through(name: str, sqlite_template: Path) -> None:
     database = Database(f"sqlite:///{sqlite_template}")
     with database.read() as tx:
-        statement: Any = STATEMENTS[name]
+        known: Any = STATEMENTS[name]
+        statement = known.on(tx) if isinstance(known, Prepared) else known
         compiled = statement.compile(dialect=tx.dialect)
         arguments = tuple(1 for _ in compiled.positiontup)
         sql = re.sub(r"__\[POSTCOMPILE_\w+\]", "?", str(compiled))
