@@ -5,7 +5,7 @@ from handlers.choices import choice
 from handlers.messages import Choice, Incoming
 from handlers.turn import Context, draft
 from reporting.errors import Refused
-from reporting.reading.codes import find_code
+from reporting.reading.codes import find_code, is_attempt
 from reporting.reading.commands import command
 from reporting.reading.match import match_choice
 from storage.queries import conversations, outbox, units
@@ -31,6 +31,8 @@ def handle(ctx: Context, incoming: Incoming) -> Person | None:
         _reply(ctx, incoming, render("guest/not_you"))
     elif pending:
         _show(ctx, incoming, pending)
+    elif incoming.kind == "text" and is_attempt(incoming.text):
+        _reply(ctx, incoming, render("refused/code_unknown"))
     else:
         _reply(ctx, incoming, render("guest/hello", kind=incoming.kind))
     return None

@@ -31,6 +31,7 @@ _NAMED = re.compile(
 _LINKED = re.compile(
     rf"(?:https?://|\bt\.me/|\bzalo\.me/)\S*[/=]({_SIGN}{{4}})[-_]?({_SIGN}{{4}})/?(?!\S)", re.IGNORECASE
 )
+_ATTEMPT = re.compile(r"\W*[A-Z0-9]{3,5}[\s\-–—_.]*[A-Z0-9]{3,5}\W*", re.IGNORECASE | re.ASCII)
 _FIGURE = re.compile(r"[0-9]+[A-Z]+|[A-Z]+[0-9]+")
 _UNIT_FIGURE = re.compile(r"[0-9]+[A-Z]*")
 _SYLLABLE = re.compile(
@@ -70,6 +71,13 @@ def _plain_speech(half: str) -> bool:
 def _distinct(first: str, second: str) -> bool:
     """Whether two halves are a code even where nothing says that one follows."""
     return _is_code(first, second) and not (_plain_speech(first) or _plain_speech(second))
+
+
+def is_attempt(text: str) -> bool:
+    """Whether a message looks like a code that was mistyped: nothing else, letters and digits in two halves."""
+    text = clean(text)
+    known = len(text) <= _LONGEST and _ATTEMPT.fullmatch(text) is not None
+    return known and any(c.isdigit() for c in text) and any(c.isalpha() for c in text)
 
 
 def find_code(text: str) -> str | None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reporting.reading.codes import ALPHABET, DIGITS, LETTERS, find_code, make_code
+from reporting.reading.codes import ALPHABET, DIGITS, LETTERS, find_code, is_attempt, make_code
 
 FOUND = [
     "ABCD-EF23", "abcd-ef23", "Abcd-Ef23.", "abcd ef23", "ABCDEF23", "abcdef23", "a b c d e f 2 3", "ABCD – EF23",
@@ -71,3 +71,20 @@ def test_plain_words_and_figures_are_no_code(words: list[str], joint: str) -> No
     text = joint.join(words)
     if joint == " " or joint == ", " or not any(char.isdigit() for char in text):
         assert find_code(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "attempt"),
+    [
+        ("ABCD-2345", True),
+        ("abcd 2345", True),
+        (" k1o0-7mms ", True),
+        ("63", False),
+        ("20231012", False),
+        ("xin chào", False),
+        ("tôi là lái xe số 5", False),
+        ("", False),
+    ],
+)
+def test_a_mistyped_code_is_known_for_one(text: str, attempt: bool) -> None:
+    assert is_attempt(text) is attempt
