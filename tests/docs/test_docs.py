@@ -234,5 +234,5 @@ def test_names_and_buttons_of_the_page_are_on_it() -> None:
     page = (ROOT / "templates" / "pages" / "demo.html").read_text("utf8")
     sample = read_province()
     names = {*(person.name for person in sample.people), *(guest.name for guest in sample.guests)}
-    for shown in re.findall(r"\*\*([^*]+)\*\*", OPERATOR.section(MONTH)):
+    for shown in re.findall(r"\*\*([^*]+)\*\*", _flat(OPERATOR.section(MONTH))):
         assert shown in names or f">{shown}<" in page, shown
