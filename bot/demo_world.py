@@ -220,8 +220,8 @@ def is_message(body: Mapping[str, Any]) -> bool:
 
 
 def storable(text: str) -> str:
-    """Text that every database keeps: half characters and NUL are replaced."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd")
+    """Text that every database keeps: without half characters and NUL."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore").replace("\0", "")
 
 
 def plain_name(name: str) -> str:

@@ -157,12 +157,13 @@ class Turn(Context):
 
 
 def split_text(text: str, limit: int) -> list[str]:
-    """A text in pieces of at most `limit` characters, cut at blank lines where possible, else at line ends."""
+    """A text in pieces of at most `limit` characters, cut at a blank line, a line end or a blank in its second half."""
     pieces = []
     while len(text) > limit:
-        cut = max(text.rfind("\n\n", 1, limit), 0) or max(text.rfind("\n", 1, limit), 0) or limit
+        ends = (text.rfind(end, limit // 2, limit) for end in ("\n\n", "\n", " "))
+        cut = next((end for end in ends if end > 0), limit)
         pieces.append(text[:cut].rstrip())
-        text = text[cut:].lstrip("\n")
+        text = text[cut:].lstrip()
     return [*pieces, text]
 
 

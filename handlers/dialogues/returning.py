@@ -12,7 +12,7 @@ from handlers.turn import Turn
 from reporting.errors import Refused
 from reporting.reading.commands import Command
 
-_LINE = re.compile(r"^\s*(?:dòng|dong|mục|muc)?\s*([1-9]\d{0,2})(?!\d)\s*[.:,)\-–]?\s*(.*)$", re.IGNORECASE)
+_LINE = re.compile(r"^\s*(?:dòng|dong|mục|muc)?\s*([1-9]\d{0,2})(?!\w)\s*[.:,)\-–]?\s*(.*)$", re.IGNORECASE)
 _UNIT_AND_LINES = re.compile(
     r"^(?P<unit>.+?)[,;:]?\s+(?P<lines>(?:dòng|dong|mục|muc)\s*\d.*)$", re.IGNORECASE | re.DOTALL
 )
