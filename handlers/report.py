@@ -36,7 +36,7 @@ class Report:
     history: tuple[UnitFigures, ...]  # newest first, at most six
     today: date
 
-    @property
+    @cached_property
     def month(self) -> Month:
         return Month.parse(self.campaign.period)
 

@@ -106,6 +106,5 @@ class Sheet:
     def _read(self, answer: Answer, code: str) -> XValue:
         """An answer as an expression of the question `code` sees it."""
         name = answer.name or code
-        question = self.form.by_code[name]
         value = self.previous.get(name) if answer.saved else self.value(name)
-        return to_xpath(value, question.truth)
+        return to_xpath(value, self.form.by_code[name].truth) if isinstance(value, bool) else to_xpath(value)

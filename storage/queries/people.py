@@ -67,17 +67,10 @@ _ROLES = (
 )
 _OF_PERSON = Prepared(_ROLES.where(_m.person_id == bindparam("person_id")))
 _OF_ROLES = _ROLES.where(_m.role.in_(bindparam("roles", expanding=True)))
-_HOLDERS = (
-    select(_p.id, _p.name)
-    .where(
-        _p.id.in_(
-            select(_m.person_id).where(
-                _m.unit_id == bindparam("unit_id"),
-                _m.role.in_(bindparam("roles", expanding=True)),
-                _held_at(),
-            )
-        )
-    )
+_HOLDERS = Prepared(
+    select(_p.id, _p.name, _m.role)
+    .join(membership_table, _m.person_id == _p.id)
+    .where(_m.unit_id == bindparam("unit_id"), _held_at())
     .order_by(_p.id)
 )
 _NAMES = select(_p.id, _p.name).where(_p.id.in_(bindparam("ids", expanding=True)))
@@ -140,8 +133,8 @@ def memberships(tx: Tx, person_id: int, at: datetime) -> list[Membership]:
 
 def holders(tx: Tx, unit_id: int, roles: Collection[str], at: datetime) -> list[Person]:
     """Who holds one of the roles in a unit at a moment, each once."""
-    rows = tx.execute(_HOLDERS, {"unit_id": unit_id, "roles": list(roles), "at": at})
-    return [Person(*row) for row in rows]
+    rows = _HOLDERS.all(tx, {"unit_id": unit_id, "at": at})
+    return list(dict.fromkeys(Person(person_id, name) for person_id, name, role in rows if role in roles))
 
 
 def all_holders(tx: Tx, roles: Collection[str], at: datetime) -> list[Membership]:
