@@ -33,7 +33,8 @@ def demo(context: typer.Context) -> None:
 @app.command("month", cls=Command, help=words.DEMO_MONTH)
 def month(bad: Annotated[bool, typer.Option("--bad", help=words.DEMO_BAD)] = False) -> None:
     """Plays a whole month on a database of its own and prints what happened."""
-    from bot.demo_month import run_month
-    from bot.settings import load
+    from bot import logs
+    from bot.month.run import run_month
 
-    raise typer.Exit(run_month(load(), bad=bad))
+    logs.configure("console", "ERROR")
+    raise typer.Exit(run_month(bad=bad))
