@@ -17,7 +17,11 @@ _KEPT_CONTROLS = {"\n", "\t"}
 def clean(text: str) -> str:
     """NFC, line ends as \\n, no control or unassigned characters, no blanks at the ends."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    kept = (c for c in text if c in _KEPT_CONTROLS or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Cn", "Co"))
+    kept = (
+        c
+        for c in text
+        if c in _KEPT_CONTROLS or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Cn", "Co")
+    )
     return "".join(kept).strip()
 
 
@@ -40,9 +44,13 @@ def sort_key(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[int, ...]]:
         elif char in _SHAPES and letters:
             base = chr(letters[-1][1])
             shaped = _SHAPES[char].get(base, base)
-            letters[-1] = (1 + _BASE_RANK.get(shaped, 0), ord(shaped)) if shaped in _BASE_RANK else letters[-1]
+            letters[-1] = (
+                (1 + _BASE_RANK.get(shaped, 0), ord(shaped)) if shaped in _BASE_RANK else letters[-1]
+            )
         elif not unicodedata.combining(char):
-            letters.append((1 + _BASE_RANK[char] if char in _BASE_RANK else (0 if not char.isalpha() else 99), ord(char)))
+            letters.append(
+                (1 + _BASE_RANK[char] if char in _BASE_RANK else (0 if not char.isalpha() else 99), ord(char))
+            )
             tones.append(0)
     return tuple(letters), tuple(tones)
 
