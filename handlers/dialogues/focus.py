@@ -12,10 +12,12 @@ from reporting.errors import Refused
 from reporting.forms.sheet import Line
 from reporting.reading.fixes import fix_target
 from reporting.reading.match import find_units, match_choice
+from reporting.reading.readings import Unreadable
 from reporting.reading.replies import Item
 from storage.queries import assignments, campaigns, people
 
 ANSWERING = ("chair", "deputy")
+READ = ("count", "money", "percent", "pair", "ratio", "date", "yesno")  # kinds read by reporting.reading
 
 
 def current_reports(turn: Turn) -> list[Report]:
@@ -83,7 +85,8 @@ def begin(turn: Turn, assignment_id: int) -> None:
     report = load(turn.tx, turn.world, assignment_id, turn.now)
     if not turn.may_fill(report.unit):
         raise Refused("no_right")
-    if report.locked or report.assignment.state == "submitted":
+    closed = report.locked and turn.bound_by_lock(report.unit)
+    if closed or report.assignment.state == "submitted":
         turn.say(
             "review/already",
             unit=report.unit.name,
@@ -130,18 +133,19 @@ def fix(turn: Turn, assignment_id: int, argument: str) -> None:
         turn.say("review/computed", number=line.number, short=question.short, parts=parts)
         turn.enter(PickingLine(assignment_id))
         return
-    if report.locked and report.assignment.submitted_at is None:
+    locked = report.locked and turn.bound_by_lock(report.unit)
+    if locked and not report.assignment.sent:
         turn.say("refused/locked_unsent", unit=report.unit.name, month=report.month)
         turn.enter(Idle(), show=False)
         return
-    if report.locked and not value:
+    if locked and not value:
         turn.enter(Requesting(assignment_id, question.code))
         return
-    if report.locked:
+    if locked:
         request(turn, report, line, value)
         return
     filling = Filling(assignment_id, (question.code,), fix=True)
-    if not value:
+    if not value or question.kind not in (*READ, "text"):
         turn.enter(filling)
     elif question.kind == "text":
         taking.store(turn, report, filling, {question.code: value}, "typed")
@@ -151,17 +155,30 @@ def fix(turn: Turn, assignment_id: int, argument: str) -> None:
 
 
 def request(turn: Turn, report: Report, line: Line, value: str) -> None:
-    """After the lock: ask the office to correct a line; the reason may be told next."""
-    task = request_correction(turn, report, line.question.code, value)
+    """After the lock: ask the office to correct a line; the reason may follow. What is no figure is asked again."""
+    question = line.question
+    reading = taking.reader(turn)(question.kind, value) if question.kind in READ else None
+    if isinstance(reading, Unreadable):
+        turn.say(
+            "fill/problem",
+            why=reading.why,
+            kind=question.kind,
+            text=value,
+            number=line.number,
+            short=question.short,
+        )
+        turn.enter(Requesting(report.assignment.id, question.code))
+        return
+    task = request_correction(turn, report, question.code, value)
     turn.say(
         "sent/requested",
         number=line.number,
-        short=line.question.short,
+        short=question.short,
         unit=report.unit.name,
         month=report.month,
         value=value,
     )
-    turn.enter(Requesting(report.assignment.id, line.question.code, task), show=False)
+    turn.enter(Requesting(report.assignment.id, question.code, task), show=False)
 
 
 def find_line(report: Report, argument: str) -> tuple[Line | None, str]:

@@ -138,7 +138,7 @@ def leave_what_is_not_theirs(turn: Turn) -> None:
         own = {r.assignment.id for r in focus.current_reports(turn)}
         if not own.issuperset(turn.scene.assignments):
             turn.scene = Idle()
-    assignment_id = focus.focused(turn)
+    assignment_id = turn.scene.of if isinstance(turn.scene, Requesting) else focus.focused(turn)
     if assignment_id is None:
         return
     unit_id = assignments.get(turn.tx, assignment_id).unit_id
