@@ -1,5 +1,6 @@
 """The database: SQLite embedded, or PostgreSQL for several replicas. One transaction is one unit of work."""
 
+import os
 import sqlite3
 import sys
 import time
@@ -30,9 +31,11 @@ _UPGRADE_LOCK = 4_270_015  # advisory lock key on PostgreSQL: one replica migrat
 
 
 class _Backend(Protocol):
-    def begin(self) -> Iterator[Tx]: ...
+    def begin(self, *, synced: bool = True) -> Iterator[Tx]: ...
 
     def read(self) -> Iterator[Tx]: ...
+
+    def sync(self) -> None: ...
 
     def dispose(self) -> None: ...
 
@@ -50,7 +53,9 @@ class Database:
         self.begin = contextmanager(self._backend.begin)
         """A transaction that writes: committed at the end of the block, rolled back when it raises.
 
-        On SQLite one writer at a time; a second one inside the first, in the same thread, is an error.
+        On SQLite one writer at a time; a second one inside the first, in the same thread, is an error. With
+        `synced=False` it outlives the process at once, but a failure of the machine only after the next `sync` or
+        the next synced transaction: for work that is simply done again.
         """
         self.read = contextmanager(self._backend.read)
         """A transaction that only reads, all of it from one snapshot. Writing in it is an error."""
@@ -80,6 +85,10 @@ class Database:
                 not inspect(tx).has_table(units.name)
                 or tx.execute(select(units.c.id).limit(1)).first() is None
             )
+
+    def sync(self) -> None:
+        """Everything committed before is on the disk when this returns."""
+        self._backend.sync()
 
     def dispose(self) -> None:
         """Close all connections; the next transaction opens them again."""
@@ -121,6 +130,8 @@ class _Sqlite:
         self._file = Path(url.database or "")
         self._lock = RLock()
         self._kept: Connection | None = None
+        self._synced = True  # what the connection does at a commit
+        self._pending = False  # whether some commit was not synced
         self._writing = create_engine(url, poolclass=NullPool, connect_args=_connect_args())
         self._reading = create_engine(
             url, pool_size=POOL_SIZE, max_overflow=POOL_SIZE, connect_args=_connect_args()
@@ -130,12 +141,26 @@ class _Sqlite:
         )
         event.listen(self._reading, "connect", _set_pragmas("query_only=ON"))
 
-    def begin(self) -> Iterator[Tx]:
+    def begin(self, *, synced: bool = True) -> Iterator[Tx]:
         with self._lock:
             connection = self._writer()
+            raw: Any = connection.connection.dbapi_connection
+            if synced != self._synced:
+                _set_pragma(raw, f"PRAGMA synchronous={'FULL' if synced else 'NORMAL'}")
+                self._synced = synced
+            changes = raw.total_changes
             with connection.begin():
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
                 yield connection
+            if raw.total_changes != changes:
+                self._pending = not synced  # a synced commit takes those before it along
+
+    def sync(self) -> None:
+        with self._lock:
+            if self._pending:  # all of it is in the log, or was synced as it left the log
+                with Path(f"{self._file}-wal").open("r+b") as log:
+                    os.fsync(log.fileno())
+                self._pending = False
 
     def read(self) -> Iterator[Tx]:
         if not self._file.exists():
@@ -153,9 +178,11 @@ class _Sqlite:
 
     def dispose(self) -> None:
         with self._lock:
+            self.sync()
             if self._kept is not None:
                 self._kept.close()
                 self._kept = None
+                self._synced = True
             self._writing.dispose()
             self._reading.dispose()
 
@@ -175,13 +202,16 @@ class _Postgresql:
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
 
-    def begin(self) -> Iterator[Tx]:
+    def begin(self, *, synced: bool = True) -> Iterator[Tx]:
         with self._engine.begin() as connection:
             yield connection
 
     def read(self) -> Iterator[Tx]:
         with self._reading.begin() as connection:
             yield connection
+
+    def sync(self) -> None:
+        """Every transaction is synced as it commits."""
 
     def dispose(self) -> None:
         self._engine.dispose()

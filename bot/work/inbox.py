@@ -1,4 +1,8 @@
-"""Handling what came in: one transaction a message; a message that keeps failing is parked, its sender told."""
+"""Handling what came in: one transaction a message; a message that keeps failing is parked, its sender told.
+
+These transactions are not synced one by one. The message itself was when it was stored, and is handled anew if the
+machine fails; nothing that follows from it is sent before `Database.sync` (see the outbox).
+"""
 
 from collections.abc import Mapping
 
@@ -45,7 +49,7 @@ class InboxWorker:
     def _one(self) -> bool:
         row = None
         try:
-            with self.database.begin() as tx:
+            with self.database.begin(synced=False) as tx:
                 row = next(iter(inbox.claim(tx, 1)), None)
                 if row is None:
                     return False

@@ -42,6 +42,7 @@ class OutboxWorker:
             rows = outbox.due(tx, self.clock.now(), limit)
         if not rows:
             return 0
+        self.database.sync()  # nobody is told what a failure of the machine could undo
         sent: list[tuple[int, str]] = []
         errors: list[tuple[outbox.Row, SendError]] = []
         broken: set[tuple[str, str]] = set()  # addresses whose earlier row failed: the later ones wait

@@ -6,6 +6,7 @@ messenger opens by default); every message is then handled in a transaction of i
 batches, by the workers of the bot itself. Every commit is synced to the disk.
 """
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -52,7 +53,7 @@ def measure(folder: Path) -> list[Figure]:
     return [
         Figure("messages stored, handled and answered", many / cost.seconds, "/s", 500, "at least",
                note=f"{many} messages, {figures * 100 // many}% of them figures typed"),
-        Figure("commits for a message", commits.count / many, ""),
+        Figure("commits for a message", commits.count / many, "", note=f"{commits.syncs / many:.2f} of them synced alone"),
         Figure("written for a message", cost.written / many / 1024, "KiB"),
         Figure("processor time for a message", cost.processor / many * 1000, "ms"),
         Figure("bare sqlite3, as many commits", commits.count / bare.seconds, "/s",
@@ -137,30 +138,37 @@ def _measured(work: Callable[[], object]) -> Cost:
 
 
 class Commits:
-    """Transactions that changed something."""
+    """Transactions that changed something; `syncs`: how often the disk was waited for."""
 
     def __init__(self) -> None:
         self.count = 0
+        self.syncs = 0
 
 
 @contextmanager
 def counted_commits(database: Database) -> Iterator[Commits]:
-    """Counts the transactions of a SQLite database that change something, while the block runs."""
-    commits, begin = Commits(), database.begin
+    """Counts what a SQLite database commits and syncs while the block runs."""
+    commits, begin, sync = Commits(), database.begin, os.fsync
 
     @contextmanager
-    def counting() -> Iterator[Tx]:
-        with begin() as tx:
+    def counting(*, synced: bool = True) -> Iterator[Tx]:
+        with begin(synced=synced) as tx:
             raw: Any = tx.connection.dbapi_connection
             before = raw.total_changes
             yield tx
-            commits.count += raw.total_changes != before
+            changed = raw.total_changes != before
+        commits.count += changed
+        commits.syncs += changed and synced
 
-    database.begin = counting
+    def syncing(file: int) -> None:
+        commits.syncs += 1
+        sync(file)
+
+    database.begin, os.fsync = counting, syncing
     try:
         yield commits
     finally:
-        database.begin = begin
+        database.begin, os.fsync = begin, sync
 
 
 # --- sqlite3 alone ----------------------------------------------------------------------------------------

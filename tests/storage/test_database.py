@@ -1,5 +1,6 @@
 """Transactions: all or nothing, one writer at a time, times with a zone, Vietnamese kept as it is."""
 
+import os
 import re
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -96,6 +97,37 @@ def test_sqlite_is_set_to_lose_nothing(tmp_path: Path) -> None:
     database.dispose()
     full = 2
     assert found == {"journal_mode": "wal", "synchronous": full, "foreign_keys": 1, "busy_timeout": 10_000}
+
+
+def test_what_was_committed_unsynced_is_synced_once_and_only_when_needed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", synced.append)
+    database = Database(f"sqlite:///{tmp_path}/baocao.db")
+    database.upgrade()
+
+    def put(value: str, *, at_once: bool) -> int:
+        with database.begin(synced=at_once) as tx:
+            facts.put(tx, "one", value)
+            level: int = tx.exec_driver_sql("PRAGMA synchronous").scalar_one()
+            return level
+
+    assert [put("1", at_once=True), put("2", at_once=False), put("3", at_once=False)] == [2, 1, 1]
+    database.sync()
+    database.sync()
+    assert len(synced) == 1
+    assert [put("4", at_once=False), put("5", at_once=True)] == [1, 2]
+    database.sync()
+    assert len(synced) == 1
+    put("6", at_once=False)
+    with database.begin():
+        pass  # commits nothing, so syncs nothing
+    database.dispose()
+    assert len(synced) == 2
+    with database.read() as tx:
+        assert facts.get(tx, "one") == "6"
+    database.dispose()
 
 
 @pytest.mark.parametrize(
