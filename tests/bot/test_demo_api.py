@@ -2,13 +2,13 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.app import make_app, make_demo, make_world
+from bot.settings import load
 from storage.database import Database
 
 Client = TestClient[Any, Any]
@@ -19,7 +19,7 @@ CHAIR = "ct-thpt-than-uyen"
 async def client(tmp_path: Path) -> AsyncIterator[Client]:
     database = Database(f"sqlite:///{tmp_path / 'demo.sqlite'}")
     database.upgrade()
-    app = make_app(make_demo(database, make_world(SimpleNamespace(office_file=None))))
+    app = make_app(make_demo(database, make_world(load(office_file=None))))
     async with TestClient(TestServer(app)) as client:
         yield client
     database.dispose()
