@@ -128,6 +128,10 @@ class Turn(Context):
             return self.may("fill_office_form", unit.id)
         return self.may("answer", unit.id) or self.may("enter_for", unit.id)
 
+    def bound_by_lock(self, unit: Unit) -> bool:
+        """Whether a locked month is closed to this person: to all but the office, which amends for the units."""
+        return not self.may("enter_for", unit.id)
+
     def may_somewhere(self, action: str) -> bool:
         return any(self.may(action, m.unit_id) for m in self.memberships)
 

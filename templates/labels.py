@@ -25,6 +25,7 @@ LABELS = {
     "do_return": "Trả lại",
     "cancel": "Thôi",
     "enter_for": "Nhập hộ",
+    "task_done": "Đã xong",
     "amend": "Sửa vào báo cáo",
     "next_month": "Ghi chú kỳ sau",
     "nudge": "Nhắc các đơn vị này",

@@ -47,6 +47,7 @@ def nudge(turn: Turn, campaign: Campaign, missing: Sequence[tuple[Unit, Assignme
                 unit=unit.name,
                 month=report.month,
                 due=report.due,
+                returned=assignment.state == "returned",
                 overdue=turn.now > report.due,
             )
             turn.tell(who, text, opening_choices(report))

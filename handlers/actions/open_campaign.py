@@ -19,6 +19,7 @@ from storage.queries.units import Unit
 from templates.render import render
 
 REPORTER_ROLES = ("chair", "deputy", "office")
+Figures = Mapping[tuple[int, str], Mapping[str, Value]]  # by unit and form
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def _prompt_everybody(
         if member.person_id in contacts:
             duties.setdefault(member.person_id, []).append((member, by_unit[member.unit_id]))
     names = people.names(ctx.tx, list(duties))
-    past = _last_figures(ctx, campaign.period)
+    past = last_figures(ctx, campaign.period)
     messages = [
         (person_id, _prompt(ctx, campaign, names[person_id], duty), prompt_choices(ctx.world, duty, past))
         for person_id, duty in duties.items()
@@ -90,7 +91,7 @@ def _prompt(ctx: Context, campaign: Campaign, name: str, duty: list[tuple[Member
     )  # fmt: skip
 
 
-def _last_figures(ctx: Context, period: str) -> Mapping[tuple[int, str], Mapping[str, Value]]:
+def last_figures(ctx: Context, period: str) -> Figures:
     """The figures of the month before, by unit and form, read at once for everybody."""
     before = str(Month.parse(period).previous())
     return {(f.unit_id, f.form): f.figures for f in submissions.figures_of_periods(ctx.tx, [before])}

@@ -37,13 +37,10 @@ class Recorded:
         return tuple(change.code for change in self.changes)
 
 
-def record(
-    turn: Turn, report: Report, values: Mapping[str, Value], *, origin: str, after_lock: bool = False
-) -> Recorded:
+def record(turn: Turn, report: Report, values: Mapping[str, Value], *, origin: str) -> Recorded:
     """Write `values`; those that the form's hard checks forbid are left out and named.
 
-    A report already sent is sent again with the corrections. Raises Refused: no_right, or locked unless the office
-    amends (`after_lock`).
+    A report already sent is sent again with the corrections. Raises Refused: no_right, or locked to all but the office.
     """
     if not turn.may_fill(report.unit):
         raise Refused("no_right")
@@ -51,7 +48,7 @@ def record(
         origin = "on_behalf"
     state = report.assignment.state
     event = "correct" if state == "submitted" else "answer"
-    next_state = workflow.step(state, event, locked=report.locked and not after_lock)
+    next_state = workflow.step(state, event, locked=report.locked and turn.bound_by_lock(report.unit))
     refused = impossible(report, values)
     bad = {violation.code for violation in refused}
     changes = []

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from handlers.actions.open_campaign import REPORTER_ROLES
-from handlers.choices import choice
+from handlers.actions.open_campaign import REPORTER_ROLES, Figures, last_figures
+from handlers.choices import choice, prompt_choices
 from handlers.messages import Choice
 from handlers.turn import Context
 from reporting.periods import Month
@@ -15,20 +15,22 @@ from storage.queries.people import Membership
 from templates.render import render
 
 
-def waiting(ctx: Context, campaign: Campaign) -> list[Assignment]:
-    """The assignments of a campaign that were not sent, or were returned."""
-    return [a for a in assignments.of_campaign(ctx.tx, campaign.id) if a.state != "submitted"]
+def waiting(ctx: Context, campaign: Campaign, stage: str) -> list[Assignment]:
+    """Whom a stage is about: a reminder those who have something to send, the later notices those who never sent."""
+    asked = assignments.of_campaign(ctx.tx, campaign.id)
+    return [a for a in asked if (a.state != "submitted" if stage == "reminder" else not a.sent)]
 
 
 def remind(ctx: Context, campaign: Campaign, stage: str) -> int:
     """One message for each person with units that have not sent; who has sent hears nothing. Returns how many."""
-    open_ones = {a.unit_id: a for a in waiting(ctx, campaign)}
+    open_ones = {a.unit_id: a for a in waiting(ctx, campaign, stage)}
     holders = [m for m in people.all_holders(ctx.tx, REPORTER_ROLES, ctx.now) if m.unit_id in open_ones]
     contacts = people.contacts(ctx.tx, {m.person_id for m in holders})
     duties: dict[int, list[Membership]] = {}
     for member in holders:
         duties.setdefault(member.person_id, []).append(member)
     names = people.names(ctx.tx, list(duties))
+    past = last_figures(ctx, campaign.period)
     messages = []
     for person_id, duty in duties.items():
         own = [open_ones[m.unit_id] for m in duty]
@@ -39,15 +41,18 @@ def remind(ctx: Context, campaign: Campaign, stage: str) -> int:
             due=campaign.stages["due"], locks=campaign.stages["locks"],
             today=ctx.now.astimezone(ctx.world.profile.zone).date(),
         )  # fmt: skip
-        messages.append((person_id, text, _choices(duty, own) if stage != "locked_unsent" else []))
+        offers = _choices(ctx, duty, own, past) if stage != "locked_unsent" else []
+        messages.append((person_id, text, offers))
     ctx.tell_each(messages, contacts)
     return len(messages)
 
 
-def _choices(duty: Sequence[Membership], own: Sequence[Assignment]) -> list[Choice]:
-    if len(duty) > 1:
-        return [Choice(f"start:{a.id}", m.unit.name) for m, a in zip(duty, own, strict=True)]
-    return [choice("start" if own[0].state == "open" else "resume", own[0].id), choice("later", own[0].id)]
+def _choices(
+    ctx: Context, duty: Sequence[Membership], own: Sequence[Assignment], past: Figures
+) -> list[Choice]:
+    if len(duty) > 1 or own[0].state == "open":
+        return prompt_choices(ctx.world, list(zip(duty, own, strict=True)), past)
+    return [choice("resume", own[0].id), choice("later", own[0].id)]
 
 
 def overdue_lists(ctx: Context, campaign: Campaign) -> None:
@@ -61,8 +66,11 @@ def review_ended(ctx: Context, campaign: Campaign) -> None:
 
 
 def lock(ctx: Context, campaign: Campaign) -> None:
-    """Lock the month; who has not sent and the office are told."""
+    """Lock the month; who has not sent and the office are told. What was returned stands as it was last sent."""
     remind(ctx, campaign, "locked_unsent")
+    for returned in (a for a in waiting(ctx, campaign, "reminder") if a.sent):
+        assignments.set_state(ctx.tx, returned.id, state="submitted", returned=None)
+        ctx.audit(None, "return_lapsed", "assignment", returned.id)
     campaigns.set_state(ctx.tx, campaign.id, "locked")
     ctx.audit(None, "lock", "campaign", campaign.id, period=campaign.period)
     _lists(ctx, campaign, "locked", roles=("office",))
@@ -80,9 +88,7 @@ def _lists(ctx: Context, campaign: Campaign, template: str, *, roles: tuple[str,
             for a in asked
             if holder.unit_id in province or holder.unit_id in (a.unit_id, every[a.unit_id].parent_id)
         ]
-        missing = sorted(
-            (a for a in own if a.state != "submitted"), key=lambda a: sort_key(every[a.unit_id].name)
-        )
+        missing = sorted((a for a in own if not a.sent), key=lambda a: sort_key(every[a.unit_id].name))
         rows = [
             {
                 "unit": every[a.unit_id].name,

@@ -20,7 +20,7 @@ def amend_report(turn: Turn, task: Task) -> None:
     value = _asked(turn, report, code, task.detail["text"])
     recorded = None
     if value is not None:
-        recorded = record(turn, report, {code: value}, origin="on_behalf", after_lock=True)
+        recorded = record(turn, report, {code: value}, origin="on_behalf")
     if recorded is None or recorded.refused:
         message = recorded.refused[0].message if recorded else ""
         turn.say("office/cannot_amend", text=task.detail["text"], message=message, unit=report.unit.name)

@@ -15,7 +15,7 @@ def submit(turn: Turn, report: Report) -> Submission:
         raise Refused("no_right")
     state = report.assignment.state
     event = "resubmit" if state == "returned" else "submit"
-    workflow.step(state, event, locked=report.locked)
+    workflow.step(state, event, locked=report.locked and turn.bound_by_lock(report.unit))
     open_lines = [q for q in report.sheet.open_questions() if q.required]
     if open_lines:
         raise Refused("unfinished", lines=[(report.number(q.code), q.short) for q in open_lines])

@@ -37,7 +37,8 @@ def standing(turn: Turn) -> None:
             name=turn.person.name,
             period=campaign.period if campaign else "",
             tasks=waiting,
-            greeted=bool(reports),
+            greeted=bool(reports or turn.parts),
+            totals=turn.may_somewhere("see_totals"),
         )
     elif not reports:
         turn.say("idle/no_campaign", name=turn.person.name, units=[m.unit.name for m in turn.memberships])
@@ -51,7 +52,7 @@ def _next_steps(turn: Turn, reports: list[Report]) -> list[Choice]:
     if len(waiting) > 1:
         return [Choice(f"start:{r.assignment.id}", r.unit.name) for r in waiting]
     if turn.may_somewhere("see_progress") and not roles(turn) <= {"chair", "deputy"}:
-        return [choice("progress"), choice("totals")]
+        return [choice("progress"), *([choice("totals")] if turn.may_somewhere("see_totals") else [])]
     return [choice("view")] if reports else []
 
 

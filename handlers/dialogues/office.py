@@ -12,7 +12,7 @@ from reporting.reading.commands import Command
 from storage.queries import evidence, office_tasks, people
 from storage.queries.office_tasks import Task
 
-MOST = 5
+MOST = 4
 
 
 def tasks(turn: Turn, order: Command) -> None:
@@ -38,14 +38,14 @@ def tasks(turn: Turn, order: Command) -> None:
         )
     turn.say("office/tasks", tasks=rows[:MOST], more=max(0, len(rows) - MOST))
     turn.offer(
-        *(_numbered(n, c, len(waiting)) for n, task in enumerate(waiting[:2], 1) for c in _choices(task))
+        *(_numbered(n, c, len(waiting)) for n, task in enumerate(waiting[:MOST], 1) for c in _choices(task))
     )
 
 
 def _choices(task: Task) -> list[Choice]:
     if task.kind == "correction":
         return [choice("amend", task.id), choice("next_month", task.id)]
-    return [choice("enter_for", task.id)] if task.kind == "enter_for" else []
+    return [choice("enter_for" if task.kind == "enter_for" else "task_done", task.id)]
 
 
 def _numbered(number: int, offered: Choice, of: int) -> Choice:
@@ -82,6 +82,16 @@ def note_next_month(turn: Turn, task_id: int) -> None:
         finish_task(turn, task, "next_month")
 
 
+def close_task(turn: Turn, task_id: int) -> None:
+    """«Đã xong»: somebody was called, or a message was looked after."""
+    _check(turn)
+    if office_tasks.finish(turn.tx, task_id, turn.person.id, turn.now, "done"):
+        turn.audit(turn.person.id, "finish_task", "task", task_id, outcome="done")
+        turn.say("office/task_closed")
+    else:
+        turn.say("office/already_done", who="", at=None)
+
+
 def command(turn: Turn, order: Command) -> None:
     """«Nhập hộ [đơn vị]»."""
     if not turn.may_somewhere("enter_for"):
@@ -101,7 +111,7 @@ def enter_for_assignment(turn: Turn, assignment_id: int) -> None:
     report = load(turn.tx, turn.world, assignment_id, turn.now)
     if not turn.may("enter_for", report.unit.id):
         raise Refused("no_right")
-    if report.locked or report.assignment.state == "submitted":
+    if report.assignment.state == "submitted":
         focus.begin(turn, assignment_id)
         return
     kept = evidence.of_assignment(turn.tx, assignment_id)

@@ -1,5 +1,6 @@
 """Which unit does a reviewer or the office mean? By name, part of a name, or code."""
 
+from handlers.choices import choice
 from handlers.messages import Choice
 from handlers.scenes import Idle, PickingUnit
 from handlers.turn import Turn
@@ -28,7 +29,8 @@ def find(turn: Turn, scene: PickingUnit, text: str) -> None:
         some=[u.name for u, _ in mine[:3]],
         total=len(mine),
     )
-    turn.offer(*(Choice(f"{CHOICE_OF[scene.verb]}:{a.id}", u.name) for u, a in named))
+    if mine:
+        turn.offer(*(Choice(f"{CHOICE_OF[scene.verb]}:{a.id}", u.name) for u, a in named), choice("cancel"))
     turn.enter(scene if mine else Idle(), show=False)
 
 

@@ -59,14 +59,14 @@ def show(turn: Turn, order: Command) -> None:
     turn.say(
         "progress/show", month=month, at=turn.now, due=campaign.stages["due"],
         overdue=turn.now > campaign.stages["due"],
-        locked=campaign.state == "locked", total=len(seen), sent=_count(seen, asked, "submitted"),
+        locked=campaign.state == "locked", total=len(seen), sent=sum(1 for u in seen if asked[u.id].sent),
         late=sum(1 for u in seen if asked[u.id].late), working=_count(seen, asked, "draft"),
         returned=_count(seen, asked, "returned"), rows=rows,
         office=office.state if office is not None and turn.may_somewhere("resolve_task") else "",
     )  # fmt: skip
     waiting = any(asked[u.id].state != "submitted" for u in seen)
     if isinstance(turn.scene, Idle):
-        offers = [choice("totals")]
+        offers = [choice("totals")] if turn.may_somewhere("see_totals") else []
         if waiting and campaign.state == "open" and turn.may_somewhere("nudge"):
             offers.insert(0, choice("nudge"))
         turn.offer(*offers)
@@ -85,21 +85,21 @@ def _by_superior(turn: Turn, seen: list[Unit], asked: dict[int, Assignment]) -> 
         groups.setdefault(unit.parent_id, []).append(unit)
     rows = []
     for parent, members in groups.items():
-        missing = sorted(
+        awaited = sorted(
             (u for u in members if asked[u.id].state != "submitted"), key=lambda u: sort_key(u.name)
         )
         rows.append(
             {
                 "superior": names.get(parent or 0, ""),
                 "total": len(members),
-                "sent": len(members) - len(missing),
+                "sent": sum(1 for u in members if asked[u.id].sent),
                 "missing": [
                     {
                         "unit": u.name,
                         "chair": people_names.get(chairs.get(u.id, 0), ""),
                         "state": asked[u.id].state,
                     }
-                    for u in missing
+                    for u in awaited
                 ],
             }
         )

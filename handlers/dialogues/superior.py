@@ -14,7 +14,7 @@ def nudge_late(turn: Turn, order: Command) -> None:
         raise Refused("no_right")
     campaign, missing = progress.missing_units(turn, "nudge")
     if campaign is None:
-        turn.say("idle/nothing_open")
+        turn.say("progress/none_open")
         return
     named = (
         find_units(order.argument, [(u.id, u.name, u.code) for u, _ in missing]) if order.argument else None

@@ -13,7 +13,7 @@ from reporting.errors import Refused
 from reporting.forms.model import Form
 from reporting.periods import Period
 from reporting.reading.commands import Command
-from reporting.summary import Comparison
+from reporting.summary import Comparison, Total
 from reporting.text import sort_key
 from reporting.totals import compare
 from reporting.values import Pair, Value
@@ -75,8 +75,7 @@ def facts(turn: Turn, compared: Comparison, forms: list[Form]) -> dict[str, Any]
                     if told.text:
                         texts.setdefault(told.text, []).append(names[told.unit_id])
                 continue
-            whole = total.reported == total.expected  # else the change would be that of who has reported
-            month_change, year_change = compared.changes(question.code) if whole else (None, None)
+            month_change, year_change = _changes(compared, question.code)
             if (
                 not any(_some(v) for v in (total.value, month_change, year_change))
                 and total.reported == total.expected
@@ -106,6 +105,17 @@ def facts(turn: Turn, compared: Comparison, forms: list[Form]) -> dict[str, Any]
         "had_previous": bool(compared.previous.submitted),
         "had_last_year": bool(compared.last_year.submitted),
     }
+
+
+def _changes(compared: Comparison, code: str) -> tuple[Value | None, Value | None]:
+    """The changes of an indicator, each only where both sides are whole: else it would tell of who has reported."""
+    whole = [_whole(side.totals.get(code)) for side in (compared.now, compared.previous, compared.last_year)]
+    month, year = compared.changes(code)
+    return (month if whole[0] and whole[1] else None), (year if whole[0] and whole[2] else None)
+
+
+def _whole(total: Total | None) -> bool:
+    return total is not None and total.reported == total.expected
 
 
 def _some(value: Value | None) -> bool:

@@ -21,7 +21,7 @@ from handlers.dialogues import (
     totals,
 )
 from handlers.report import load
-from handlers.scenes import AskingBack, Confirming, Filling, Idle, Picking, Reviewing
+from handlers.scenes import AskingBack, AskingSplit, Confirming, Filling, Idle, Picking, Reviewing
 from handlers.turn import Turn
 from reporting.errors import Refused
 from reporting.reading.commands import Command, command
@@ -84,6 +84,11 @@ def _picked(turn: Turn, scene: Picking, assignment_id: int) -> None:
 
 
 def _start(turn: Turn, order: Command) -> None:
+    if isinstance(
+        turn.scene, AskingBack | AskingSplit | Confirming
+    ):  # what is being asked is not passed over
+        turn.enter(turn.scene)
+        return
     report = focus.one(turn, "bat dau", focus.unsent(turn))
     if report is not None:
         focus.begin(turn, report.assignment.id)
@@ -198,6 +203,7 @@ _ABOUT_ONE: dict[str, Callable[[Turn, int], None]] = {
     "amend": office.amend,
     "next_month": office.note_next_month,
     "enter_for": office.enter_for_task,
+    "task_done": office.close_task,
     "enter_unit": office.enter_for_assignment,
     "return_unit": returning.begin,
 }

@@ -32,6 +32,11 @@ class Assignment:
     late: bool
     period: str
 
+    @property
+    def sent(self) -> bool:
+        """Whether the unit's figures are in: sent at least once, even if lines were returned since."""
+        return self.submitted_at is not None
+
 
 class _Keep(Enum):
     KEEP = "keep"
