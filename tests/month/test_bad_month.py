@@ -70,8 +70,8 @@ def test_a_month_that_went_otherwise_is_found(monkeypatch: pytest.MonkeyPatch) -
         (),
     )
     silent = expected.ExpectedStage(stages[1].at, stages[1].name, {**stages[1].to, "ct-thpt-than-uyen": 1})
-    monkeypatch.setattr(run.wanted, "personas", lambda folder: [personas[0], wrong])
-    monkeypatch.setattr(run.wanted, "stages", lambda folder: [stages[0], silent, *stages[2:]])
+    monkeypatch.setattr(expected, "personas", lambda folder: [personas[0], wrong])
+    monkeypatch.setattr(expected, "stages", lambda folder: [stages[0], silent, *stages[2:]])
     lines: list[str] = []
     assert run.run_month(bad=False, say=lines.append) == 1
     failed = [line for line in lines if line.startswith("✗")]
