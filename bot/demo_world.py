@@ -141,7 +141,7 @@ class DemoWorld:
 
     def knows(self, address: str) -> bool:
         with self.database.read() as tx:
-            return any(row.address == address for row in demo.people(tx))
+            return demo.is_known(tx, address)
 
     def post(self, address: str, body: dict[str, Any]) -> str:
         """What a person did on the phone, stored; unknown fields are ignored. Returns the message's id.

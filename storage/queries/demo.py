@@ -157,6 +157,11 @@ def by_outbox(tx: Tx, outbox_id: int) -> DemoMessage | None:
     return None if row is None else DemoMessage(*row)
 
 
+def is_known(tx: Tx, address: str) -> bool:
+    """Whether there is a phone of that address; one that no database can hold is none."""
+    return "\0" not in address and tx.execute(_BUTTONS, {"of": address}).first() is not None
+
+
 def wants_buttons(tx: Tx, address: str) -> bool:
     """Whether a phone shows buttons; one nobody knows does."""
     found: bool | None = tx.execute(_BUTTONS, {"of": address}).scalar()

@@ -23,7 +23,7 @@ from tests.bench.program import serving
 UNITS = 120
 RATE = 50  # messages a second
 MESSAGES = 1000
-LOOK_EVERY = 0.003  # seconds
+LOOK_EVERY = 0.005  # seconds
 PATIENCE = 60.0  # seconds for the last replies
 TYPED = {"none": "không có", "send": "gửi"}  # what is typed in place of a tap
 
