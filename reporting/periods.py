@@ -148,7 +148,37 @@ class Span:
                 return Span(self.year + by, self.kind)
 
 
-Period = Month | Span
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """The first `count` months of a span that is not over: compared with as many of the spans before it."""
+
+    span: Span
+    count: int
+
+    def __str__(self) -> str:
+        return str(self.span)
+
+    def months(self) -> tuple[Month, ...]:
+        return self.span.months()[: self.count]
+
+    @property
+    def last(self) -> Month:
+        return self.months()[-1]
+
+    def bounds(self, cut_off: CutOff = "15-14") -> tuple[date, date]:
+        return self.months()[0].bounds(cut_off)[0], self.last.bounds(cut_off)[1]
+
+    def next(self) -> "SoFar":
+        return SoFar(self.span.next(), self.count)
+
+    def previous(self) -> "SoFar":
+        return SoFar(self.span.previous(), self.count)
+
+    def same_last_year(self) -> "SoFar":
+        return SoFar(self.span.same_last_year(), self.count)
+
+
+Period = Month | Span | SoFar
 
 
 @lru_cache(maxsize=256)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from handlers.dialogues import focus, taking
+from handlers.dialogues.figures import has_figure
 from handlers.report import Report, load
 from handlers.scenes import Filling
 from handlers.turn import Turn
@@ -45,13 +46,13 @@ def on_edit(turn: Turn, text: str) -> bool:
 
 
 def _read(turn: Turn, report: Report, questions: Sequence[Question], text: str) -> Values | None:
-    """The edited text as answers to the questions it had answered; None where it can be taken several ways."""
+    """The edited text as answers to the questions it had answered; None: in several ways, or not at all."""
     if len(questions) == 1 and questions[0].kind == "text":
         return Values((Item(questions[0].code, text, Given(text)),))
     others = [q for q in report.form.questions if q.kind in FIGURES and not q.computed and q not in questions]
     lines, rest = taking.reply_lines(report, questions), taking.reply_lines(report, others)
     reply = split_reply(text, lines, rest, taking.reader(turn))
-    return reply if isinstance(reply, Values) else None
+    return reply if isinstance(reply, Values) and has_figure(reply.items, text) else None
 
 
 def _named(report: Report, codes: Sequence[str]) -> list[dict[str, Any]]:

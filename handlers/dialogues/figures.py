@@ -52,7 +52,7 @@ def typed_figures(turn: Turn, report: Report, scene: Filling, text: str) -> None
         case Unsure(ways):
             pairs = tuple(tuple((item.code, item.text) for item in way) for way in ways)
             turn.enter(AskingSplit(pairs, scene))
-        case Values(items) if len(asked) > 1 and not _has_figure(items, text):
+        case Values(items) if len(asked) > 1 and not has_figure(items, text):
             turn.say("fill/no_figure", text=text)
             turn.enter(scene)
         case _:
@@ -72,7 +72,7 @@ def _whole_group(turn: Turn, report: Report, asked: list[Question], parts: int) 
     return group if parts == len(group) > len(asked) and own else asked
 
 
-def _has_figure(items: Sequence[Item], text: str) -> bool:
+def has_figure(items: Sequence[Item], text: str) -> bool:
     """Whether anything in a reply can be taken for a figure."""
     return any(c.isdecimal() for c in text) or any(i.settled or isinstance(i.reading, Ask) for i in items)
 

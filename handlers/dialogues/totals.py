@@ -11,7 +11,7 @@ from handlers.scenes import Idle
 from handlers.turn import Turn
 from reporting.errors import Refused
 from reporting.forms.model import Form
-from reporting.periods import Period
+from reporting.periods import Period, SoFar, Span
 from reporting.reading.commands import Command
 from reporting.summary import Comparison, Total
 from reporting.text import sort_key
@@ -32,15 +32,30 @@ def show(turn: Turn, order: Command) -> None:
     period = asked_period(turn, order.argument)
     if period is None:
         return
+    period = _begun(turn, period)
+    if period is None:
+        turn.say("progress/not_begun")
+        return
     seen = visible_units(turn, "see_totals")
     forms = [form for form in turn.world.forms.values() if any(unit.kind == form.audience for unit in seen)]
     compared = comparison(turn, period, [u.id for u in seen], forms)
-    if not compared.now.submitted:
+    if not any(total.reported or total.value is not None for total in compared.now.totals.values()):
         turn.say("totals/nothing", period=period)
         return
     turn.say("totals/show", **facts(turn, compared, forms))
     if isinstance(turn.scene, Idle):
         turn.offer(choice("progress"))
+
+
+def _begun(turn: Turn, period: Period) -> Period | None:
+    """The period as far as it has come: of a span, the months whose campaigns were opened."""
+    if not isinstance(period, Span):
+        return period
+    newest = campaigns.latest(turn.tx)
+    begun = [m for m in period.months() if newest is not None and str(m) <= newest.period]
+    if not begun:
+        return None
+    return period if len(begun) == len(period.months()) else SoFar(period, len(begun))
 
 
 def comparison(turn: Turn, period: Period, unit_ids: Collection[int], forms: list[Form]) -> Comparison:
@@ -91,6 +106,8 @@ def facts(turn: Turn, compared: Comparison, forms: list[Form]) -> dict[str, Any]
     missing = sorted((names[unit_id] for unit_id in now.missing), key=sort_key)
     return {
         "period": now.period,
+        "months": len(now.period.months()),
+        "so_far": now.period.last if isinstance(now.period, SoFar) else None,
         "at": turn.now,
         "sections": [{"slot": slot, "lines": lines} for slot, lines in sorted(sections.items(), key=_place)],
         "zeros": zeros,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reporting.errors import Broken, WrongUse
-from reporting.periods import CutOff, Month, Span, month_of, parse
+from reporting.periods import CutOff, Month, SoFar, Span, month_of, parse
 
 MONTHS = st.builds(Month, st.integers(2000, 2100), st.integers(1, 12))
 
@@ -103,3 +103,11 @@ def test_months_leave_no_gap_and_own_their_days(month: Month, cut_off: CutOff) -
     first, last = month.bounds(cut_off)
     assert month.next().bounds(cut_off)[0] == last + timedelta(days=1)
     assert month_of(first, cut_off) == month_of(last, cut_off) == month
+
+
+def test_a_span_that_is_not_over_is_compared_with_as_many_months() -> None:
+    so_far = SoFar(Span(2023, "year"), 10)
+    assert (str(so_far), len(so_far.months()), so_far.last) == ("2023", 10, Month(2023, 10))
+    assert so_far.bounds()[1] == date(2023, 10, 14)
+    assert so_far.previous() == so_far.same_last_year() == SoFar(Span(2022, "year"), 10)
+    assert so_far.next().last == Month(2024, 10)
