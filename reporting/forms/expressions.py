@@ -8,7 +8,7 @@ Dates are day numbers, also where an expression says '2023-10-14'.
 """
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -34,6 +34,7 @@ from reporting.text import clean
 from reporting.values import Kind, Missing, Pair, Ratio, Value
 
 _NAMESPACE = "urn:baocao:functions"
+_NO_DOCUMENT = etree.Element("form")
 _PRECISION = 9  # decimals kept of a computed fraction
 
 Operands = tuple[Answer, ...]
@@ -43,19 +44,19 @@ Operands = tuple[Answer, ...]
 class Expression:
     """A compiled expression.
 
-    `answers` are all it reads. A check is pointless while some `operands` are blank: each entry is a set of
-    answers of which at least one must be there (several only for coalesce).
+    `answers` are all it reads, by XPath variable. A check is pointless while some `operands` are blank: each entry is
+    a set of answers of which at least one must be there (several only for coalesce).
     """
 
     source: str
-    answers: tuple[Answer, ...]
+    answers: Mapping[str, Answer]
     operands: tuple[Operands, ...]
     xpath: etree.XPath
 
     def evaluate(self, read: Callable[[Answer], XValue], today: date) -> XValue:
         """The result, text, number or truth; `read` gives the answers as `to_xpath` makes them."""
-        variables: dict[str, XValue] = {_variable(answer): read(answer) for answer in self.answers}
-        result: Any = self.xpath(etree.Element("form"), today=day_number(today), **variables)
+        variables = {name: read(answer) for name, answer in self.answers.items()}
+        result: Any = self.xpath(_NO_DOCUMENT, today=day_number(today), **variables)
         if isinstance(result, (bool, float)):
             return result
         if isinstance(result, str):
@@ -74,7 +75,7 @@ def compile_expression(source: str) -> Expression:
     answers = {_variable(node): node for node in nodes if isinstance(node, Answer)}
     return Expression(
         source=source,
-        answers=tuple(answers.values()),
+        answers=answers,
         operands=tuple(dict.fromkeys(_operands(tree))),
         xpath=etree.XPath(
             _emit(tree),
