@@ -90,7 +90,7 @@ def welcome(turn: Turn) -> None:
 
 def help_me(turn: Turn, order: Command) -> None:
     """«Trợ giúp»: what this person can say, by role; then where they are."""
-    turn.say("help/by_role", roles=roles(turn), busy=not isinstance(turn.scene, Idle))
+    _by_role(turn)
     if not isinstance(turn.scene, Idle):
         turn.enter(turn.scene)
 
@@ -98,7 +98,14 @@ def help_me(turn: Turn, order: Command) -> None:
 def help_here(turn: Turn) -> None:
     """«?» where no line is being asked."""
     if isinstance(turn.scene, Idle):
-        turn.say("help/by_role", roles=roles(turn), busy=False)
+        _by_role(turn)
     else:
         turn.say(f"help/{type(turn.scene).__name__.lower()}")
         turn.enter(turn.scene)
+
+
+def _by_role(turn: Turn) -> None:
+    if turn.memberships:
+        turn.say("help/by_role", roles=roles(turn), busy=not isinstance(turn.scene, Idle))
+    else:
+        turn.say("idle/no_role", name=turn.person.name)
