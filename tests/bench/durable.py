@@ -54,7 +54,8 @@ def measure(folder: Path) -> list[Figure]:
     return [
         Figure("messages stored, handled and answered", many / cost.seconds, "/s", 500, "at least",
                note=f"{many} messages, {figures * 100 // many}% of them figures typed"),
-        Figure("commits for a message", commits.count / many, "", note=f"the disk is waited for {commits.syncs / many:.2f} times a message"),
+        Figure("commits for a message", commits.count / many, "",
+               note=f"the disk is waited for {commits.syncs / many:.2f} times a message"),
         Figure("written for a message", cost.written / many / 1024, "KiB"),
         Figure("processor time for a message", cost.processor / many * 1000, "ms"),
         Figure("bare sqlite3, as many commits, each synced", commits.count / bare.seconds, "/s",
@@ -161,7 +162,7 @@ def counted_commits(database: Database) -> Iterator[Commits]:
         commits.count += changed
         commits.syncs += changed and synced
 
-    def syncing(file: int) -> None:
+    def syncing(file: Any) -> None:
         commits.syncs += 1
         sync(file)
 
