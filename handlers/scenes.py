@@ -129,7 +129,7 @@ class Requesting:
 
 @dataclass(frozen=True, slots=True)
 class PickingUnit:
-    """Which unit is meant by a reviewer or the office? `verb`: return | enter_for."""
+    """Which unit is meant by a reviewer or the office? `verb`: return | enter_for | view."""
 
     verb: str
 

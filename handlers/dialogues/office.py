@@ -96,7 +96,12 @@ def command(turn: Turn, order: Command) -> None:
     """«Nhập hộ [đơn vị]»."""
     if not turn.may_somewhere("enter_for"):
         raise Refused("no_right")
-    pick_unit.find(turn, PickingUnit("enter_for"), order.argument)
+    scene = PickingUnit("enter_for")
+    alone = pick_unit.only(turn, scene, order.argument)
+    if alone is None:
+        pick_unit.find(turn, scene, order.argument)
+    else:
+        enter_for_assignment(turn, alone)
 
 
 def enter_for_task(turn: Turn, task_id: int) -> None:

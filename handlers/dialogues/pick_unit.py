@@ -9,8 +9,13 @@ from storage.queries import assignments, campaigns, units
 from storage.queries.assignments import Assignment
 from storage.queries.units import Unit
 
-CHOICE_OF = {"return": "return_unit", "enter_for": "enter_unit"}
-ACTION_OF = {"return": "return_lines", "enter_for": "enter_for"}
+CHOICE_OF = {"return": "return_unit", "enter_for": "enter_unit", "view": "view_unit"}
+ACTION_OF = {"return": "return_lines", "enter_for": "enter_for", "view": "see_unit_figures"}
+STATES_OF = {
+    "return": ("submitted",),
+    "enter_for": ("open", "draft", "returned"),
+    "view": ("submitted", "returned"),
+}
 MOST = 5
 
 
@@ -44,7 +49,7 @@ def _mine(turn: Turn, scene: PickingUnit) -> list[tuple[Unit, Assignment]]:
     """The units that this person may do it to now, with their assignments in the newest campaign."""
     campaign = campaigns.latest(turn.tx)
     asked = {a.unit_id: a for a in assignments.of_campaign(turn.tx, campaign.id)} if campaign else {}
-    wanted = {"return": ("submitted",), "enter_for": ("open", "draft", "returned")}[scene.verb]
+    wanted = STATES_OF[scene.verb]
     return [
         (u, asked[u.id]) for u in units.all_units(turn.tx)
         if u.id in asked and asked[u.id].state in wanted and turn.may(ACTION_OF[scene.verb], u.id)

@@ -26,11 +26,34 @@ def command(turn: Turn, order: Command) -> None:
     named = _UNIT_AND_LINES.match(order.argument)
     assignment_id = pick_unit.only(turn, scene, named["unit"]) if named else None
     if named is None or assignment_id is None:
-        pick_unit.find(turn, scene, order.argument)
+        alone = pick_unit.only(turn, scene, order.argument)
+        if alone is None:
+            pick_unit.find(turn, scene, order.argument)
+        else:
+            begin(turn, alone)
         return
     begin(turn, assignment_id)
     if isinstance(turn.scene, Returning):
         on_text(turn, turn.scene, named["lines"])
+
+
+def look(turn: Turn, text: str) -> None:
+    """«Xem [đơn vị]»: what a unit sent, with its explanations, for whoever may see it."""
+    scene = PickingUnit("view")
+    alone = pick_unit.only(turn, scene, text)
+    if alone is None:
+        pick_unit.find(turn, scene, text)
+    else:
+        look_at(turn, alone)
+
+
+def look_at(turn: Turn, assignment_id: int) -> None:
+    """The card of a unit's report, to read only."""
+    report = load(turn.tx, turn.world, assignment_id, turn.now)
+    if not turn.may("see_unit_figures", report.unit.id):
+        raise Refused("no_right")
+    turn.say("review/card", **{**review.card_facts(report), "reviewer": True})
+    turn.enter(Idle(), show=False)
 
 
 def begin(turn: Turn, assignment_id: int) -> None:

@@ -185,7 +185,10 @@ def _fix(turn: Turn, order: Command) -> None:
 
 
 def _view(turn: Turn, order: Command) -> None:
-    focus.view(turn, "xem")
+    if order.argument and turn.may_somewhere("see_unit_figures"):
+        returning.look(turn, order.argument)
+    else:
+        focus.view(turn, "xem")
 
 
 def _send(turn: Turn, order: Command) -> None:
@@ -206,6 +209,7 @@ _ABOUT_ONE: dict[str, Callable[[Turn, int], None]] = {
     "task_done": office.close_task,
     "enter_unit": office.enter_for_assignment,
     "return_unit": returning.begin,
+    "view_unit": returning.look_at,
 }
 
 _PLAIN: dict[str, Callable[[Turn, Command], None]] = {

@@ -56,6 +56,7 @@ OPENINGS: dict[str, tuple[str, ...]] = {
     "fix": ("sửa", "sửa lại", "chỉnh sửa"),
     "return": ("trả lại", "trả về"),
     "nudge": ("nhắc", "nhắc nhở", "nhắc nộp", "đôn đốc"),
+    "view": ("xem", "xem báo cáo", "xem phiếu", "xem số liệu"),
     "enter_for": ("nhập hộ", "nhập giúp", "nhập thay", "điền hộ"),
     "start_code": ("start",),
 }

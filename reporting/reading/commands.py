@@ -170,6 +170,8 @@ def _narrow(found: Command | None) -> Command | None:
     """In a text question only a few commands exist, and a line is fixed by its number alone."""
     if found is None or found.name not in data.NARROW:
         return None
+    if found.name == "view":  # «xem xét hỗ trợ kinh phí» is an answer
+        return None if found.argument else found
     if found.name == "fix":
         return found if found.argument.strip(" .").isdecimal() else None
     return found
