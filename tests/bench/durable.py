@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import psutil
 
@@ -162,15 +163,12 @@ def counted_commits(database: Database) -> Iterator[Commits]:
         commits.count += changed
         commits.syncs += changed and synced
 
-    def syncing(file: Any) -> None:
+    def syncing(file: int) -> None:
         commits.syncs += 1
         sync(file)
 
-    database.begin, os.fsync = counting, syncing
-    try:
+    with patch.object(database, "begin", counting), patch.object(os, "fsync", syncing):
         yield commits
-    finally:
-        database.begin, os.fsync = begin, sync
 
 
 # --- sqlite3 alone ----------------------------------------------------------------------------------------
