@@ -70,7 +70,7 @@ def _handle(turn: Turn) -> None:
                 _typed(turn, clean(turn.incoming.text)[:MAX_TEXT])
             case "edit":
                 text = clean(turn.incoming.text)[:MAX_TEXT]
-                if not edits.on_edit(turn, text):
+                if not text or not edits.on_edit(turn, text):
                     _typed(turn, text)
             case "file":
                 evidence.on_file(turn)

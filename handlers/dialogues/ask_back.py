@@ -7,6 +7,7 @@ from handlers.messages import Choice
 from handlers.report import Report, load
 from handlers.scenes import AskingBack, Doubtful, Filling
 from handlers.turn import Turn
+from reporting.reading.commands import command
 from reporting.reading.mended import segments_with_figures, without_slip
 from reporting.reading.readings import Absent, Ask, Given
 from reporting.text import fold
@@ -61,6 +62,15 @@ def on_text(turn: Turn, scene: AskingBack, text: str) -> None:
     question = report.form.question(doubtful.code)
     candidates = [from_json(raw) for raw in doubtful.candidates]
     text = without_slip(text)
+    if len(candidates) == 1 and not _half(candidates[0]):
+        agreed = _agreement(turn, text)
+        if agreed is True:
+            _settle(turn, report, scene, candidates[0])
+            return
+        if agreed is False:  # to «có phải là 4 lượt không?», «không» is no nought
+            turn.say("ask_back/retype", number=report.number(doubtful.code), short=question.short)
+            turn.enter(scene, show=False)
+            return
     match taking.reader(turn)(question.kind, text):
         case Given(value):
             _settle(turn, report, scene, value)
@@ -76,6 +86,19 @@ def on_text(turn: Turn, scene: AskingBack, text: str) -> None:
         case _:
             turn.say("ask_back/again")
             turn.enter(scene)
+
+
+def _agreement(turn: Turn, text: str) -> bool | None:
+    """Whether a text says yes or no to the one candidate, and nothing else."""
+    if any(c.isdecimal() for c in text):
+        return None
+    order = command(text)
+    if order is not None and order.name in ("yes", "no"):
+        return order.name == "yes"
+    match taking.reader(turn)("yesno", text):
+        case Given(bool(said)):
+            return said
+    return None
 
 
 def _said(text: str, candidates: list[Value], kind: Kind, unit: str) -> Value | None:

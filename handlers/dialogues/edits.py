@@ -27,7 +27,9 @@ def on_edit(turn: Turn, text: str) -> bool:
     assignment_id = given[-1][0]
     report = load(turn.tx, turn.world, assignment_id, turn.now, lock=True)
     codes = list(dict.fromkeys(answer.question for owner, answer in given if owner == assignment_id))
-    read = _read(turn, report, [report.form.question(code) for code in codes], text)
+    questions = [report.form.question(code) for code in codes]
+    all_at_once = all(answer.origin == "no_activity" for _, answer in given)
+    read = None if all_at_once else _read(turn, report, questions, text)
     if read is None:
         turn.say("edits/unclear", lines=_named(report, codes))
         return True

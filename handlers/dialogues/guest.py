@@ -21,8 +21,10 @@ def handle(ctx: Context, incoming: Incoming) -> Person | None:
     state = conversations.load_stranger(ctx.tx, incoming.channel, incoming.address)
     pending = state.get("code", "")
     code = find_code(incoming.text) if incoming.kind in ("text", "edit") else None
-    answer = _answer(incoming) if pending and code is None else None
-    if code is not None:
+    answer = _answer(ctx, incoming) if pending and code is None else None
+    if incoming.kind == "group":
+        _reply(ctx, incoming, render("strays/group"))
+    elif code is not None:
         _show(ctx, incoming, code)
     elif answer == "mine":
         return _confirm(ctx, incoming, pending)
@@ -38,9 +40,12 @@ def handle(ctx: Context, incoming: Incoming) -> Person | None:
     return None
 
 
-def _answer(incoming: Incoming) -> str | None:
+def _answer(ctx: Context, incoming: Incoming) -> str | None:
+    """What a stranger says to the question whether it is they; only the last question's buttons work."""
     if incoming.kind == "choice":
-        return incoming.choice
+        asked = outbox.armed(ctx.tx, incoming.channel, incoming.address)
+        works = asked is not None and incoming.on_message in ("", asked.external_id)
+        return incoming.choice if works else None
     if incoming.kind != "text":
         return None
     typed = match_choice(incoming.text, [(c.id, c.label, c.words) for c in CHOICES], letters=True)
