@@ -70,8 +70,8 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant(
         rule="nobody who has sent is reminded",
         path="handlers/actions/remind.py",
-        old='if a.state != "submitted"]',
-        new="]",
+        old='(a.state != "submitted" if stage == "reminder" else not a.sent)',
+        new="True",
         tests=("tests/handlers/test_core_rules.py",),
     ),
     Mutant(
