@@ -1,13 +1,20 @@
 """Stages at every place, made once; each test works on a copy."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
+from aiohttp.test_utils import TestClient, TestServer
 
+from bot.app import make_app, make_demo, make_world
+from bot.demo_world import DemoWorld
 from bot.month.stage import Stage
+from bot.settings import load
+from storage.database import Database
 from tests.hostile.scenes import BY_NAME, go_to
+from tests.hostile.web import Client
 from tests.support.stage import fresh_sample
 
 Bases = Callable[[str], Path]
@@ -50,3 +57,18 @@ def at(bases: Bases, tmp_path: Path) -> Iterator[At]:
     yield stage
     for used in open_stages:
         used.stop()
+
+
+@pytest.fixture
+async def world(bases: Bases, tmp_path: Path) -> AsyncIterator[DemoWorld]:
+    """The chair has been asked the first figures."""
+    shutil.copy(bases("figures"), tmp_path / "web.sqlite")
+    database = Database(f"sqlite:///{tmp_path / 'web.sqlite'}")
+    yield make_demo(database, make_world(load(office_file=None), Random(1).randrange))
+    database.dispose()
+
+
+@pytest.fixture
+async def client(world: DemoWorld) -> AsyncIterator[Client]:
+    async with TestClient(TestServer(make_app(world))) as made:
+        yield made
