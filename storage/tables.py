@@ -8,7 +8,6 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     Text,
@@ -16,41 +15,19 @@ from sqlalchemy import (
     text,
 )
 
+from storage.schema import metadata, partial, ref, row_id
 from storage.times import UtcTime
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _id() -> Column[int]:
-    return Column("id", Integer, primary_key=True)
-
-
-def _ref(name: str, target: str, *, nullable: bool = False, index: bool = False) -> Column[int]:
-    return Column(name, Integer, ForeignKey(f"{target}.id"), nullable=nullable, index=index)
-
-
-def _partial(name: str, *columns: str, where: str, on_sqlite: str = "") -> Index:
-    """An index of some rows. SQLite takes it only for a query whose condition is written just as here."""
-    return Index(name, *columns, sqlite_where=text(on_sqlite or where), postgresql_where=text(where))
-
 
 # --- who there is -----------------------------------------------------------------------------------------
 
 units = Table(
     "units",
     metadata,
-    _id(),
+    row_id(),
     Column("code", String(40), nullable=False, unique=True),
     Column("name", String(200), nullable=False),
     Column("kind", String(20), nullable=False),  # province | superior | grassroots
-    _ref("parent_id", "units", nullable=True, index=True),
+    ref("parent_id", "units", nullable=True, index=True),
     Column("sector", String(40), nullable=False, server_default=""),
     Column("founded_on", String(10)),  # ISO date; None: before anything recorded
     Column("closed_on", String(10)),
@@ -59,9 +36,9 @@ units = Table(
 successions = Table(
     "successions",
     metadata,
-    _id(),
-    _ref("predecessor_id", "units"),
-    _ref("successor_id", "units", index=True),
+    row_id(),
+    ref("predecessor_id", "units"),
+    ref("successor_id", "units", index=True),
     Column("on", String(10), nullable=False),
     UniqueConstraint("predecessor_id", "successor_id"),
 )
@@ -69,16 +46,16 @@ successions = Table(
 people = Table(
     "people",
     metadata,
-    _id(),
+    row_id(),
     Column("name", String(120), nullable=False),
 )
 
 memberships = Table(
     "memberships",
     metadata,
-    _id(),
-    _ref("person_id", "people", index=True),
-    _ref("unit_id", "units", index=True),
+    row_id(),
+    ref("person_id", "people", index=True),
+    ref("unit_id", "units", index=True),
     Column("role", String(20), nullable=False),  # chair | deputy | superior | office | leader | admin
     Column("since", UtcTime, nullable=False),
     Column("until", UtcTime),
@@ -87,8 +64,8 @@ memberships = Table(
 contacts = Table(
     "contacts",
     metadata,
-    _id(),
-    _ref("person_id", "people", index=True),
+    row_id(),
+    ref("person_id", "people", index=True),
     Column("channel", String(20), nullable=False),
     Column("address", String(100), nullable=False),
     Column("linked_at", UtcTime, nullable=False),
@@ -99,15 +76,15 @@ contacts = Table(
 invitations = Table(
     "invitations",
     metadata,
-    _id(),
+    row_id(),
     Column("code", String(20), nullable=False, unique=True),
-    _ref("unit_id", "units"),
+    ref("unit_id", "units"),
     Column("role", String(20), nullable=False),
     Column("name", String(120), nullable=False, server_default=""),  # the person meant, where known
-    _ref("person_id", "people", nullable=True),  # an existing person who links another messenger
+    ref("person_id", "people", nullable=True),  # an existing person who links another messenger
     Column("expires_at", UtcTime, nullable=False),
     Column("used_at", UtcTime),
-    _ref("used_by", "people", nullable=True),
+    ref("used_by", "people", nullable=True),
 )
 
 # --- what is asked and answered ---------------------------------------------------------------------------
@@ -115,7 +92,7 @@ invitations = Table(
 campaigns = Table(
     "campaigns",
     metadata,
-    _id(),
+    row_id(),
     Column("period", String(10), nullable=False, unique=True),  # 2023-10
     Column("state", String(10), nullable=False),  # open | locked
     Column("opened_at", UtcTime, nullable=False),
@@ -125,9 +102,9 @@ campaigns = Table(
 assignments = Table(
     "assignments",
     metadata,
-    _id(),
-    _ref("campaign_id", "campaigns"),
-    _ref("unit_id", "units", index=True),
+    row_id(),
+    ref("campaign_id", "campaigns"),
+    ref("unit_id", "units", index=True),
     Column("form", String(60), nullable=False),  # form code
     Column("state", String(12), nullable=False),  # open | draft | submitted | returned
     Column("returned", JSON(none_as_null=True)),  # {"lines": {code: reason}, "by": person id} while returned
@@ -139,30 +116,30 @@ assignments = Table(
 answers = Table(
     "answers",
     metadata,
-    _id(),
-    _ref("assignment_id", "assignments"),
+    row_id(),
+    ref("assignment_id", "assignments"),
     Column("question", String(60), nullable=False),
     Column("version", Integer, nullable=False),
     Column("value", Text, nullable=False),  # reporting.values.dumps
     Column("note", Text, nullable=False, server_default=""),  # the person's explanation of an odd figure
-    _ref("person_id", "people"),
+    ref("person_id", "people"),
     Column("at", UtcTime, nullable=False),
     Column(
         "origin", String(12), nullable=False
     ),  # typed | tapped | edited | no_activity | on_behalf | sample
-    _ref("inbox_id", "inbox", nullable=True, index=True),  # the message it came from
+    ref("inbox_id", "inbox", nullable=True, index=True),  # the message it came from
     UniqueConstraint("assignment_id", "question", "version"),
 )
 
 submissions = Table(
     "submissions",
     metadata,
-    _id(),
-    _ref("assignment_id", "assignments"),
+    row_id(),
+    ref("assignment_id", "assignments"),
     Column("version", Integer, nullable=False),
     Column("code", String(20), nullable=False, unique=True),  # the receipt
     Column("at", UtcTime, nullable=False),
-    _ref("person_id", "people"),
+    ref("person_id", "people"),
     Column("figures", Text, nullable=False),  # JSON {question: value, computed ones too}, frozen
     UniqueConstraint("assignment_id", "version"),
 )
@@ -170,9 +147,9 @@ submissions = Table(
 evidence = Table(
     "evidence",
     metadata,
-    _id(),
-    _ref("assignment_id", "assignments", index=True),
-    _ref("person_id", "people"),
+    row_id(),
+    ref("assignment_id", "assignments", index=True),
+    ref("person_id", "people"),
     Column("at", UtcTime, nullable=False),
     Column("question", String(60), nullable=False, server_default=""),
     Column("name", String(200), nullable=False),
@@ -184,14 +161,14 @@ evidence = Table(
 office_tasks = Table(
     "office_tasks",
     metadata,
-    _id(),
+    row_id(),
     Column("kind", String(20), nullable=False),  # enter_for | correction | unreachable | parked
-    _ref("assignment_id", "assignments", nullable=True),
-    _ref("person_id", "people", nullable=True),  # who it is about or from
+    ref("assignment_id", "assignments", nullable=True),
+    ref("person_id", "people", nullable=True),  # who it is about or from
     Column("at", UtcTime, nullable=False),
     Column("detail", JSON, nullable=False),
     Column("done_at", UtcTime),
-    _ref("done_by", "people", nullable=True),
+    ref("done_by", "people", nullable=True),
     Column("outcome", String(20), nullable=False, server_default=""),
 )
 
@@ -200,7 +177,7 @@ office_tasks = Table(
 inbox = Table(
     "inbox",
     metadata,
-    _id(),
+    row_id(),
     Column("channel", String(20), nullable=False),
     Column("update_id", String(100), nullable=False),
     Column("address", String(100), nullable=False),
@@ -211,20 +188,20 @@ inbox = Table(
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("handled_at", UtcTime),
     UniqueConstraint("channel", "update_id"),
-    _partial("ix_inbox_open", "id", where="state = 'new'"),
-    _partial("ix_inbox_waiting", "channel", "address", "id", where="state = 'new'"),
+    partial("ix_inbox_open", "id", where="state = 'new'"),
+    partial("ix_inbox_waiting", "channel", "address", "id", where="state = 'new'"),
     Index("ix_inbox_message", "channel", "address", "message_id"),
 )
 
 outbox = Table(
     "outbox",
     metadata,
-    _id(),
+    row_id(),
     Column("channel", String(20), nullable=False),
     Column("address", String(100), nullable=False),
-    _ref("person_id", "people", nullable=True),
+    ref("person_id", "people", nullable=True),
     Column("kind", String(8), nullable=False),  # send | edit | disarm
-    _ref("target_id", "outbox", nullable=True),  # edit, disarm: the row whose message is meant
+    ref("target_id", "outbox", nullable=True),  # edit, disarm: the row whose message is meant
     Column("text", Text, nullable=False, server_default=""),
     Column("choices", JSON, nullable=False),  # [[id, label, [words]], …]
     Column("documents", JSON, nullable=False),  # [[name, media type, sha256], …]
@@ -236,10 +213,10 @@ outbox = Table(
     Column("sent_at", UtcTime),
     Column("external_id", String(100), nullable=False, server_default=""),
     Column("error", String(200), nullable=False, server_default=""),
-    _partial("ix_outbox_open", "id", where="state = 'queued'"),
-    _partial("ix_outbox_queued", "not_before", "id", where="state = 'queued'"),
-    _partial("ix_outbox_waiting", "channel", "address", "id", where="state = 'queued'"),
-    _partial("ix_outbox_armed", "channel", "address", where="armed", on_sqlite="armed = 1"),
+    partial("ix_outbox_open", "id", where="state = 'queued'"),
+    partial("ix_outbox_queued", "not_before", "id", where="state = 'queued'"),
+    partial("ix_outbox_waiting", "channel", "address", "id", where="state = 'queued'"),
+    partial("ix_outbox_armed", "channel", "address", where="armed", on_sqlite="armed = 1"),
 )
 
 conversations = Table(
@@ -262,7 +239,7 @@ strangers = Table(
 slots = Table(
     "slots",
     metadata,
-    _id(),
+    row_id(),
     Column("key", String(120), nullable=False, unique=True),  # 2023-10/remind-1
     Column("due_at", UtcTime, nullable=False),
     Column("state", String(8), nullable=False),  # done | skipped
@@ -272,9 +249,9 @@ slots = Table(
 audit = Table(
     "audit",
     metadata,
-    _id(),
+    row_id(),
     Column("at", UtcTime, nullable=False),
-    _ref("actor_id", "people", nullable=True),  # None: the system itself
+    ref("actor_id", "people", nullable=True),  # None: the system itself
     Column("action", String(40), nullable=False),
     Column("subject", String(20), nullable=False),
     Column("subject_id", Integer, nullable=False),
@@ -285,7 +262,7 @@ audit = Table(
 audit_seals = Table(
     "audit_seals",
     metadata,
-    _id(),
+    row_id(),
     Column("last_audit_id", Integer, nullable=False, unique=True),
     Column("digest", String(64), nullable=False),
     Column("at", UtcTime, nullable=False),
@@ -314,7 +291,7 @@ demo_people = Table(
 demo_messages = Table(
     "demo_messages",
     metadata,
-    _id(),
+    row_id(),
     Column("address", String(100), nullable=False),
     Column("seq", Integer, nullable=False, index=True),
     Column("at", UtcTime, nullable=False),

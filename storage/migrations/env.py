@@ -7,7 +7,7 @@ from alembic import context
 
 from reporting.errors import WrongUse
 from storage.database import Database, Tx
-from storage.tables import metadata
+from storage.document_tables import metadata
 from storage.times import UtcTime
 
 

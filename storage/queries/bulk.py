@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import func, insert, select, text
 
 from storage.database import Tx
-from storage.tables import metadata
+from storage.document_tables import metadata
 
 _NEXT_ID = text("SELECT setval(pg_get_serial_sequence(:name, 'id'), :last)")
 

@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import text
 
 from storage.database import Database
-from storage.tables import metadata
+from storage.document_tables import metadata
 from tests.storage.world import World, make_world
 
 DEFAULT = "postgresql://postgres@127.0.0.1:5432/postgres"

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError, InvalidRequestError, StatementError
 from reporting.errors import Broken, WrongUse
 from reporting.values import Missing, Pair, Ratio, Value
 from storage.database import Database
+from storage.document_tables import metadata
 from storage.queries import (
     answers,
     audit,
@@ -30,7 +31,6 @@ from storage.queries import (
 )
 from storage.queries.inbox import RawUpdate
 from storage.queries.outbox import Draft
-from storage.tables import metadata
 from tests.storage.threads import together
 from tests.storage.world import World
 
