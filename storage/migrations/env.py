@@ -6,8 +6,9 @@ from typing import Any
 from alembic import context
 
 from reporting.errors import WrongUse
+from storage import document_tables as document_tables  # its tables belong to the metadata too
 from storage.database import Database, Tx
-from storage.document_tables import metadata
+from storage.schema import metadata
 from storage.times import UtcTime
 
 

@@ -5,8 +5,9 @@ from typing import Any
 
 from sqlalchemy import func, insert, select, text
 
+from storage import document_tables as document_tables  # its tables belong to the metadata too
 from storage.database import Tx
-from storage.document_tables import metadata
+from storage.schema import metadata
 
 _NEXT_ID = text("SELECT setval(pg_get_serial_sequence(:name, 'id'), :last)")
 

@@ -14,8 +14,9 @@ import psycopg
 import pytest
 from sqlalchemy import text
 
+from storage import document_tables as document_tables  # its tables belong to the metadata too
 from storage.database import Database
-from storage.document_tables import metadata
+from storage.schema import metadata
 from tests.storage.world import World, make_world
 
 DEFAULT = "postgresql://postgres@127.0.0.1:5432/postgres"

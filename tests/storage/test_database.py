@@ -12,8 +12,8 @@ from sqlalchemy.exc import DBAPIError, InvalidRequestError, StatementError
 
 from reporting.errors import Broken, WrongUse
 from reporting.values import Missing, Pair, Ratio, Value
+from storage import document_tables as document_tables  # its tables belong to the metadata too
 from storage.database import Database
-from storage.document_tables import metadata
 from storage.queries import (
     answers,
     audit,
@@ -31,6 +31,7 @@ from storage.queries import (
 )
 from storage.queries.inbox import RawUpdate
 from storage.queries.outbox import Draft
+from storage.schema import metadata
 from tests.storage.threads import together
 from tests.storage.world import World
 
