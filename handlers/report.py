@@ -70,11 +70,15 @@ class Report:
         return Sheet(self.form, {**given, **changes}, self.previous, self.today)
 
     def number(self, code: str) -> int:
-        """The line's number on the card; 0 if it is not shown."""
+        """The line's number on the card; 0 if it is computed or not shown."""
         return next((line.number for line in self.sheet.lines() if line.question.code == code), 0)
 
     def line(self, number: int) -> Line | None:
-        return next((line for line in self.sheet.lines() if line.number == number), None)
+        """The line with that number; None where there is none."""
+        return next((line for line in self.sheet.lines() if 0 < line.number == number), None)
+
+    def last_number(self) -> int:
+        return max((line.number for line in self.sheet.lines()), default=0)
 
     def doubt_of(self, code: str, value: Value) -> Doubt | None:
         """Whether a figure is far from those of the last six months."""

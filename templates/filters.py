@@ -51,6 +51,11 @@ def asked(line: Mapping[str, Any]) -> str:
     return f"{label} ({unit})" if unit and unit.casefold() not in label.casefold() else label
 
 
+def named(line: Mapping[str, Any]) -> str:
+    """4. Trong đó nữ; a computed line has no number: – Tổng cuối kỳ."""
+    return f"{line['number']}. {line['short']}" if line["number"] else f"– {line['short']}"
+
+
 def delta(line: Mapping[str, Any]) -> str:
     """The change against last month in brackets; nothing where there is none to tell."""
     change = line["change"]
@@ -155,6 +160,7 @@ def figure(value: Value | None, kind: Kind, unit: str = "") -> str:
 FILTERS = {
     "written": written,
     "asked": asked,
+    "named": named,
     "delta": delta,
     "last_month": last_month,
     "month": month,

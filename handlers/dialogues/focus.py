@@ -120,17 +120,15 @@ def fix(turn: Turn, assignment_id: int, argument: str) -> None:
         raise Refused("no_right")
     line, value = find_line(report, argument)
     if line is None:
-        turn.say("review/no_such_line", count=len(report.sheet.lines()))
+        turn.say("review/no_such_line", count=report.last_number())
         turn.enter(PickingLine(assignment_id))
         return
     question = line.question
     if question.computed:
-        parts = [
-            other.number
-            for other in report.sheet.lines()
-            if other.question.group == question.group and not other.question.computed
-        ]
-        turn.say("review/computed", number=line.number, short=question.short, parts=parts)
+        calculation = report.form.logic[question.code].calculation
+        read = {answer.name for answer in calculation.answers.values()} if calculation else set()
+        parts = [line.number for line in report.sheet.lines() if line.number and line.question.code in read]
+        turn.say("review/computed", short=question.short, parts=parts)
         turn.enter(PickingLine(assignment_id))
         return
     locked = report.locked and turn.bound_by_lock(report.unit)

@@ -113,7 +113,7 @@ def ask_line(turn: Turn, assignment_id: int) -> None:
 def show_pick_line(turn: Turn, scene: PickingLine) -> None:
     """Ask which line is to be corrected."""
     report = load(turn.tx, turn.world, scene.assignment, turn.now)
-    turn.say("review/which_line", count=len(report.sheet.lines()))
+    turn.say("review/which_line", count=report.last_number())
 
 
 def pick_line(turn: Turn, scene: PickingLine, text: str) -> None:

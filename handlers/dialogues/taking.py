@@ -17,6 +17,7 @@ from reporting.reading.reader import read
 from reporting.reading.readings import Absent, Ask, Given, Reading, Unreadable
 from reporting.values import Kind, Missing, Value, to_json
 
+NO_NUMBER = -1  # of a computed line: nothing typed is that
 Read = Callable[[Kind, str], Reading]
 
 
@@ -28,7 +29,9 @@ def reader(turn: Turn) -> Read:
 
 def reply_lines(report: Report, questions: Sequence[Question]) -> list[replies.Line]:
     """The questions as the splitter of replies wants them."""
-    return [replies.Line(report.number(q.code), q.code, q.kind, q.short, q.words) for q in questions]
+    return [
+        replies.Line(report.number(q.code) or NO_NUMBER, q.code, q.kind, q.short, q.words) for q in questions
+    ]
 
 
 def take(

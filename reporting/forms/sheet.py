@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 
 from reporting.forms.expressions import Expression, from_xpath, to_xpath
 from reporting.forms.functions import XValue, truth_of
@@ -13,7 +14,7 @@ from reporting.values import Missing, Value
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A numbered line of the review card; `value` is None while there is none."""
+    """A line of the review card; `value` is None while there is none. `number` 0: computed, so nobody need name it."""
 
     number: int
     question: Question
@@ -60,10 +61,11 @@ class Sheet:
         return self._values[code]
 
     def lines(self) -> tuple[Line, ...]:
-        """The lines of the review card: relevant questions and shown calculations, numbered from 1."""
+        """The lines of the review card: relevant questions, numbered from 1, and among them shown calculations."""
         if self._lines is None:
             shown = [q for q in self.form.questions if q.shown and self.relevant(q.code)]
-            self._lines = tuple(Line(n, q, self.value(q.code)) for n, q in enumerate(shown, start=1))
+            asked = count(1)
+            self._lines = tuple(Line(0 if q.computed else next(asked), q, self.value(q.code)) for q in shown)
         return self._lines
 
     def open_questions(self) -> list[Question]:

@@ -87,7 +87,7 @@ def plan(number: int, last: Mapping[str, Value]) -> Iterator[Said]:
     yield typed("initiatives_recognised", "training_turns")
     yield "choice", "none"
     yield "text", "không có"
-    yield "text", f"sửa 6 {_words(last['propaganda_turns'])}"
+    yield "text", f"sửa 5 {_words(last['propaganda_turns'])}"
     yield "choice", "send"
     if number % CORRECTS_EVERY == 0:
         yield "text", f"sửa 1 {_words(last['members_admitted'])}"

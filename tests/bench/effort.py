@@ -13,7 +13,7 @@ from tests.support.stage import Stage, fresh_sample
 WHO = "ct-thpt-than-uyen"
 OPENED = "2023-10-12 08:00"
 TWELVE = ("1, 0, 44", "2, 60, 1, 1", "1, 3, 2 triệu", "1, 2")
-CORRECTION = "sửa 6 65"
+CORRECTION = "sửa 5 65"
 
 
 @dataclass

@@ -41,7 +41,7 @@ def _said(who: str, *texts: str) -> tuple[tuple[str, str], ...]:
 
 
 _SENT = _said(SCHOOL, "không phát sinh", "gửi")
-_RETURNED = (*_SENT, *_said(SUPERIOR, "trả lại tiểu học số 2 dòng 10 xem lại giúp", "trả lại"))
+_RETURNED = (*_SENT, *_said(SUPERIOR, "trả lại tiểu học số 2 dòng 9 xem lại giúp", "trả lại"))
 
 PLACES = (
     Place("idle", CHAIR, "Idle", _said(CHAIR, "bắt đầu", "tạm dừng")),
@@ -62,8 +62,8 @@ PLACES = (
     Place("linking", CHAIR, "Linking", _said(CHAIR, CODE)),
     Place("leader", LEADER, "Idle", _said(LEADER, "tiến độ")),
     Place("locked", CHAIR, "Idle", (), locked=True),
-    Place("requesting", SCHOOL, "Requesting", _SENT, True, _said(SCHOOL, "sửa 10")),
-    Place("requested", SCHOOL, "Requesting", _SENT, True, _said(SCHOOL, "sửa 10", "5")),
+    Place("requesting", SCHOOL, "Requesting", _SENT, True, _said(SCHOOL, "sửa 9")),
+    Place("requested", SCHOOL, "Requesting", _SENT, True, _said(SCHOOL, "sửa 9", "5")),
     Place("guest", STRANGER, "", ()),
     Place("guest-asked", GUEST, "", _said(GUEST, CODE)),
 )

@@ -117,6 +117,6 @@ def test_thirty_guesses_get_the_same_sentence(at: At) -> None:
 def test_a_code_in_a_text_question_is_words(at: At) -> None:
     stage = at("text")
     code = stage.code()
-    assert "Đã ghi dòng 14." in _answer(stage, CHAIR, code)
+    assert "Đã ghi dòng 13." in _answer(stage, CHAIR, code)
     with stage.running() as world, world.database.read() as tx:
         assert all(row.used_at is None for row in tx.execute(tables.invitations.select()))
