@@ -1,12 +1,14 @@
 """The facts of a report's lines as templates want them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from handlers.report import Report
 from reporting.forms.model import Question
-from reporting.forms.sheet import Line
+from reporting.forms.sheet import Line, Violation
 from reporting.values import Value
-from templates.examples import EXAMPLES
+from templates.examples import example
+from templates.render import render
 
 
 def line_facts(report: Report, line: Line) -> dict[str, Any]:
@@ -59,13 +61,16 @@ def read_back_codes(before: Report, report: Report, codes: tuple[str, ...]) -> l
     return [q.code for q in report.form.questions if q.code in moved or q.code in codes]
 
 
-def example_reply(questions: list[Question]) -> str:
-    """An example of what to type for these lines, in order."""
-    seen: dict[str, int] = {}
-    words = []
-    for question in questions:
-        kind = "stock" if question.agg == "last" and question.kind == "count" else question.kind
-        examples = EXAMPLES.get(kind, ("5",))
-        words.append(examples[seen.get(kind, 0) % len(examples)])
-        seen[kind] = seen.get(kind, 0) + 1
-    return ", ".join(words)
+def example_reply(report: Report, questions: Sequence[Question]) -> str:
+    """An example of what to type for these lines, in order, of the size of the unit's own last figures."""
+    return ", ".join(example(q.kind, report.previous.get(q.code), place) for place, q in enumerate(questions))
+
+
+def why_impossible(report: Report, violation: Violation) -> str:
+    """What a broken hard check says, with the figures it compared."""
+    figures = [
+        {"short": q.short, "kind": q.kind, "value": given.value, "saved": given.saved}
+        for given in violation.figures
+        if (q := report.form.question(given.code)).shown or not q.computed
+    ]
+    return render("fill/check", message=violation.message, figures=figures)

@@ -1,7 +1,7 @@
 """Store answers of a report: rights, the form's hard checks, the new versions, the audit row."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.actions.submit import send
 from handlers.report import Report
@@ -94,7 +94,7 @@ def impossible(report: Report, values: Mapping[str, Value]) -> tuple[Violation, 
             culprits = [
                 code for code, value in values.items() if _breaks(report, violation.code, {code: value})
             ]
-            found.extend(Violation(code, violation.message) for code in culprits)
+            found.extend(replace(violation, code=code) for code in culprits)
     return tuple(found)
 
 

@@ -1,7 +1,7 @@
 """The office finishes a task: a correction after the lock is amended or noted, an entry for a unit is done."""
 
 from handlers.actions.record import record
-from handlers.lines import facts_of
+from handlers.lines import facts_of, why_impossible
 from handlers.report import Report, load
 from handlers.turn import Turn
 from reporting.reading.reader import read
@@ -22,7 +22,7 @@ def amend_report(turn: Turn, task: Task) -> None:
     if value is not None:
         recorded = record(turn, report, {code: value}, origin="on_behalf")
     if recorded is None or recorded.refused:
-        message = recorded.refused[0].message if recorded else ""
+        message = why_impossible(report, recorded.refused[0]) if recorded else ""
         turn.say("office/cannot_amend", text=task.detail["text"], message=message, unit=report.unit.name)
         return
     finish_task(turn, task, "amended")

@@ -1,6 +1,7 @@
 """Send a report: all lines answered and possible, a frozen submission, a receipt, the state, the audit row."""
 
 from handlers.actions.entry_tasks import close_entry_tasks
+from handlers.lines import why_impossible
 from handlers.report import Report
 from handlers.turn import Turn
 from reporting import workflow
@@ -26,7 +27,9 @@ def send(turn: Turn, report: Report) -> Submission:
     """Freeze the figures as the next submission. Raises Refused(impossible) if a hard check is broken."""
     violations = report.sheet.violations()
     if violations:
-        raise Refused("impossible", lines=[(report.number(v.code), v.message) for v in violations])
+        raise Refused(
+            "impossible", lines=[(report.number(v.code), why_impossible(report, v)) for v in violations]
+        )
     assignment = report.assignment
     before = submissions.latest(turn.tx, assignment.id)
     code = workflow.receipt_code(

@@ -49,7 +49,7 @@ def _ask(turn: Turn, report: Report, scene: Filling, *, brief: bool) -> None:
         "group": group.label,
         "position": asked_groups.index(group) + 1,
         "positions": len(asked_groups),
-        "example": example_reply(questions),
+        "example": example_reply(report, questions),
         "brief": brief,
         "fix": scene.fix,
         "notes": [q.label for q in group.questions if q.kind == "note" and report.sheet.relevant(q.code)],

@@ -7,7 +7,7 @@ from handlers.actions.returns import tell_reviewer
 from handlers.actions.submit import submit
 from handlers.choices import choice, opening_choices
 from handlers.dialogues import focus
-from handlers.lines import card_lines
+from handlers.lines import card_lines, why_impossible
 from handlers.report import Report, load
 from handlers.scenes import Filling, Idle, PickingLine, Reviewing
 from handlers.turn import Turn
@@ -39,7 +39,8 @@ def card_facts(report: Report) -> dict[str, Any]:
         "lines": card_lines(report),
         "open": [numbers[q.code] for q in report.sheet.open_questions() if q.code in numbers],
         "violations": [
-            {"number": numbers.get(v.code, 0), "message": v.message} for v in report.sheet.violations()
+            {"number": numbers.get(v.code, 0), "message": why_impossible(report, v)}
+            for v in report.sheet.violations()
         ],
         "state": report.assignment.state,
         "reviewer": False,

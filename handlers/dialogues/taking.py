@@ -7,7 +7,7 @@ from typing import Any
 
 from handlers.actions.partners import tell_of_submission, tell_partners
 from handlers.actions.record import Recorded, record
-from handlers.lines import facts_of, read_back_codes
+from handlers.lines import facts_of, read_back_codes, why_impossible
 from handlers.report import Report
 from handlers.scenes import AskingBack, Confirming, Doubtful, Filling, Idle
 from handlers.turn import Turn
@@ -91,7 +91,7 @@ def store(
     recorded = record(turn, report, values, origin=origin)
     before, report = report, recorded.report
     read_back(turn, before, recorded)
-    for code, message in {v.code: v.message for v in reversed(recorded.refused)}.items():
+    for code, message in {v.code: why_impossible(report, v) for v in reversed(recorded.refused)}.items():
         turn.say("fill/impossible", number=report.number(code), message=message)
     for problem in problems:
         turn.say("fill/problem", **{"kind": "", **problem})

@@ -22,11 +22,21 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """A figure that a check looked at; `saved`: the one last reported."""
+
+    code: str
+    value: Value
+    saved: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Violation:
-    """An answer that cannot be, with the form's own message."""
+    """An answer that cannot be, with the form's own message and the figures that were compared."""
 
     code: str
     message: str
+    figures: tuple[Compared, ...] = ()
 
 
 class Sheet:
@@ -76,7 +86,11 @@ class Sheet:
 
     def violations(self) -> list[Violation]:
         """Hard constraints that are broken. A check that lacks an operand is skipped."""
-        return [Violation(q.code, q.constraint_message) for q in self.form.questions if self._violates(q)]
+        return [
+            Violation(q.code, q.constraint_message, self._compared(q.code))
+            for q in self.form.questions
+            if self._violates(q)
+        ]
 
     def figures(self) -> dict[str, Value]:
         """All there is to submit: relevant answers and computed values."""
@@ -102,11 +116,23 @@ class Sheet:
 
         return constraint.has_operands(read) and not truth_of(constraint.evaluate(read, self.today))
 
+    def _compared(self, code: str) -> tuple[Compared, ...]:
+        """The figures the check at a question reads: its own first."""
+        constraint = self.form.logic[code].constraint
+        read = [(code, False)]
+        if constraint is not None:
+            read += [(answer.name or code, answer.saved) for answer in constraint.answers.values()]
+        found = ((name, saved, self._figure(name, saved)) for name, saved in dict.fromkeys(read))
+        return tuple(Compared(name, value, saved) for name, saved, value in found if value is not None)
+
+    def _figure(self, name: str, saved: bool) -> Value | None:
+        return self.previous.get(name) if saved else self.value(name)
+
     def _evaluate(self, expression: Expression, code: str) -> XValue:
         return expression.evaluate(lambda answer: self._read(answer, code), self.today)
 
     def _read(self, answer: Answer, code: str) -> XValue:
         """An answer as an expression of the question `code` sees it."""
         name = answer.name or code
-        value = self.previous.get(name) if answer.saved else self.value(name)
+        value = self._figure(name, answer.saved)
         return to_xpath(value, self.form.by_code[name].truth) if isinstance(value, bool) else to_xpath(value)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reporting.forms.load import load_form
 from reporting.forms.model import Form
-from reporting.forms.sheet import Sheet, Violation
+from reporting.forms.sheet import Compared, Sheet, Violation
 from reporting.values import Missing, Pair, Ratio, Value
 from templates.form_files import form_codes, load_shipped
 
@@ -47,7 +47,10 @@ def test_what_is_still_open(fill: Filler) -> None:
 
 def test_violations_carry_the_forms_own_message(fill: Filler) -> None:
     sheet = fill(SURVEY, {"total": 3, "women": 4, "remark": "quá dài rồi"})
-    assert sheet.violations() == [Violation("women", "Nữ nhiều hơn tổng"), Violation("remark", "Dài quá")]
+    assert sheet.violations() == [
+        Violation("women", "Nữ nhiều hơn tổng", (Compared("women", 4, False), Compared("total", 3, False))),
+        Violation("remark", "Dài quá", (Compared("remark", "quá dài rồi", False),)),
+    ]
 
 
 def test_the_figures_to_submit(fill: Filler) -> None:
