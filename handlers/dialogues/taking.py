@@ -30,7 +30,10 @@ def reader(turn: Turn) -> Read:
 def reply_lines(report: Report, questions: Sequence[Question]) -> list[replies.Line]:
     """The questions as the splitter of replies wants them."""
     return [
-        replies.Line(report.number(q.code) or NO_NUMBER, q.code, q.kind, q.short, q.words) for q in questions
+        replies.Line(
+            report.number(q.code) or NO_NUMBER, q.code, q.kind, q.short, q.words, flow=q.agg == "sum"
+        )
+        for q in questions
     ]
 
 

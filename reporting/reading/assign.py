@@ -1,11 +1,12 @@
 """Gives the pieces of a message to the lines: labelled ones to the lines they name, the others in order."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, islice, product
 
 from reporting.reading.desk import Desk, is_filler
 from reporting.reading.labelled import Piece
+from reporting.reading.money_apart import money_apart
 from reporting.reading.reply_types import Item, Line, TooMany, Unsure, Values
 
 MOST = 6  # ways to understand one message
@@ -77,6 +78,29 @@ class Assigner:
                 found.append(piece)
         return found
 
+    def _sum(self, piece: Piece) -> tuple[str, ...]:
+        """The line of money asked together with the counts a piece names; empty if there is none, or several."""
+        if not piece.codes or any(self.by_code[code].kind != "count" for code in piece.codes):
+            return ()
+        asked = any(line.code in piece.codes for line in self.lines)
+        sums = tuple(line.code for line in (self.lines if asked else self.every) if line.kind == "money")
+        return sums if len(sums) == 1 else ()
+
+    def _by_unit(self, pieces: Sequence[Piece]) -> list[Piece]:
+        """The pieces, with money that was said under the name of a count given to the line of money."""
+        alone = all(piece.codes is not None or self._noise(piece) for piece in pieces)
+        found: list[Piece] = []
+        for piece in pieces:
+            sums = self._sum(piece)
+            apart = money_apart(piece.text, piece.whole) if sums else None
+            if apart is None or not (apart.counted or alone or apart.only_figure):
+                found.append(piece)
+                continue
+            if apart.counted:
+                found.append(replace(piece, text=apart.counted))
+            found.append(Piece(sums, apart.money, piece.whole, before=True, apart=True))
+        return found
+
     def _noise(self, piece: Piece) -> bool:
         """Whether an unlabelled piece is only courtesies."""
         return self.figures and is_filler(piece.text)
@@ -94,6 +118,8 @@ class Assigner:
             whole = self.desk.item(line, ", ".join(piece.text for piece in pieces))
             if whole.settled:
                 return [whole]
+        if line.kind == "money" and len(pieces) > 1 and all(piece.apart for piece in pieces):
+            return [self.desk.item(line, " + ".join(piece.text for piece in pieces))]
         items = [self.desk.item(line, piece.text) for piece in pieces]
         different = list({(item.reading, item.same_as_last): item for item in items}.values())
         doubtful = [
@@ -125,7 +151,7 @@ class Assigner:
 
     def ways(self, pieces: Sequence[Piece]) -> list[Way] | TooMany | None:
         """The ways to understand pieces; None if labels contradict each other as units would ("5 cuộc, 3 cuộc")."""
-        pieces = self._attached(pieces)
+        pieces = self._by_unit(self._attached(pieces))
         unread = [p.whole for p in pieces if p.codes == () or (p.codes and not p.text)]
         noise = [piece for piece in pieces if piece.codes is None and self._noise(piece)]
         unread += [piece.whole for piece in noise]

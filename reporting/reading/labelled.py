@@ -11,6 +11,7 @@ from itertools import product
 
 from reporting.reading.desk import is_filler, trimmed
 from reporting.reading.labels import Label, Labels
+from reporting.reading.money_apart import money_apart
 
 _DIGIT = re.compile(r"\d")
 _NONE = frozenset({"không", "khong", "ko", "k", "không có", "khong co", "ko có", "hok"})
@@ -21,7 +22,7 @@ class Piece:
     """A part of a message. `codes`: the lines it may name; None if it names none, empty if one we do not know.
 
     `before`: the label stood before the figure. `dotted`: the label was a number with a dot, "1. 250". `whole`: the
-    part as typed, label and all.
+    part as typed, label and all. `apart`: money that was said together with a count.
     """
 
     codes: tuple[str, ...] | None
@@ -29,6 +30,7 @@ class Piece:
     whole: str
     before: bool = False
     dotted: bool = False
+    apart: bool = False
 
 
 def bears_figure(text: str) -> bool:
@@ -124,9 +126,21 @@ def _named_twice(marks: Sequence[Label], gaps: Sequence[str]) -> int:
     return next(twice, 0)
 
 
+def _with_money(part: str, marks: list[Label], gaps: list[str]) -> tuple[list[Label], list[str]]:
+    """Without labels that are the unit of the one before, where money follows ("quà 120 suất 24 triệu")."""
+    for n in range(len(marks) - 1, 0, -1):
+        end = marks[n + 1].start if n + 1 < len(marks) else len(part)
+        both = trimmed(part[marks[n - 1].end : end])
+        named = set(marks[n - 1].codes) & set(marks[n].codes)
+        if named and bears_figure(gaps[n]) and money_apart(both, part) is not None:
+            marks = [*marks[:n], *marks[n + 1 :]]
+            gaps = [*gaps[:n], both, *gaps[n + 2 :]]
+    return marks, gaps
+
+
 def pieces_of(part: str, labels: Labels, figures: bool) -> list[list[Piece]]:
     """The ways to take one part of a message apart, at least one. `figures`: all lines ask for figures."""
-    marks, gaps = _kept(part, labels.find(part), figures)
+    marks, gaps = _with_money(part, *_kept(part, labels.find(part), figures))
     if not marks:
         return [[Piece(None, part, part)]]
     if not any(gaps):

@@ -30,6 +30,7 @@ _NUMBER = re.compile(
     r"\(?(?P<bracket>\d{1,2})\s*\)|(?P<dot>\d{1,2})\.(?=\s)|(?P<sign>\d{1,2})\s*[:=])\s*(?=\S)",
     re.IGNORECASE,
 )
+_EACH = (phrase("mỗi")[0].key, phrase("mỗi")[0].marks)  # "mỗi suất 500k" names no line
 _MOST = 64  # labels looked for in one text
 
 
@@ -65,6 +66,11 @@ def _common(words: Sequence[Word]) -> bool:
     return all(word.key in _COMMON for word in words)
 
 
+def _is_letter(words: Sequence[Word]) -> bool:
+    """Whether a line is named by a single letter: that counts only behind digits ("2b" for "2 buổi")."""
+    return len(words) == 1 and len(words[0].key) == 1
+
+
 class Labels:
     """All that names the given lines. Of one phrase for several lines `lines` come first, `closed` ones last."""
 
@@ -88,7 +94,7 @@ class Labels:
             known.sort(key=lambda entry: -len(entry[0]))
 
     def _add(self, words: tuple[Word, ...], code: str) -> None:
-        if not words or (len(words) == 1 and len(words[0].key) < 2):
+        if not words or (len(words) == 1 and len(words[0].key) < 2 and words[0].key in _COMMON):
             return
         known = self._phrases.setdefault(words[0].key, [])
         for other, codes in known:
@@ -109,6 +115,8 @@ class Labels:
             if len(known) < length:
                 break
             typed = words[place : place + len(known)]
+            if _is_letter(known) and (place == 0 or not words[place - 1].key.isdecimal()):
+                continue
             if same_words(typed, known) or (not has_marks(known) and keys(typed) == keys(known)):
                 length = len(known)
                 codes.extend(code for code in named if code not in codes)
@@ -138,7 +146,8 @@ class Labels:
         place = 0
         while place < len(words) and len(found) < _MOST:
             length, codes = self._at(words, place)
-            if length:
+            each = place > 0 and (words[place - 1].key, words[place - 1].marks) == _EACH
+            if length and not each:
                 typed = words[place : place + length]
                 closed = codes[0] in self._ranks[2]
                 found.append(

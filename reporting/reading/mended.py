@@ -1,20 +1,60 @@
-"""A figure that takes the one before back: "nhầm, 10tr", "ủa lộn 20" mean the figure alone."""
+"""A message that takes a figure back: "nhầm, 10tr", "ủa lộn 20", "3 chứ không phải 2" mean the right figure alone."""
 
 import re
+from collections.abc import Iterable, Sequence
 
-from reporting.reading.typed import phrase, same_words, words_of
+from reporting.reading.typed import Word, phrase, same_words, words_of
 from reporting.text import clean
 
-_BACK = tuple(
-    phrase(text)
-    for text in (
-        "nhầm", "nhầm rồi", "nhầm số", "gõ nhầm", "lộn", "lộn rồi", "gõ lộn", "sai", "sai rồi", "không phải",
-        "không đúng", "không", "ủa", "à", "ơ", "ý", "ối", "chết", "thôi chết", "quên", "xin lỗi", "dạ", "đúng là",
-        "đúng ra là", "phải là", "sửa", "sửa lại", "sửa thành", "là",
-    )
+# What plainly takes back, wherever it stands before a figure; what does so only with a sign behind it ("khoan, 5").
+_SLIPS = (
+    "nhầm", "nhầm rồi", "nhầm số", "gõ nhầm", "viết nhầm", "ghi nhầm", "báo nhầm", "nhắn nhầm", "lộn", "lộn rồi",
+    "gõ lộn", "ghi lộn", "sai rồi", "sai số", "gõ sai", "ghi sai", "à khoan", "ấy khoan", "ơ khoan", "khoan đã",
+    "đính chính",
+)  # fmt: skip
+_SLIPS_BEFORE_SIGN = ("sai", "khoan", "không phải", "ko phải", "k phải", "không đúng", "ko đúng")
+# What may stand beside them, and says nothing for itself.
+_BESIDE = (
+    "ủa", "à", "ơ", "ý", "ấy", "ối", "chết", "thôi chết", "xin lỗi", "dạ", "em", "tôi", "mình", "cho em", "cho tôi",
+    "vừa", "vừa rồi", "lúc nãy", "ạ", "rồi", "đúng là", "đúng ra là", "phải là", "sửa lại", "sửa thành", "sửa lại là",
+    "là", "nhé",
+)  # fmt: skip
+_BACK = (
+    *_SLIPS, *_SLIPS_BEFORE_SIGN, "không", "ủa", "à", "ơ", "ý", "ối", "chết", "thôi chết", "quên", "xin lỗi", "dạ",
+    "đúng là", "đúng ra là", "phải là", "sửa", "sửa lại", "sửa thành", "là",
 )  # fmt: skip
 _LONGEST = 3
 _SEPARATOR = re.compile(r"[;\n]|,\s")
+_SEGMENT = re.compile(r"[,;\n]")
+_SIGN = re.compile(r"\s*[,;:.!\n]")
+_NOT = r"(?:không|khong|ko|k|kh|khg|hông|hong|hổng|chẳng|chả)"
+_BUT = r"(?:chứ|chu|mà|ma)"
+_FIGURE = r"\d[\d.,]*(?<=\d)[^\d,;\n]*"
+_DENIED_BEHIND = re.compile(
+    rf"[\s,]+(?:{_BUT}\s+)?{_NOT}\s+(?:phải|phai)(?:\s+(?:là|la))?\s+{_FIGURE}(?=$|[,;\n])"
+    rf"|[\s,]+(?:chứ|chu)\s+{_NOT}\s+{_FIGURE}(?=$|[,;\n])",
+    re.IGNORECASE,
+)
+_DENIED_BEFORE = re.compile(
+    rf"(?<!\S){_NOT}\s+(?:phải|phai)(?:\s+(?:là|la))?\s+\d[\d.,]*(?<=\d)[^\d,;\n]*?"
+    rf"(?:[\s,]+(?:mà|ma)\s+(?:là\s+|la\s+)?|[\s,]+(?:là|la)\s+|\s*[,;]\s+)(?=[^,;\n]*\d)",
+    re.IGNORECASE,
+)
+
+
+def _phrases(texts: Iterable[str]) -> tuple[tuple[Word, ...], ...]:
+    return tuple(phrase(text) for text in texts)
+
+
+_ALL_BACK, _ALL_SLIPS, _SIGNED, _AROUND = map(_phrases, (_BACK, _SLIPS, _SLIPS_BEFORE_SIGN, _BESIDE))
+
+
+def _length(words: Sequence[Word], known: Sequence[Sequence[Word]]) -> int:
+    """How many words of the longest known phrase stand at the beginning; 0 if none does."""
+    for length in range(_LONGEST, 0, -1):
+        if any(same_words(words[:length], each) for each in known):
+            return length
+    return 0
 
 
 def without_slip(text: str) -> str:
@@ -23,18 +63,58 @@ def without_slip(text: str) -> str:
     >>> without_slip("ủa nhầm, 20")
     '20'
     """
-    text = clean(text)
+    text = without_denied(text)
     words = words_of(text)
     start = 0
-    while start < len(words):
-        for length in range(_LONGEST, 0, -1):
-            if any(same_words(words[start : start + length], known) for known in _BACK):
-                start += length
-                break
-        else:
-            break
+    while start < len(words) and (length := _length(words[start:], _ALL_BACK)):
+        start += length
     rest = text[words[start].start :] if 0 < start < len(words) else ""
-    return rest if any(c.isdigit() for c in rest) else text
+    return rest if any(c.isdigit() for c in rest) and not only_denies(text) else text
+
+
+def correction(text: str) -> str | None:
+    """What a message puts in the place of what was said before; None if it does not plainly take anything back.
+
+    >>> correction("à nhầm, nữ 33")
+    'nữ 33'
+    """
+    text = without_denied(text)
+    words = words_of(text)
+    start, slipped = 0, False
+    while start < len(words):
+        length = _length(words[start:], _ALL_SLIPS)
+        signed = 0 if length else _length(words[start:], _SIGNED)
+        if signed and not _SIGN.match(text, words[start + signed - 1].end):
+            signed = 0
+        slipped = slipped or bool(length or signed)
+        length = length or signed or _length(words[start:], _AROUND)
+        if not length:
+            break
+        start += length
+    rest = text[words[start].start :] if slipped and start < len(words) else ""
+    return rest if any(c.isdigit() for c in rest) else None
+
+
+def without_denied(text: str) -> str:
+    """Without the figures that are said not to be right, where others are left.
+
+    >>> without_denied("thăm 3 chứ ko phải 2, quà 5")
+    'thăm 3, quà 5'
+    """
+    text = clean(text)
+
+    def behind(found: re.Match[str]) -> str:
+        said = found.string[: found.start()]
+        beside = any(c.isdigit() for c in _SEGMENT.split(said)[-1])
+        last = found.end() == len(found.string) and any(c.isdigit() for c in said)
+        return "" if (beside and "," not in found[0]) or last else found[0]
+
+    return _DENIED_BEFORE.sub("", _DENIED_BEHIND.sub(behind, text))
+
+
+def only_denies(text: str) -> bool:
+    """Whether a message says of a figure that it is not right, and gives no other ("không phải 4")."""
+    return _DENIED_BEHIND.fullmatch(f" {clean(text)}") is not None
 
 
 def segments(text: str) -> list[str]:

@@ -41,6 +41,11 @@ def _nothing(item: Item) -> bool:
     return item.same_as_last
 
 
+def _none_of_all(way: Way) -> bool:
+    """Whether a way gives nought to every line."""
+    return all(isinstance(item.reading, Given) and _nothing(item) for item in way.items)
+
+
 def _of_all(text: str, lines: int) -> str | None:
     """What is said of all lines alike ("tất cả đều không" says "khong"), folded; None if nothing is."""
     folded = fold(text).strip(" .,;:")
@@ -190,6 +195,8 @@ class _Ordered:
         """Words only: "không" may be said of the first line or of all; "hai ba" may be two figures."""
         if whole.settled and _nothing(whole.items[0]):
             everyone = self.way([text] * self.asked)
+            if all(line.flow for line in self.assigner.lines) and _none_of_all(everyone):
+                return decide([everyone])
             return decide([whole, everyone]) if everyone.settled else decide([whole])
         words = text.split()
         if len(words) == self.asked:

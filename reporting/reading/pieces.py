@@ -19,13 +19,14 @@ LOOSE = re.compile(r"\t+|\s+[/|]\s+|\s+và\s+|\s+va\s+", re.IGNORECASE)
 DOUBTFUL = re.compile(r"\s*[-–—/|+]\s*|\.\s+|(?<=\d)\.(?=\d)|(?<=\d),(?=\d)")
 
 _COMMAS = str.maketrans({"，": ", ", "、": ", ", "；": ";", "\u00a0": " ", "\u202f": " "})
+_EACH = re.compile(r"\s*[,;]\s*(?=(?:mỗi|moi)\s)", re.IGNORECASE)  # "10 suất, mỗi suất 500k" is one part
 _BULLET = re.compile(r"[-+*•–—·]\s+(?=\S)")
 _MARK = re.compile(r"\(?(\d{1,2})\s*(?:\)|\.(?=\s)|[:=])\s*(?=\S)")
 
 
 def prepared(text: str) -> str:
     """A message in normal form, with one kind of comma, and without the dashes of a list."""
-    text = clean(text.translate(_COMMAS))
+    text = _EACH.sub(" ", clean(text.translate(_COMMAS)))
     rows = [row.strip() for row in text.split("\n")]
     filled = [row for row in rows if row]
     if len(filled) > 1 and all(_BULLET.match(row) for row in filled):

@@ -12,6 +12,7 @@ from reporting.reading.assign import MOST, Assigner, Way, decide
 from reporting.reading.desk import Desk
 from reporting.reading.labelled import Piece, bears_figure, pieces_of
 from reporting.reading.labels import labels_of
+from reporting.reading.mended import correction, without_denied
 from reporting.reading.ordered import all_alike, ordered
 from reporting.reading.pieces import AND, LOOSE, PLAIN, WITHIN, cut, numbering, prepared, without_numbering
 from reporting.reading.readings import Given, Unreadable
@@ -195,7 +196,7 @@ def split_reply(
         said = clean(text)
         return Values((Item(lines[0].code, said, Given(said)),))
     message = _Message(lines, rest, closed, read)
-    text = prepared(text)
+    text = prepared(correction(text) or without_denied(text))
     if not lines:
         return message.by_label(text) or TooMany(0, max(1, len(cut(text, PLAIN))))
     return message.one(text) if len(lines) == 1 else message.several(text)

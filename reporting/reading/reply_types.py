@@ -11,13 +11,17 @@ Read = Callable[[Kind, str], Reading]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An open question: `number` as shown to the person, `label` its wording, `words` what else names it."""
+    """An open question: `number` as shown to the person, `label` its wording, `words` what else names it.
+
+    `flow`: it counts what happened in the month, and "không" said of several such lines is said of all.
+    """
 
     number: int
     code: str
     kind: Kind
     label: str
     words: tuple[str, ...] = ()
+    flow: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ _DONG_CHI = re.compile(r"(?<![^\W\d_])[đd]\s?[/.]\s?c(?![^\W_])", re.IGNORECASE
 _NO = re.compile(r"(?<![^\W_])k(?:h?0(?:ng)?|\.o)(?![^\W_])", re.IGNORECASE)
 _OF_DONG = re.compile(r"(?<=[^\W\d_])[./](?=(?:đ|d|vnd|vnđ|đồng|dong)(?![^\W_]))", re.IGNORECASE)
 _SOME = re.compile(r"(?<![^\W_])1(?= (?:số|vài|ít|so|vai|it)(?! báo| bao)(?![^\W_]))", re.IGNORECASE)
+_STILL = re.compile(r"^(?:(?:dạ|da|thì|thi|à|a)[\s,]+)?van(?=\s+\d)", re.IGNORECASE)  # "vẫn 2", no "vạn"
 _NONE = re.compile(r"(?<![^\W_])n\s?[/.]\s?a\b\.?", re.IGNORECASE)
 _TOKEN = re.compile(
     r"(?P<sci>\d+(?:[.,]\d+)?[eE]\+?\d{1,2}(?![^\W_]))"
@@ -83,7 +84,7 @@ def normal(text: str) -> str:
     if not text.isascii():
         text = "".join(char if char.isascii() else _sign(char) for char in text)
     text = _OF_DONG.sub(" ", _DONG_CHI.sub(" đc ", _NONE.sub("na", text)))
-    return _SOME.sub("một", _NO.sub("ko", text)).strip(" *_")
+    return _STILL.sub("vẫn", _SOME.sub("một", _NO.sub("ko", text)).strip(" *_"))
 
 
 @lru_cache(maxsize=256)

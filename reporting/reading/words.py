@@ -27,13 +27,12 @@ NUMBER_WORDS: dict[str, dict[str, int]] = {
     # only after digits; t is said of both millions and billions
     "short": {"k": 10**3, "ngh": 10**3, "m": 10**6},
     "shared": {"t": 10**6, "t ": 10**9},
-    "unsure": {"b": 10**9},
 }  # fmt: skip
 MONEY_WORDS: dict[str, dict[str, int]] = {
     "mag": {"củ": 10**6},
     "unsure": {
         "xị": 10**5, "=lít": 10**5, "chai": 10**6, "=tỏi": 10**9, "=trẹo": 10**6, "=cành": 10**3, "lốp": 10**5,
-        "ng": 10**3, "n": 10**3,
+        "ng": 10**3, "n": 10**3, "b": 10**9,
     },
 }  # fmt: skip
 
@@ -148,7 +147,7 @@ kí, duyệt, toàn đơn vị, cả đơn vị, cả trường, cả năm, cả
 # Courtesies. Leading ones mean nothing wherever they stand, trailing ones only where nothing but such follows.
 LEADING = """
 dạ, vâng, dạ vâng, vâng ạ, dạ thưa, thưa, kính thưa, xin, xin phép, báo cáo, xin báo cáo, ừ, ừm, uh, ok, à,
-ừa, ờ
+ừa, ờ, nhầm, nhầm rồi, nhầm số, gõ nhầm, lộn, lộn rồi, gõ lộn
 """
 TRAILING = """
 ạ, ah, ak, à, á, nhé, nhe, nhá, nha, nhen, nghen, hen, hén, nghe, ha, hả, nhỉ, đó, đấy, đây, đi, thôi, thôi ạ,

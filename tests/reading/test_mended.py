@@ -2,7 +2,14 @@
 
 import pytest
 
-from reporting.reading.mended import is_wordy, segments_with_figures, without_slip
+from reporting.reading.mended import (
+    correction,
+    is_wordy,
+    only_denies,
+    segments_with_figures,
+    without_denied,
+    without_slip,
+)
 
 
 @pytest.mark.parametrize(
@@ -38,3 +45,47 @@ def test_words_that_take_back_are_left_out(text: str, left: str) -> None:
 )
 def test_a_sentence_is_told_from_figures(text: str, figures: int, wordy: bool) -> None:
     assert (segments_with_figures(text), is_wordy(text)) == (figures, wordy)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("nham, 33", "33"),
+        ("à nhầm 33", "33"),
+        ("dạ em gõ nhầm, nữ 33 ạ", "nữ 33 ạ"),
+        ("sai rồi, 33", "33"),
+        ("à khoan, thăm 3 chứ ko phải 2", "thăm 3"),
+        ("khoan, 5", "5"),
+        ("không phải, 33", "33"),
+        ("khoan 50", None),
+        ("sai phạm 3", None),
+        ("không, 50", None),
+        ("nhầm", None),
+        ("33", None),
+    ],
+)
+def test_what_plainly_takes_back_is_told_from_other_words(text: str, right: str | None) -> None:
+    assert correction(text) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("3 chứ ko phải 2", "3"),
+        ("3, không phải 2", "3"),
+        ("3 chứ không 2", "3"),
+        ("không phải 2 mà là 3", "3"),
+        ("ko phải 2, 3", "3"),
+        ("5, không phải 2, 3", "5, 3"),
+        ("thăm 3 chứ ko phải 2, quà 5", "thăm 3, quà 5"),
+        ("không phải 4", "không phải 4"),
+        ("không, 2", "không, 2"),
+    ],
+)
+def test_a_denied_figure_is_left_out(text: str, left: str) -> None:
+    assert without_denied(text) == left
+
+
+def test_a_mere_denial_is_no_figure() -> None:
+    assert only_denies("không phải 4") and only_denies("ko phải là 4 đâu")
+    assert not only_denies("không phải 4 mà 5") and not only_denies("4") and not only_denies("không")

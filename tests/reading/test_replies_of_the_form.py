@@ -28,7 +28,9 @@ def read(kind: Kind, text: str) -> Reading:
 def lines() -> dict[str, Line]:
     form = load_form(FORM.read_bytes(), FORM.name)
     return {
-        question.code: Line(number, question.code, question.kind, question.label, question.words)
+        question.code: Line(
+            number, question.code, question.kind, question.label, question.words, question.agg == "sum"
+        )
         for number, question in enumerate(form.questions, start=1)
         if question.kind != "text"
     }
@@ -97,6 +99,11 @@ MEMBERS = {
     "chưa có, 2, 30": "in=0|missing? out=2 women=30",
     "5, 2, khoảng 30": "in=5 out=2 women=30?",
     "không": "unsure: in=0 / in=0 out=0 women=0",
+    "nham, 33": "in=33",
+    "à nhầm 33": "in=33",
+    "sai rồi, 33": "in=33",
+    "van 2": "in=2",
+    "vẫn 2, 0, 30": "in=2 out=0 women=30",
     "kết nạp 63 nữ 30": "in=63 women=30",
     "nu 30, ket nap 63": "in=63 women=30",
     "63 vào, 2 ra, nữ 30": "in=63 out=2 women=30",
@@ -130,6 +137,16 @@ ACTIVITY = {
     "thỏa ước mới 3": "deals=3",
     "tất cả không": "events=0 turns=0 talks=0 deals=0",
     "kết nạp 65": "in=65",
+    "2b 550 lượt, đt 1, tưlđ k": "events=2 turns=550 talks=1 deals=0",
+    "2b 550l dt 1 tuldtt k": "events=2 turns=550 talks=1 deals=0",
+    "2b, 550, 1, k": "events=2 turns=550 talks=1 deals=0",
+    "tưlđtt 2": "deals=2",
+    "ko": "events=0 turns=0 talks=0 deals=0",
+    "k": "events=0 turns=0 talks=0 deals=0",
+    "dạ không ạ": "events=0 turns=0 talks=0 deals=0",
+    "không có gì": "events=0 turns=0 talks=0 deals=0",
+    "0": "events=0",
+    "2 triệu lượt": "turns=2000000?",
     "1) 5\n2) 1200\n3) 3\n4) 1": "unsure: events=5 turns=1200 talks=3 deals=1 / "
     "in=5 out=1200 members_opening=3 total=1",
 }
@@ -140,7 +157,26 @@ CARE = {
     "5 lượt 10 suất 3tr5": "visits=5 gifts=10 money=3500000",
     "thăm hỏi 5 đoàn viên, tặng 10 suất quà trị giá 5 triệu": "visits=5 gifts=10 money=5000000",
     "thăm 5, quà 10, tiền 3 triệu": "visits=5 gifts=10 money=3000000",
-    "quà: 10 suất x 500k": "gifts=?",
+    "quà: 10 suất x 500k": "gifts=10 money=5000000?",
+    "quà 10 suất, mỗi suất 500k": "gifts=10 money=5000000?",
+    "quà 10 suất 500k": "gifts=10 money=5000000|500000?",
+    "quà 120 suất 24 triệu": "gifts=120 money=24000000",
+    "qua 120 suat 24 trieu, tham 5": "visits=5 gifts=120 money=24000000",
+    "tặng 120 suất quà trị giá 24 triệu": "gifts=120 money=24000000",
+    "thăm 5, quà 120 suất 24tr": "visits=5 gifts=120 money=24000000",
+    "thăm khoảng 5, quà 120 suất 24 triệu": "visits=5? gifts=120 money=24000000",
+    "thăm ko, quà 120 suất 24.000.000đ": "visits=0 gifts=120 money=24000000",
+    "5 lượt thăm 3 suất quà 2tr": "visits=5 gifts=3 money=2000000",
+    "quà 24tr 120 suất": "gifts=120 money=24000000",
+    "quà 24 triệu": "money=24000000",
+    "quà 50 nghìn": "money=50000",
+    "quà 2 nghìn suất": "gifts=2000",
+    "thăm 5 lượt 3 triệu, quà 20 suất 10 triệu": "visits=5 gifts=20 money=13000000?",
+    "120 suất 24 triệu": "gifts=120 money=24000000",
+    "nhầm, thăm 3": "visits=3",
+    "à khoan, thăm 3 chứ ko phải 2": "visits=3",
+    "thăm 3 chứ không phải 2, quà 5": "visits=3 gifts=5",
+    "thăm không phải 2 mà là 3": "visits=3",
     "không, không, không": "visits=0 gifts=0 money=0",
 }
 EMULATION = {
