@@ -68,11 +68,15 @@ class SuperiorRow:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one unit wrote in words (`question`: highlights, difficulties, …)."""
+    """What one unit wrote in words (`question`: highlights, difficulties, …), and the part that its question feeds.
+
+    `unit` is empty where the province office wrote it.
+    """
 
     unit: str
     question: str
     text: str
+    section: Section = "other"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from types import MappingProxyType
@@ -32,12 +32,13 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class UnitFigures:
-    """What a unit last sent for a period."""
+    """What a unit last sent for a period; `submission_id` 0: not sent yet."""
 
     unit_id: int
     form: str
     period: str
     figures: Mapping[str, Value]
+    submission_id: int = field(default=0, compare=False)
 
 
 _s, _a, _c = submissions.c, assignments.c, campaigns.c
@@ -64,7 +65,7 @@ _NEWER = (
     select(_last.c.id).where(_last.c.assignment_id == _s.assignment_id, _last.c.version > _s.version).exists()
 )
 _FIGURES = (
-    select(_a.unit_id, _a.form, _c.period, _s.figures)
+    select(_a.unit_id, _a.form, _c.period, _s.figures, _s.id)
     .select_from(campaigns)
     .join(assignments, _a.campaign_id == _c.id)
     .join(submissions, _s.assignment_id == _a.id)
@@ -91,6 +92,11 @@ def _figures(text: str) -> Mapping[str, Value]:
 def _submission(row: Any) -> Submission:
     submission_id, assignment_id, version, code, at, person_id, figures = row
     return Submission(submission_id, assignment_id, version, code, at, person_id, _figures(figures))
+
+
+def _unit_figures(row: Any) -> UnitFigures:
+    unit_id, form, period, figures, submission_id = row
+    return UnitFigures(unit_id, form, period, _figures(figures), submission_id)
 
 
 def add(
@@ -127,10 +133,10 @@ def figures_of_periods(tx: Tx, periods: Collection[str]) -> list[UnitFigures]:
     if not periods:
         return []
     rows = tx.execute(_OF_PERIODS, {"periods": list(periods)})
-    return [UnitFigures(unit_id, form, period, _figures(text)) for unit_id, form, period, text in rows]
+    return [_unit_figures(row) for row in rows]
 
 
 def history(tx: Tx, unit_id: int, form: str, before: str, limit: int) -> list[UnitFigures]:
     """What a unit sent for periods before one, newest first, at most `limit` of them."""
     rows = _HISTORY.all(tx, {"unit_id": unit_id, "form": form, "before": before, "most": limit})
-    return [UnitFigures(unit_id, form, period, _figures(text)) for unit_id, form, period, text in rows]
+    return [_unit_figures(row) for row in rows]
