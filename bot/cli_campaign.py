@@ -1,6 +1,5 @@
 """`baocao campaign open` and `campaign status`."""
 
-from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -21,17 +20,24 @@ Period = Annotated[str, typer.Argument(metavar=words.META_PERIOD, help=words.CAM
 
 @app.command("open", cls=Command, help=words.CAMPAIGN_OPEN)
 def open_now(period: Period) -> None:
-    """Opens a month's campaign at this moment, whatever the day. One that is open already stays as it is."""
+    """Opens a month's campaign at this moment, whatever the day. One that is open already stays as it is.
+
+    Exit code 1 where there is no unit to ask.
+    """
     month = _month(period)
     from bot.app import make_world
     from bot.settings import load
     from handlers.actions.open_campaign import open_campaign
     from handlers.turn import Context
     from reporting.schedule import opened_at, stages
+    from storage.queries import units
 
     settings = load()
     world = make_world(settings)
     with database(settings) as base, base.begin() as tx:
+        if not units.all_units(tx):
+            print(wording.no_units(str(month)))
+            raise typer.Exit(FOUND)
         now = present(tx)
         planned = opened_at(stages(month, world.profile), now, world.profile)
         opened = open_campaign(Context(tx, world, now), month, planned)
@@ -59,14 +65,18 @@ def status(period: Period) -> None:
             print(wording.no_campaign(str(month)))
             raise typer.Exit(FOUND)
         rows = assignments.of_campaign(tx, campaign.id)
-        names = {unit.id: unit.name for unit in unit_rows.all_units(tx)}
+        units = {unit.id: unit for unit in unit_rows.all_units(tx)}
     due = campaign.stages["due"].astimezone(ZONE)
     print(wording.campaign_state(str(month), campaign.state, f"{due:%d/%m/%Y %H:%M}"))
-    states = Counter(row.state for row in rows)
-    print(wording.progress(len(rows), states["submitted"], sum(row.late for row in rows)))
-    missing = [(names[row.unit_id], row.state) for row in rows if row.state != "submitted"]
+    grassroots = [row for row in rows if units[row.unit_id].kind == "grassroots"]
+    sent = sum(1 for row in grassroots if row.sent)
+    print(wording.progress(len(grassroots), sent, sum(row.late for row in grassroots)))
+    missing = [(units[row.unit_id].name, row.state) for row in grassroots if row.state != "submitted"]
     for name, state in sorted(missing, key=lambda pair: sort_key(pair[0])):
         print(wording.missing(name, state))
+    for row in rows:
+        if row not in grassroots:
+            print(wording.office_form(units[row.unit_id].name, row.state))
 
 
 def _month(text: str) -> "Month":

@@ -124,6 +124,13 @@ def day(value: date) -> str:
     return f"{value.day}/{value.month}"
 
 
+def moment_from(at: datetime, today: date) -> str:
+    """thứ Tư, 15/10, 17:00; on the day itself 17:00 hôm nay, thứ Tư, 15/10."""
+    written = formats.moment(at)
+    day_of_week, _, hour = written.rpartition(", ")
+    return f"{hour} hôm nay, {day_of_week}" if local_date(at) == today else written
+
+
 def local_date(at: datetime) -> date:
     return at.astimezone(formats.VIETNAM).date()
 
@@ -170,6 +177,7 @@ FILTERS = {
     "section": section,
     "changes": changes,
     "local_date": local_date,
+    "moment_from": moment_from,
     "shorten": shorten,
     "pad": pad,
     "names": names,

@@ -1,6 +1,7 @@
 """The simulated messenger: its phones' messages lie in the demo's own tables. Exists in `demo` only."""
 
 from datetime import datetime
+from string import ascii_lowercase
 from typing import Any
 
 from bot.clock import Clock
@@ -67,10 +68,14 @@ class Simulator:
 
 
 def _as_shown(row: OutboxRow, buttons: bool) -> tuple[str, list[list[str]]]:
+    """A message's text and buttons; without buttons the choices in words, those of the text by their letter alone."""
     if buttons or not row.choices:
         return row.text, [[choice_id, label] for choice_id, label, _ in row.choices]
-    labels = [label for _, label, _ in row.choices]
-    return row.text + "\n\n" + render("channel/typed_choices", labels=labels), []
+    letters = [
+        {"letter": letter, "label": label, "listed": label[:1] != "✓" and f"\n{letter}) " in f"\n{row.text}"}
+        for letter, (_, label, _) in zip(ascii_lowercase, row.choices, strict=False)
+    ]
+    return row.text + "\n\n" + render("channel/typed_choices", choices=letters), []
 
 
 def post(tx: Tx, address: str, kind: IncomingKind, at: datetime, **fields: Any) -> DemoMessage:

@@ -52,6 +52,13 @@ def campaign_opened(period: str, units: int, people: int) -> str:
     return f"✓ Đã mở đợt báo cáo {period}: {units} đơn vị, đã báo cho {people} người."
 
 
+def no_units(period: str) -> str:
+    return (
+        f"Chưa có đơn vị nào nên chưa mở được đợt báo cáo {period}. "
+        "Nạp tỉnh mẫu vào cơ sở dữ liệu này bằng lệnh: baocao demo"
+    )
+
+
 def unreachable(unit: str) -> str:
     return f"⚠ {unit}: chưa có ai liên kết, cần gửi lời mời."
 
@@ -70,3 +77,7 @@ def progress(units: int, sent: int, late: int) -> str:
 
 def missing(unit: str, state: str) -> str:
     return f"→ {unit}: {_MISSING[state]}"
+
+
+def office_form(unit: str, state: str) -> str:
+    return f"Phiếu riêng của {unit}: {_MISSING.get(state, 'đã gửi')}."

@@ -100,10 +100,18 @@ def test_the_status_names_who_is_missing(call: Call, office: Database) -> None:
     assert said.code == 0
     assert said.out.splitlines() == [
         "Đợt báo cáo 2023-10: đang mở, hạn gửi 16/10/2023 17:00.",
-        "Đã gửi 0/2 đơn vị.",
+        "Đã gửi 0/1 đơn vị.",
         "→ CĐCS Trường Hoa Mai: chưa bắt đầu",
-        "→ LĐLĐ tỉnh: chưa bắt đầu",
+        "Phiếu riêng của LĐLĐ tỉnh: chưa bắt đầu.",
     ]
+
+
+def test_without_units_nothing_opens(call: Call, database: Database) -> None:
+    said = call("campaign", "open", "2023-10")
+    assert (said.code, said.err) == (1, "")
+    assert said.out.startswith("Chưa có đơn vị nào nên chưa mở được đợt báo cáo 2023-10.")
+    with database.read() as tx:
+        assert campaigns.all_periods(tx) == []
 
 
 def test_a_broken_office_file_is_told_with_its_findings(

@@ -48,7 +48,7 @@ def _carry_out(stage: Stage, line: Line) -> None:
 
 
 def _heard(stage: Stage, who: str) -> Iterator[str]:
-    found = [(*_text_and_labels(message), message) for message in stage.heard(who)]
+    found = [(*_text_and_labels(stage, message), message) for message in stage.heard(who)]
     offering = [message.id for _, labels, message in found if labels]
     for text, labels, message in found:
         kept = (
@@ -58,12 +58,16 @@ def _heard(stage: Stage, who: str) -> Iterator[str]:
         yield from heard(who, text, kept, message.files)
 
 
-def _text_and_labels(message: DemoMessage) -> tuple[str, list[str]]:
-    """A message's own words, and its choices, whether they are buttons or written out below."""
+def _text_and_labels(stage: Stage, message: DemoMessage) -> tuple[str, list[str]]:
+    """A message's own words, and its choices, whether they are buttons or written out below (or listed above)."""
     typed = _TYPED.search(message.text)
     if typed is None:
         return message.text, [label for _, label in message.choices]
-    return message.text[: typed.start()], [part.split(") ", 1)[1] for part in typed["labels"].split("   ")]
+    text, offered = message.text[: typed.start()], stage.offered(message)
+    for part, label in zip(typed["labels"].split("   "), offered, strict=True):
+        letter, _, written = part.partition(") ")
+        assert written == ("" if f"\n{letter}) " in f"\n{text}" else label), message.text  # said once
+    return text, offered
 
 
 def scripts() -> list[Path]:

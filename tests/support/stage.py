@@ -7,6 +7,8 @@ from pathlib import Path
 from bot.month.notation import moment as read_moment
 from bot.month.stage import Stage as MonthStage
 from bot.month.stage import fill_sample
+from storage.queries import outbox
+from storage.queries.demo import DemoMessage
 
 
 def fresh_sample(folder: Path) -> Path:
@@ -26,6 +28,14 @@ class Stage(MonthStage):
     def advance(self, moment: datetime | str) -> None:
         """Move the clock to a moment, or to a local one such as 2023-10-12 08:00."""
         super().advance(read_moment(moment) if isinstance(moment, str) else moment)
+
+    def offered(self, message: DemoMessage) -> list[str]:
+        """The labels of the choices a message came with, shown as buttons or not."""
+        assert message.outbox_id is not None
+        with self.running() as world, world.database.read() as tx:
+            row = outbox.get(tx, message.outbox_id)
+        assert row is not None
+        return [label for _, label, _ in row.choices]
 
     def all_text_only(self) -> None:
         for person in self.people():
