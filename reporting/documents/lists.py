@@ -1,0 +1,180 @@
+"""Lines pasted in chat → the items of a list: papers issued by kind, drafts commented on, awards, tasks.
+
+Bullets, numbering and closing marks come off; a heading («Kế hoạch:») counts for the lines under it. What cannot be
+placed is handed back as `Question`s to ask, never guessed.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reporting.documents import paper_words as data
+from reporting.documents.awards import Unclear, giver_in, read_award
+from reporting.documents.model import Award, ListName
+from reporting.text import clean, fold
+
+Pasted = Literal["issued", "opinions", "awards", "tasks"]
+LONGEST = 600  # characters of a line
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line that was read: the list it goes to, its text; `award` of awards."""
+
+    list: ListName | Literal["awards", "tasks"]
+    text: str
+    award: Award | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A line to ask about: `why` is a message under templates/messages/paper/why/. It keeps its place."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """What a message was read as, in its order; `heading` counts for the next message too."""
+
+    lines: tuple[Item | Question, ...]
+    heading: str = ""
+
+
+_BULLET = re.compile(
+    r"^(?:\s*(?:[-–—•*+·▪●○▫➢✓>]+|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|[a-zđ][.)](?=\s)))+\s*", re.I
+)
+_CLOSING = re.compile(r"[\s;,.…/]+$")
+_NUMBERED = re.compile(r"^(?:số\s*:?\s*)?\d+\s*/\s*[\w/–-]+(?:\s*,?\s*ngày\s+[\d/.-]+)?[\s,:]*", re.I)
+
+
+def read_lines(wanted: Pasted, text: str, heading: str = "") -> ReadBack:
+    """A pasted message. `heading`: a kind of paper or a giver that an earlier message ended with."""
+    lines = [bare(line) for line in clean(text).split("\n")]
+    lines = [line for line in lines if re.search(r"\w", line)]
+    found: list[Item | Question] = []
+    for line in lines:
+        if len(line) > LONGEST:
+            found.append(Question(line, "too_long"))
+        elif wanted == "issued":
+            heading = _issued(line, heading, found)
+        elif wanted == "awards":
+            heading = _award(line, heading, found)
+        elif wanted == "opinions":
+            found += [Item("opinions", piece) for piece in _opinions(line)]
+        else:
+            found.append(Item("tasks", task_text(line)))
+    return ReadBack(tuple(found), heading)
+
+
+def bare(line: str) -> str:
+    """A line without its bullet or number and without closing marks."""
+    return _CLOSING.sub("", _BULLET.sub("", line)).strip()
+
+
+def task_text(line: str) -> str:
+    """A task as it is printed: its first letter a capital."""
+    return line[:1].upper() + line[1:]
+
+
+def _start(text: str, phrases: tuple[str, ...]) -> int:
+    """How many characters of a text the longest of these phrases takes at its beginning; 0 where none does."""
+    longest = 0
+    for phrase in phrases:
+        pattern = r"\s+".join(re.escape(word) for word in phrase.split())
+        match = re.match(rf"{pattern}(?!\w)", text, re.I)
+        if match and (_is_marked(match[0]) or fold(match[0]) == fold(phrase)):
+            longest = max(longest, match.end())
+    return longest
+
+
+def _is_marked(text: str) -> bool:
+    return fold(text) != text.casefold()
+
+
+def _kind(text: str) -> tuple[ListName | None, int]:
+    """The kind of paper a text begins with, and where the rest begins."""
+    best: tuple[ListName | None, int] = (None, 0)
+    for name, phrases in data.KINDS.items():
+        end = _start(text, phrases)
+        if end > best[1]:
+            best = (name, end)
+    return best
+
+
+def _issued(line: str, heading: str, found: list[Item | Question]) -> str:
+    """Read a line of papers; the heading that counts from here on."""
+    line = line[_start(line, data.ISSUING) :].lstrip(" :,")
+    kind, end = _kind(line)
+    rest = line[end:]
+    if kind is not None and not _subject(rest):
+        return kind  # a heading alone
+    if not line:
+        return heading
+    of_line: str | None = None
+    if kind is not None and re.match(r"\s*(?:về\s*)?:", rest):
+        of_line = heading = kind  # «Công văn về: a; b», and more of them below
+    elif kind is not None and kind != heading:
+        heading = ""  # another kind between: the heading above counts no more
+    for piece in (bare(piece) for piece in re.split(r";|(?<=\w)/\./", line)):
+        if piece:
+            of_line = _paper(piece, of_line, heading, found)
+    return heading
+
+
+def _paper(piece: str, of_line: str | None, heading: str, found: list[Item | Question]) -> str | None:
+    """One paper; the kind that the next piece of its line takes over."""
+    own, end = _kind(piece)
+    kind = own or of_line or heading
+    if own is None and _start(piece, data.OTHER_KINDS) and not (of_line or heading):
+        found.append(Question(piece, "which_kind"))
+    elif not kind:
+        found.append(Question(piece, "which_kind"))
+    else:
+        found.append(Item(_known(kind), _subject(piece[end:])))
+        return kind
+    return of_line
+
+
+def _known(kind: str) -> ListName:
+    return next(name for name in data.KINDS if name == kind)
+
+
+def _subject(text: str) -> str:
+    """What a paper is about: without its number, «về», «v/v»."""
+    text = _NUMBERED.sub("", text.lstrip(" :,-–"))
+    text = text.lstrip(" :,-–")
+    text = text[_start(text, data.ABOUT) :]
+    return _CLOSING.sub("", text.lstrip(" :,-–")).strip()
+
+
+def as_paper(text: str, kind: ListName) -> Item:
+    """A line whose kind was asked."""
+    return Item(kind, _subject(text) if _kind(text)[0] is None else _subject(text[_kind(text)[1] :]))
+
+
+def _opinions(line: str) -> Iterator[str]:
+    for piece in line.split(";"):
+        text = bare(piece)
+        while end := _start(text, data.OPINION_OPENINGS):
+            text = text[end:].lstrip(" :,-–")
+        if text:
+            yield text[:1].upper() + text[1:]
+
+
+def _award(line: str, heading: str, found: list[Item | Question]) -> str:
+    """Read a line of awards; a line naming only a giver is a heading."""
+    if not re.search(r"\d", line):
+        giver = giver_in(line)
+        if giver and len(line.split()) <= 12:
+            return giver
+    for piece in (bare(piece) for piece in line.split(";")):
+        if not piece:
+            continue
+        award = read_award(piece, heading)
+        found.append(
+            Question(piece, award.why) if isinstance(award, Unclear) else Item("awards", piece, award)
+        )
+    return heading

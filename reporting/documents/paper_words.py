@@ -1,0 +1,26 @@
+"""The words by which a pasted line says what kind of paper it names, as data."""
+
+from reporting.documents.model import ListName
+
+# fmt: off
+KINDS: dict[ListName, tuple[str, ...]] = {
+    "reports": ("báo cáo", "bc", "các báo cáo", "báo cáo kết quả", "bao cao", "cac bao cao"),
+    "plans": ("kế hoạch", "kh", "các kế hoạch", "ke hoach"),
+    "letters": ("công văn", "cv", "các công văn", "cong van"),
+    "guides": ("hướng dẫn", "hd", "các hướng dẫn", "huong dan"),
+    "decisions": ("quyết định", "qđ", "các quyết định", "quyet dinh", "qd"),
+}
+# Papers that have no list of their own: the person is asked where they go.
+OTHER_KINDS = (
+    "thông báo", "tờ trình", "chương trình", "nghị quyết", "quy chế", "chỉ thị", "thông tri", "giấy mời", "tb", "ttr",
+    "nq", "kết luận", "quy định", "đề án", "biên bản", "hợp đồng", "thư mời", "lịch",
+)
+ISSUING = ("ban hành", "đã ban hành", "triển khai ban hành", "xây dựng và ban hành", "các văn bản")
+ABOUT = ("về việc", "v/v", "về")
+
+OPINION_OPENINGS = (
+    "tham gia ý kiến đối với", "tham gia ý kiến vào", "tham gia ý kiến", "tham gia vào", "tham gia góp ý vào",
+    "tham gia góp ý", "góp ý kiến vào", "góp ý kiến", "góp ý đối với", "góp ý vào", "góp ý", "cho ý kiến vào",
+    "cho ý kiến", "đối với", "các dự thảo", "dự thảo", "bản dự thảo",
+)
+# fmt: on

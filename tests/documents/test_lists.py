@@ -1,0 +1,95 @@
+"""Lists pasted in chat, read line by line."""
+
+import pytest
+
+from reporting.documents.lists import Item, Question, as_paper, read_lines
+
+SEED_LIKE = """- Báo cáo công tác Công đoàn 9 tháng; báo cáo về kết quả Hội thi; phương hướng quý IV...
+
+- Kế hoạch về tổ chức họp báo; Kế hoạch tổ chức kỷ niệm 20/10...
+- Công văn về: phối hợp tổ chức giải Bóng chuyền; định hướng tuyên truyền tháng 10;"""
+
+
+def read(text: str, heading: str = "") -> list[tuple[str, str]]:
+    lines = read_lines("issued", text, heading).lines
+    return [(line.list, line.text) if isinstance(line, Item) else ("?", line.text) for line in lines]
+
+
+def test_papers_of_several_kinds_in_one_message() -> None:
+    assert read(SEED_LIKE) == [
+        ("reports", "công tác Công đoàn 9 tháng"),
+        ("reports", "kết quả Hội thi"),
+        ("reports", "phương hướng quý IV"),
+        ("plans", "tổ chức họp báo"),
+        ("plans", "tổ chức kỷ niệm 20/10"),
+        ("letters", "phối hợp tổ chức giải Bóng chuyền"),
+        ("letters", "định hướng tuyên truyền tháng 10"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "item"),
+    [
+        ("1. BC quý III", ("reports", "quý III")),
+        ("a) KH số 12/KH-LĐLĐ ngày 3/10/2023 về chuyển đổi số", ("plans", "chuyển đổi số")),
+        ("• CV 155/LĐLĐ-VP v/v định hướng tháng 10", ("letters", "định hướng tháng 10")),
+        ("Ban hành Hướng dẫn chấm điểm thi đua.", ("guides", "chấm điểm thi đua")),
+        ("+ QĐ thành lập đoàn giám sát /.", ("decisions", "thành lập đoàn giám sát")),
+        ("cong van ve tuyen truyen", ("letters", "ve tuyen truyen")),
+        ("2.131 sáng kiến", ("?", "2.131 sáng kiến")),
+        ("Thông báo kết quả đại hội", ("?", "Thông báo kết quả đại hội")),
+    ],
+)
+def test_one_line(line: str, item: tuple[str, str]) -> None:
+    assert read(line) == [item]
+
+
+def test_a_heading_counts_for_the_lines_under_it_until_another_kind() -> None:
+    text = "Kế hoạch:\n1) một\n2) hai\nCác công văn về:\n- ba\nQĐ bốn\n- năm"
+    assert read(text) == [
+        ("plans", "một"),
+        ("plans", "hai"),
+        ("letters", "ba"),
+        ("decisions", "bốn"),
+        ("?", "năm"),
+    ]
+
+
+def test_the_heading_at_the_end_counts_for_the_next_message() -> None:
+    first = read_lines("issued", "Báo cáo:\nmột\nCông văn:")
+    assert (len(first.lines), first.heading) == (1, "letters")
+    assert read("hai", first.heading) == [("letters", "hai")]
+
+
+def test_the_kind_that_was_asked() -> None:
+    assert as_paper("Thông báo kết quả", "letters") == Item("letters", "Thông báo kết quả")
+    assert as_paper("Báo cáo về kết quả", "letters") == Item("letters", "kết quả")
+
+
+def test_drafts_commented_on() -> None:
+    text = "Tham gia ý kiến đối với dự thảo Thông tư của Bộ Nội vụ; tham gia vào dự thảo Quyết định số 37/2020/QĐ-UBND..."
+    assert read_lines("opinions", text).lines == (
+        Item("opinions", "Thông tư của Bộ Nội vụ"),
+        Item("opinions", "Quyết định số 37/2020/QĐ-UBND"),
+    )
+
+
+def test_tasks_are_one_a_line() -> None:
+    text = "1. tiếp tục tuyên truyền; chủ động nắm tình hình;\n\n- Hội nghị lần thứ 2.\n…"
+    assert [line.text for line in read_lines("tasks", text).lines] == [
+        "Tiếp tục tuyên truyền; chủ động nắm tình hình",
+        "Hội nghị lần thứ 2",
+    ]
+
+
+def test_awards_under_the_heading_of_their_giver() -> None:
+    found = read_lines(
+        "awards", "LĐLĐ tỉnh tặng:\n- Bằng khen cho 3 cá nhân\n- Giấy khen các tập thể; Cờ 1 tập thể"
+    )
+    assert [type(line) for line in found.lines] == [Item, Question, Item]
+    assert found.lines[1] == Question("Giấy khen các tập thể", "no_count")
+    assert found.heading == "LĐLĐ tỉnh"
+
+
+def test_a_line_too_long_to_be_one_item_is_asked() -> None:
+    assert read_lines("tasks", "a" * 601).lines == (Question("a" * 601, "too_long"),)
