@@ -13,7 +13,8 @@ Role = Literal["chair", "deputy", "superior", "office", "leader", "admin", "gues
 Action = Literal[
     "answer", "submit", "correct", "see_own_history", "request_correction",
     "see_progress", "see_totals", "see_unit_figures", "nudge", "return_lines", "enter_for", "resolve_task",
-    "fill_office_form", "invite", "open_campaign", "extend_due", "submit_report", "approve_report", "issue_report",
+    "fill_office_form", "invite", "open_campaign", "extend_due",
+    "compose_report", "submit_report", "approve_report", "issue_report", "see_report", "attach_scan",
 ]  # fmt: skip
 Scope = Literal["own", "tree", "province"]
 
@@ -52,14 +53,18 @@ RIGHTS: Mapping[str, Mapping[str, Scope]] = {
         "invite": "province",
         "open_campaign": "province",
         "extend_due": "province",
+        "compose_report": "province",
         "submit_report": "province",
         "issue_report": "province",
+        "see_report": "province",
+        "attach_scan": "province",
     },
     "leader": {
         "see_progress": "province",
         "see_totals": "province",
         "see_unit_figures": "province",
         "approve_report": "province",
+        "see_report": "province",
     },
     "admin": {
         "see_progress": "province",

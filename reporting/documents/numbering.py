@@ -1,0 +1,60 @@
+"""The numbers of outgoing papers: in which series they run, and how one is printed and read."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from reporting.profile import Paper
+from reporting.reading.date import read_date
+from reporting.reading.readings import Given
+from reporting.text import clean, fold
+
+HIGHEST = 99_999
+_NUMBER = re.compile(r"^(?:cap )?(?:so)?[ :]*(?P<number>\d{1,5})(?:/[a-z-]+)?(?![\d./]|,\d)(?P<rest>.*)$")
+_DAY = re.compile(r"^[ ,;:-]*(?:ngay|de ngay)?[ :]*(?P<day>\d.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberAndDay:
+    """What the office typed: «số 03 ngày 18/10/2023»; None: that part was not said."""
+
+    number: int | None
+    on: date | None
+
+
+def series(paper: Paper, on: date) -> str:
+    """The series that a paper of that day belongs to: by year, or by the congress term.
+
+    Papers dated before the term began run on by year.
+    """
+    if paper.numbering == "term" and paper.term_start is not None and on >= paper.term_start:
+        return f"{paper.symbol}/term-{paper.term_start.isoformat()}"
+    return f"{paper.symbol}/{on.year}"
+
+
+def printed(number: int, paper: Paper) -> str:
+    """02/BC-LĐLĐ."""
+    return f"{number:02d}/{paper.symbol}"
+
+
+def read_number_and_day(text: str, today: date) -> NumberAndDay | None:
+    """«số 03 ngày 18/10/2023», «03», «ngày 18/10», «03/BC-LĐLĐ, 18/10». None where it does not read."""
+    said = fold(clean(text)).strip(" .")
+    found = _NUMBER.match(said)
+    if found is None:
+        only = _DAY.match(said)
+        on = _day(only["day"], today) if only else None
+        return NumberAndDay(None, on) if on else None
+    number = int(found["number"])
+    if not 1 <= number <= HIGHEST:
+        return None
+    if not found["rest"].strip():
+        return NumberAndDay(number, None)
+    after = _DAY.match(found["rest"])
+    on = _day(after["day"], today) if after else None
+    return NumberAndDay(number, on) if on else None
+
+
+def _day(text: str, today: date) -> date | None:
+    reading = read_date(text, today)
+    return reading.value if isinstance(reading, Given) and isinstance(reading.value, date) else None
