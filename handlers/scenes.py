@@ -40,7 +40,8 @@ class Filling:
 
     `skipped` are left for the end. `fix`: some lines are being corrected, then the card or the receipt follows.
     `picked`: what is ticked so far in a question with several choices. `said`: the last reply that brought figures,
-    to know it again when a phone sends it twice.
+    to know it again when a phone sends it twice. `odd` figures are still to be confirmed before sending; `confirmed`
+    is one that just was: what is said next may explain it.
     """
 
     assignment: int
@@ -49,6 +50,8 @@ class Filling:
     fix: bool = False
     picked: tuple[str, ...] = ()
     said: str = ""
+    odd: tuple[str, ...] = ()
+    confirmed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +90,23 @@ class Confirming:
 
 @dataclass(frozen=True, slots=True)
 class Reviewing:
-    """The card with all values was shown; `brief`: it stands above already, only what can be done is said."""
+    """The card with all values was shown; `brief`: it stands above already, only what can be done is said.
+
+    `odd`, `confirmed`: as in Filling.
+    """
 
     assignment: int
     brief: bool = False
+    odd: tuple[str, ...] = ()
+    confirmed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PickingLine:
-    """Which line of the card is to be corrected?"""
+    """Which line of the card is to be corrected? `odd`: as in Filling."""
 
     assignment: int
+    odd: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

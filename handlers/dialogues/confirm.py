@@ -1,17 +1,24 @@
 """A figure far from the usual ones: «đúng vậy» with an explanation, or the right figure."""
 
+import re
 from dataclasses import replace
 
 from handlers.choices import choice
 from handlers.dialogues import focus, taking
 from handlers.lines import facts_of
 from handlers.report import Report, load
-from handlers.scenes import Confirming
+from handlers.scenes import Confirming, Filling, Reviewing
 from handlers.turn import Turn
+from reporting.reading.commands import command
 from reporting.reading.mended import is_wordy, segments, segments_with_figures, without_slip
 from reporting.reading.readings import Absent, Ask, Given
 from reporting.reading.replies import Item
+from reporting.text import fold
+from reporting.values import Kind
 from storage.queries import answers
+
+REASONS = frozenset({"vi", "do", "tai", "boi", "nho", "ly"})
+_WORD = re.compile(r"[^\s,.;:–-]+")
 
 
 def show(turn: Turn, scene: Confirming) -> None:
@@ -41,6 +48,10 @@ def on_text(turn: Turn, scene: Confirming, text: str) -> None:
     report = load(turn.tx, turn.world, scene.then.assignment, turn.now, lock=True)
     code = scene.odd[0]
     question = report.form.question(code)
+    reason = _after_yes(text, question.kind, taking.reader(turn))
+    if reason:
+        _confirm(turn, report, scene, reason)
+        return
     figure = without_slip(text)
     has_digit = any(c.isdigit() for c in figure)
     sentence = has_digit and is_wordy(figure) and len(segments(figure)) > 1
@@ -60,6 +71,38 @@ def on_text(turn: Turn, scene: Confirming, text: str) -> None:
     else:
         turn.say("ask_back/again")
         turn.enter(scene)
+
+
+def _after_yes(text: str, kind: Kind, read: taking.Read) -> str:
+    """«đúng vậy, vì mới sáp nhập» → «vì mới sáp nhập»; empty where no reason follows a yes, or a figure does."""
+    words = list(_WORD.finditer(text))
+    for length in range(min(len(words) - 1, 4), 0, -1):
+        said = command(text[: words[length - 1].end()])
+        if said is not None and said.name == "yes":
+            rest = text[words[length].start() :]
+            wordy = sum(c.isalpha() for c in rest) > 1 and not isinstance(read(kind, rest), Given)
+            plain = gives_reason(rest) or not any(c.isdigit() for c in rest)
+            return rest if wordy and plain and len(words) > length + 1 else ""
+    return ""
+
+
+def gives_reason(text: str) -> bool:
+    """Whether a text begins as a reason does: «vì mới sáp nhập»."""
+    return fold(text).split(" ")[0] in REASONS
+
+
+def explained_late(turn: Turn, text: str) -> bool:
+    """A reason that comes in the message after «đúng vậy»: kept with that figure, and what was asked is asked again."""
+    scene = turn.scene
+    if not isinstance(scene, Filling | Reviewing) or not scene.confirmed:
+        return False
+    code, turn.scene = scene.confirmed, replace(scene, confirmed="")
+    report = load(turn.tx, turn.world, scene.assignment, turn.now, lock=True)
+    if not gives_reason(text) or code not in report.answers:
+        return False
+    _explain(turn, report, code, text)
+    turn.enter(turn.scene)
+    return True
 
 
 def on_choice(turn: Turn, scene: Confirming, choice_id: str) -> None:
@@ -85,10 +128,14 @@ def is_about(scene: Confirming, report: Report, argument: str) -> bool:
 def _confirm(turn: Turn, report: Report, scene: Confirming, explanation: str) -> None:
     code = scene.odd[0]
     if explanation:
-        answers.set_note(turn.tx, report.assignment.id, code, explanation)
-        turn.audit(turn.person.id, "explain", "assignment", report.assignment.id, question=code)
-        turn.say("confirm/explained")
-    _next(turn, report, scene)
+        _explain(turn, report, code, explanation)
+    _next(turn, report, replace(scene, then=replace(scene.then, confirmed="" if explanation else code)))
+
+
+def _explain(turn: Turn, report: Report, code: str, explanation: str) -> None:
+    answers.set_note(turn.tx, report.assignment.id, code, explanation)
+    turn.audit(turn.person.id, "explain", "assignment", report.assignment.id, question=code)
+    turn.say("confirm/explained")
 
 
 def _next(turn: Turn, report: Report, scene: Confirming) -> None:

@@ -25,7 +25,8 @@ def show(turn: Turn, scene: Filling) -> None:
         return
     waiting = [q for q in report.sheet.open_questions() if q.code not in scene.skipped]
     if not waiting or report.assignment.state == "submitted":
-        turn.enter(Reviewing(scene.assignment, brief=scene.fix and bool(turn.parts)))
+        brief = scene.fix and bool(turn.parts)
+        turn.enter(Reviewing(scene.assignment, brief, scene.odd, scene.confirmed))
         return
     asked = figures.together(waiting)
     partly = scene.fix or any(
@@ -154,7 +155,7 @@ def skip(turn: Turn, scene: Filling) -> None:
     """«Bỏ qua»: words stay empty, a figure is left for the end of the form."""
     report = load(turn.tx, turn.world, scene.assignment, turn.now, lock=True)
     if scene.fix:
-        turn.enter(Reviewing(scene.assignment))
+        turn.enter(Reviewing(scene.assignment, odd=scene.odd))
         return
     texts = {code: "" for code in scene.asked if report.form.question(code).kind == "text"}
     if texts:

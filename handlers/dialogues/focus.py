@@ -113,6 +113,14 @@ def begin(turn: Turn, assignment_id: int) -> None:
         turn.enter(Filling(assignment_id))
 
 
+def open_doubts(turn: Turn, report: Report) -> tuple[str, ...]:
+    """The figures of a report that the scene still wants confirmed."""
+    if focused(turn) != report.assignment.id:
+        return ()
+    values = {code: report.sheet.value(code) for code in getattr(turn.scene, "odd", ())}
+    return tuple(code for code, value in values.items() if value is not None and report.doubt_of(code, value))
+
+
 def fix(turn: Turn, assignment_id: int, argument: str) -> None:
     """«sửa 5», «sửa 5 12», «sửa kết nạp 12»: correct a line, now or, after the lock, by asking the office."""
     report = load(turn.tx, turn.world, assignment_id, turn.now, lock=True)
@@ -121,7 +129,7 @@ def fix(turn: Turn, assignment_id: int, argument: str) -> None:
     line, value = find_line(report, argument)
     if line is None:
         turn.say("review/no_such_line", count=report.last_number())
-        turn.enter(PickingLine(assignment_id))
+        turn.enter(PickingLine(assignment_id, open_doubts(turn, report)))
         return
     question = line.question
     if question.computed:
@@ -129,7 +137,7 @@ def fix(turn: Turn, assignment_id: int, argument: str) -> None:
         read = {answer.name for answer in calculation.answers.values()} if calculation else set()
         parts = [line.number for line in report.sheet.lines() if line.number and line.question.code in read]
         turn.say("review/computed", short=question.short, parts=parts)
-        turn.enter(PickingLine(assignment_id))
+        turn.enter(PickingLine(assignment_id, open_doubts(turn, report)))
         return
     locked = report.locked and turn.bound_by_lock(report.unit)
     if locked and not report.assignment.sent:
@@ -142,7 +150,8 @@ def fix(turn: Turn, assignment_id: int, argument: str) -> None:
     if locked:
         request(turn, report, line, value)
         return
-    filling = Filling(assignment_id, (question.code,), fix=True)
+    doubts = tuple(code for code in open_doubts(turn, report) if code != question.code)
+    filling = Filling(assignment_id, (question.code,), fix=True, odd=doubts)
     if not value or question.kind not in (*READ, "text"):
         turn.enter(filling)
     elif question.kind == "text":
@@ -218,4 +227,4 @@ def view(turn: Turn, text: str) -> None:
     """«Xem»: the card of the report as it stands."""
     report = one(turn, text)
     if report is not None:
-        turn.enter(Reviewing(report.assignment.id))
+        turn.enter(Reviewing(report.assignment.id, odd=open_doubts(turn, report)))

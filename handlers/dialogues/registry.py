@@ -83,6 +83,8 @@ def show(turn: Turn) -> None:
 
 def answer(turn: Turn, text: str) -> None:
     """A typed text that is neither a command nor a choice."""
+    if not is_text_question(turn) and confirm.explained_late(turn, text):
+        return
     if isinstance(turn.scene, AskingBack):
         turn.scene = ask_back.instead(turn, turn.scene, text)
     handler = ANSWER.get(type(turn.scene))

@@ -9,7 +9,7 @@ from handlers.choices import choice, opening_choices
 from handlers.dialogues import focus
 from handlers.lines import card_lines, why_impossible
 from handlers.report import Report, load
-from handlers.scenes import Filling, Idle, PickingLine, Reviewing
+from handlers.scenes import Confirming, Filling, Idle, PickingLine, Reviewing
 from handlers.turn import Turn
 from reporting.errors import Refused
 
@@ -57,16 +57,20 @@ def on_choice(turn: Turn, scene: Reviewing, choice_id: str) -> None:
         case "send":
             send(turn, scene.assignment)
         case "fix":
-            turn.enter(PickingLine(scene.assignment))
+            turn.enter(PickingLine(scene.assignment, scene.odd))
         case "fill":
-            turn.enter(Filling(scene.assignment))
+            turn.enter(Filling(scene.assignment, odd=scene.odd))
         case _:
             turn.enter(scene)
 
 
 def send(turn: Turn, assignment_id: int) -> None:
-    """«Gửi»: the receipt, or what is still in the way."""
+    """«Gửi»: the receipt, or what is still in the way: doubts not yet answered come first."""
     report = load(turn.tx, turn.world, assignment_id, turn.now, lock=True)
+    doubts = focus.open_doubts(turn, report)
+    if doubts:
+        turn.enter(Confirming(doubts, Filling(assignment_id)))
+        return
     returned = report.assignment.returned
     try:
         submission = submit(turn, report)
@@ -108,7 +112,8 @@ def _offer_next_unit(turn: Turn, sent: Report) -> None:
 
 def ask_line(turn: Turn, assignment_id: int) -> None:
     """«Sửa» without a line: show the card's numbers and ask which."""
-    turn.enter(PickingLine(assignment_id))
+    odd = focus.open_doubts(turn, load(turn.tx, turn.world, assignment_id, turn.now))
+    turn.enter(PickingLine(assignment_id, odd))
 
 
 def show_pick_line(turn: Turn, scene: PickingLine) -> None:

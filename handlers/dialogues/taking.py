@@ -103,12 +103,13 @@ def store(
     }
     waiting = {q.code for q in report.sheet.open_questions()} & set(scene.asked) if not scene.fix else set()
     again = failed | (waiting - {d.code for d in doubtful})
-    then = replace(scene, asked=tuple(q.code for q in report.form.questions if q.code in again), picked=())
+    asked = tuple(q.code for q in report.form.questions if q.code in again)
+    then = replace(scene, asked=asked, picked=(), odd=(), confirmed="")
     weighed = recorded.changes if origin != "tapped" else ()  # a button of ours says what it means
     new = [
         c.code for c in weighed if c.old != c.new and c.code != believed and report.doubt_of(c.code, c.new)
     ]
-    odd = tuple(dict.fromkeys((*odd, *new)))
+    odd = tuple(dict.fromkeys((*odd, *scene.odd, *new)))
     if doubtful:
         turn.enter(AskingBack(tuple(doubtful), odd, then))
     elif odd:
