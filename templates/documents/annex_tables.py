@@ -1,0 +1,70 @@
+"""Annex II as Word tables: upright while the columns fit, else across, else several tables."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+from templates.documents.annexes import NO_FIGURES, NOTHING, TOTAL, Column
+from templates.documents.frame import HEIGHT, LEFT, RIGHT, WIDTH, paragraph, table
+
+_NUMBER, _NAME = 520, 2500
+_UPRIGHT = WIDTH - LEFT - RIGHT - _NUMBER - _NAME
+_ACROSS = HEIGHT - LEFT - RIGHT - _NUMBER - _NAME
+
+
+def lies_across(columns: Sequence[Column]) -> bool:
+    return sum(column.width for column in columns) > _UPRIGHT
+
+
+def tables(names: Sequence[str], columns: Sequence[Column]) -> list[Any]:
+    """The tables, a paragraph after each; the last is the note on dashes where there are any."""
+    room = _ACROSS if lies_across(columns) else _UPRIGHT
+    made: list[Any] = []
+    for part in _parts(columns, room):
+        made += [_table(names, part, room), paragraph("BCGhiChu")]
+    if any(NOTHING in (*column.cells, column.total) for column in columns):
+        made[-1] = paragraph("BCGhiChu", NO_FIGURES)
+    return made
+
+
+def turn(section: Any) -> None:
+    """Lay a section's page across."""
+    size = section.find(qn("w:pgSz"))
+    for name, value in (("w", HEIGHT), ("h", WIDTH), ("orient", "landscape")):
+        size.set(qn(f"w:{name}"), str(value))
+
+
+def _parts(columns: Sequence[Column], room: int) -> list[list[Column]]:
+    """As few tables as hold the columns, each about as full as the others."""
+    count = 1
+    while True:
+        goal = -(-len(columns) // count)
+        parts = [list(columns[start : start + goal]) for start in range(0, len(columns), goal)]
+        if goal == 1 or all(sum(column.width for column in part) <= room for part in parts):
+            return parts
+        count += 1
+
+
+def _table(names: Sequence[str], columns: Sequence[Column], room: int) -> Any:
+    spare = max(0, room - sum(column.width for column in columns)) // len(columns)
+    widths = [_NUMBER, _NAME, *(column.width + min(spare, column.width // 2) for column in columns)]
+    head = ["TT", "Công đoàn cấp trên", *(column.heading for column in columns)]
+    rows = [_row(head, "BCBangHepDau", "BCBangHepDau")]
+    for number, name in enumerate(names):
+        cells = [str(number + 1), name, *(column.cells[number] for column in columns)]
+        rows.append(_row(cells, "BCBangHep", "BCBang"))
+    rows.append(_row(["", TOTAL, *(column.total for column in columns)], "BCBangHepDau", "BCBangHepDau"))
+    return table(widths, rows, grid=True)
+
+
+def _row(texts: Sequence[str], style: str, name_style: str) -> list[list[Any]]:
+    return [[_cell(name_style if place == 1 else style, text)] for place, text in enumerate(texts)]
+
+
+def _cell(style: str, text: str) -> Any:
+    made = parse_xml(f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t/></w:r></w:p>')
+    words: Any = made.find(f".//{qn('w:t')}")
+    words.text = text
+    return made
