@@ -6,8 +6,10 @@ from random import Random
 from bot.sample.history import MonthReport, about, evaluated
 from bot.sample.seasons import (
     AGREEMENTS_IN_FORCE,
+    BUDGET_MONTH,
     HOUSE,
     LOAN,
+    LOAN_PLACES,
     OFFICE_AWARDS,
     OFFICE_SEASONS,
     PROGRAM_AT_END,
@@ -31,7 +33,8 @@ def office_history(form: Form, months: Sequence[Month], seed: int, words: Words)
         in_force += answers["welfare_agreements_new"]
         stocks = {"welfare_agreements_total": in_force} | _program(to_go)
         texts = {code: _phrase(words, code, month) for code in ("special_event", "finance_note")}
-        everything: dict[str, Value] = {**answers, **stocks, **_awards(random, month.month), **texts}
+        more = _more(answers, month.month)
+        everything: dict[str, Value] = {**answers, **stocks, **_awards(random, month.month), **texts, **more}
         reports.append(evaluated(form, month, everything, reports))
     return reports
 
@@ -41,6 +44,16 @@ def _flows(random: Random, month: int) -> dict[str, int]:
     loans, houses = flows["loan_projects"], flows["mai_am_houses"]
     nothing = {"press_conferences": 0, "cdcs_established": 0, "members_in_new_cdcs": 0}
     return flows | nothing | {"loan_amount_vnd": loans * LOAN, "mai_am_vnd": houses * HOUSE}
+
+
+def _more(flows: dict[str, int], month: int) -> dict[str, Value]:
+    """What is asked only now and then: no congress and no ranking in these months, the draft budget in October."""
+    more: dict[str, Value] = {
+        "program_ranked": False,
+        "congress_held": False,
+        "budget_draft_submitted": month == BUDGET_MONTH,
+    }
+    return more | ({"loan_place": LOAN_PLACES[month % len(LOAN_PLACES)]} if flows["loan_projects"] else {})
 
 
 def _program(to_go: int) -> dict[str, int]:

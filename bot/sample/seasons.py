@@ -98,3 +98,5 @@ OFFICE_AWARDS = {  # (collectives, individuals)
     "awards_proposed": (Season(0, {12: 6, 8: 3}), Season(0, {12: 14, 8: 7})),
 }
 LOAN, HOUSE = 45_000_000, 40_000_000  # đồng each
+LOAN_PLACES = ("LĐLĐ huyện Sìn Hồ", "LĐLĐ huyện Tam Đường", "LĐLĐ huyện Nậm Nhùn", "LĐLĐ thành phố Lai Châu")
+BUDGET_MONTH = 10

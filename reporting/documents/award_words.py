@@ -44,7 +44,8 @@ RECIPIENTS = (
     "điển hình", "tác giả", "vận động viên", "đội", "CĐCS",
 )
 ABBREVIATED = {
-    "tt": COLLECTIVES, "cn": INDIVIDUALS, "hs": "học sinh", "gv": "giáo viên", "đ/c": "đồng chí", "tap the": COLLECTIVES,
+    "tt": COLLECTIVES, "cn": INDIVIDUALS, "hs": "học sinh", "gv": "giáo viên", "đ/c": "đồng chí",
+    "tap the": COLLECTIVES,
     "ca nhan": INDIVIDUALS, "hoc sinh": "học sinh", "giao vien": "giáo viên",
 }
 VAGUE = ("khoảng", "gần", "hơn", "trên", "dưới", "chừng", "độ", "tầm", "ước", "trên dưới", "ít nhất", "khoang")

@@ -7,6 +7,7 @@ What could be two things is not read: the caller asks. The words are data in `aw
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Literal
 
 from reporting.documents import award_words as data
@@ -78,7 +79,7 @@ def read_award(line: str, giver: str = "") -> Award | Unclear:
     if len({who for who, _ in numbers}) < len(numbers):
         return Unclear("counted_twice")
     before, after = text[: counts[0].start()], text[counts[-1].end() :]
-    between = [text[a.end() : b.start()] for a, b in zip(counts, counts[1:], strict=False)]
+    between = [text[a.end() : b.start()] for a, b in pairwise(counts)]
     givers = _givers(before) or ([giver] if giver else _givers(after))
     if len(givers) != 1:
         return Unclear("two_givers" if givers else "no_giver")

@@ -128,9 +128,7 @@ def _paper(piece: str, of_line: str | None, heading: str, found: list[Item | Que
     """One paper; the kind that the next piece of its line takes over."""
     own, end = _kind(piece)
     kind = own or of_line or heading
-    if own is None and _start(piece, data.OTHER_KINDS) and not (of_line or heading):
-        found.append(Question(piece, "which_kind"))
-    elif not kind:
+    if not kind:
         found.append(Question(piece, "which_kind"))
     else:
         found.append(Item(_known(kind), _subject(piece[end:])))

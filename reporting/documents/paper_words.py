@@ -10,11 +10,6 @@ KINDS: dict[ListName, tuple[str, ...]] = {
     "guides": ("hướng dẫn", "hd", "các hướng dẫn", "huong dan"),
     "decisions": ("quyết định", "qđ", "các quyết định", "quyet dinh", "qd"),
 }
-# Papers that have no list of their own: the person is asked where they go.
-OTHER_KINDS = (
-    "thông báo", "tờ trình", "chương trình", "nghị quyết", "quy chế", "chỉ thị", "thông tri", "giấy mời", "tb", "ttr",
-    "nq", "kết luận", "quy định", "đề án", "biên bản", "hợp đồng", "thư mời", "lịch",
-)
 ISSUING = ("ban hành", "đã ban hành", "triển khai ban hành", "xây dựng và ban hành", "các văn bản")
 ABOUT = ("về việc", "v/v", "về")
 

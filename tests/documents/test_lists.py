@@ -67,10 +67,10 @@ def test_the_kind_that_was_asked() -> None:
 
 
 def test_drafts_commented_on() -> None:
-    text = "Tham gia ý kiến đối với dự thảo Thông tư của Bộ Nội vụ; tham gia vào dự thảo Quyết định số 37/2020/QĐ-UBND..."
+    text = "Tham gia ý kiến đối với dự thảo Thông tư của Bộ Nội vụ; tham gia vào dự thảo Quyết định số 37/QĐ-UBND..."
     assert read_lines("opinions", text).lines == (
         Item("opinions", "Thông tư của Bộ Nội vụ"),
-        Item("opinions", "Quyết định số 37/2020/QĐ-UBND"),
+        Item("opinions", "Quyết định số 37/QĐ-UBND"),
     )
 
 

@@ -32,7 +32,7 @@ def test_a_shipped_form_is_sound_and_opens_elsewhere(code: str) -> None:
         assert question.hint
         assert question.slot or question.agg == "none"
         assert question.words or question.computed
-        assert question.unit or question.kind in ("text", "pair")
+        assert question.unit or question.kind in ("text", "pair", "ratio", "yesno")
         assert question.required == (question.asked and question.kind != "text")
 
 
@@ -108,4 +108,25 @@ def test_the_offices_ratios_are_recomputed_from_their_parts() -> None:
     assert [v.code for v in Sheet(form, {**answers, "initiatives_valid": 4000}, {}, TODAY).violations()] == [
         "initiatives_valid"
     ]
-    assert len([q for q in form.questions if q.asked]) == 24
+    assert len([q for q in form.questions if q.asked]) == 36
+
+
+@pytest.mark.parametrize(
+    ("said", "more"),
+    [
+        ({"program_ranked": True}, ["program_days_early", "cluster_rank", "national_rank"]),
+        (
+            {"congress_held": True},
+            [f"congress_{of}" for of in ("bch_members", "btv_members", "ubkt_members", "nominees_tld")],
+        ),
+        ({"loan_projects": 1}, ["loan_place"]),
+    ],
+)
+def test_the_office_is_asked_more_only_where_there_was_something(
+    said: dict[str, Value], more: list[str]
+) -> None:
+    form = load_shipped("office-monthly")
+    nothing: dict[str, Value] = {"program_ranked": False, "congress_held": False, "loan_projects": 0}
+    quiet = {q.code for q in Sheet(form, nothing, {}, TODAY).open_questions()}
+    asked = [q.code for q in Sheet(form, {**nothing, **said}, {}, TODAY).open_questions()]
+    assert [code for code in asked if code not in quiet and code != "leaders_elected"] == more
