@@ -1,19 +1,14 @@
 """Everything a month's report is composed of, read from storage."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from handlers.world import World
-from reporting.adding import difference
+from reporting.documents.awards import from_fields
 from reporting.documents.freeze import freeze
 from reporting.documents.model import (
     LISTS,
-    Award,
-    Figure,
     Material,
-    Override,
     PlannedTask,
     Snapshot,
 )
@@ -27,8 +22,9 @@ from storage.queries.campaigns import Campaign
 
 
 def gather(tx: Tx, world: World, month: Month, now: datetime) -> Material:
-    """The material of a month as it stands now: figures frozen and overridden, prose, lists.
+    """The material of a month as it stands now: figures frozen, prose, lists, overrides.
 
+    The snapshot keeps what the units sent; `reporting.documents.paper_figures` puts the overrides over it.
     Raises Broken if the month was never opened.
     """
     campaign = campaigns.by_period(tx, str(month))
@@ -50,57 +46,25 @@ def snapshot(tx: Tx, world: World, month: Month, now: datetime) -> Snapshot:
     return freeze(compared, forms, roster, sent, at=now, cut_off=cut_off)
 
 
-def overridden(frozen: Snapshot, override: Override) -> Snapshot:
-    """The snapshot with one figure as the office wrote it; its change against last month follows."""
-    figure = frozen.figures.get(override.tag)
-    if figure is None:
-        return frozen
-    written = replace(figure, value=override.value, reported=0, expected=0)
-    figures = dict(frozen.figures) | {override.tag: written}
-    figures.pop(f"{figure.code}.reported@{figure.period}", None)
-    change = figures.pop(f"{figure.code}.change@{figure.period}", None)
-    moved = _moved(figure, change, override) if change else None
-    if moved:
-        figures[moved.tag] = moved
-    return replace(frozen, figures=figures)
-
-
-def _moved(figure: Figure, change: Figure, override: Override) -> Figure | None:
-    by = difference(override.value, figure.value)
-    if isinstance(by, int) and isinstance(change.value, int):
-        return replace(change, value=change.value + by)
-    return None
-
-
 def _with_the_offices_part(tx: Tx, campaign: Campaign, material: Material) -> Material:
     """The material with the prose, the lists and the overrides of its month."""
     lines = list_items.of_campaign(tx, campaign.id)
     standing = overrides.standing(tx, campaign.id)
-    written = tuple(standing[tag].override for tag in sorted(standing))
-    frozen = material.snapshot
-    for override in written:
-        frozen = overridden(frozen, override)
     return replace(
         material,
-        snapshot=frozen,
         narratives=_prose(tx, campaign, "narrative"),
         kept=_prose(tx, campaign, "kept"),
         lists={name: tuple(item.text for item in lines[name]) for name in LISTS if name in lines},
-        awards=tuple(_award(item.fields) for item in lines.get("awards", ())),
+        awards=tuple(from_fields(item.fields) for item in lines.get("awards", ())),
         tasks=tuple(item.text for item in lines.get("tasks", ())),
-        planned=_planned(tx, frozen.period),
-        overrides=written,
+        planned=_planned(tx, material.snapshot.period),
+        overrides=tuple(standing[tag].override for tag in sorted(standing)),
     )
 
 
 def _prose(tx: Tx, campaign: Campaign, kind: passages.PassageKind) -> dict[Section, tuple[str, ...]]:
     found = passages.latest(tx, campaign.id, kind)
     return {section: passage.paragraphs for section, passage in found.items()}
-
-
-def _award(fields: Mapping[str, Any]) -> Award:
-    other = tuple((str(who), int(count)) for who, count in fields.get("other", ()))
-    return Award(**{**fields, "other": other})
 
 
 def _planned(tx: Tx, month: Month) -> tuple[PlannedTask, ...]:

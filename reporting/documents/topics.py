@@ -1,0 +1,66 @@
+"""Which part of the report a unit's own words belong to, by the words in them; data."""
+
+import re
+
+from reporting.documents.sections import Section
+from reporting.text import fold
+
+# Folded words; the part with most of them has it, the earlier one where as many.
+WORDS: dict[Section, tuple[str, ...]] = {
+    "care": (
+        "tham hoi", "tham", "tang qua", "qua tet", "trao qua", "suat qua", "ho tro", "mai am", "chuc tet",
+        "kham suc khoe", "bua com", "tang hoa", "tro cap", "quyen gop", "ung ho", "hien mau",
+        "gia dinh chinh sach", "liet si", "hoan canh kho khan", "nghi mat", "tham quan", "tet thieu nhi", "trung thu",
+    ),
+    "rights": (
+        "doi thoai", "thoa uoc", "hoi nghi nguoi lao dong", "hoi nghi cbcc", "quy che dan chu", "giam sat", "kiem tra",
+        "an toan", "bao ho", "binh chua chay", "hop dong lao dong", "tu van", "phap luat lao dong", "tien luong",
+    ),
+    "emulation": (
+        "thi dua", "khen thuong", "sang kien", "tuyen duong", "bieu duong", "hoi thi", "hoi giang", "thi giang",
+        "lao dong gioi", "lao dong sang tao", "gioi viec nuoc", "giay khen", "bang khen", "hoc sinh gioi",
+    ),
+    "event": ("dai hoi", "bau cu", "bau ban chap hanh", "kien toan", "nhiem ky moi", "bo nhiem"),
+    "members": ("ket nap", "phat trien doan vien", "thanh lap cong doan", "thanh lap to cong doan"),
+    "finance": ("tai chinh", "kinh phi cong doan", "doan phi", "quyet toan", "du toan"),
+    "propaganda": (
+        "tuyen truyen", "toa dam", "giao luu", "pho bien", "quan triet", "hoc tap nghi quyet", "nghi quyet",
+        "sinh hoat chuyen de", "ky niem", "gap mat", "van nghe", "the thao", "the duc", "mit tinh",
+        "truyen thong", "hanh quan", "dong dien",
+        "ao dai", "20/10", "20/11", "22/12", "8/3", "28/7", "bong chuyen", "bong da", "cau long",
+    ),
+}  # fmt: skip
+
+# First words of a clause that may be written small after "đơn vị: ".
+# fmt: off
+VERBS = frozenset({
+    "tổ", "tọa", "toạ", "phối", "tặng", "trao", "thăm", "hỗ", "phổ", "tham", "đề", "kiến", "kinh", "nhiều",
+    "thiếu", "ít", "gặp", "sinh", "ra", "mở", "kiểm", "ôn", "dâng", "chuẩn", "khen", "kỷ", "thi", "vận",
+    "phát", "đến", "hội", "tuyên", "thực", "hoàn", "tiếp", "duy", "triển", "xây", "cử", "ký", "kết", "nhà",
+    "đoàn", "mong", "cần", "chưa", "việc", "quyên", "ủng", "giao", "bồi", "tập", "một", "số",
+})
+# fmt: on
+
+_PATTERNS: dict[Section, re.Pattern[str]] = {
+    section: re.compile(
+        rf"(?<![\w/])(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})(?![\w/])"
+    )
+    for section, words in WORDS.items()
+}
+
+
+def topic(text: str) -> Section:
+    """The part of the report that the words fit; «other» where none does."""
+    folded = fold(text)
+    found = {section: len(pattern.findall(folded)) for section, pattern in _PATTERNS.items()}
+    best = max(found, key=lambda section: found[section])
+    return best if found[best] else "other"
+
+
+def as_clause(text: str) -> str:
+    """The text as it goes on after a colon: no full stop, the first letter small where it is no name."""
+    bare = text.rstrip(" .;,")
+    first, _, rest = bare.partition(" ")
+    if first.lower() in VERBS and first[1:] == first[1:].lower():
+        return f"{first.lower()} {rest}".rstrip()
+    return bare

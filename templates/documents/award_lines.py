@@ -1,0 +1,146 @@
+"""Awards as sentences: one a giver, what was given apart from what was proposed.
+
+Where the office gave a figure for all of a giver's awards, it leads and the listed ones follow ("…, gồm: a; b");
+where they are not all of it, "trong đó".
+"""
+
+from collections.abc import Iterable, Sequence
+
+from reporting.documents.model import Award
+from reporting.text import fold
+from reporting.values import Pair
+from templates.documents.figures import count
+from templates.documents.speech import Speech
+from templates.documents.wording import typed
+
+STUDENTS = ("hoc sinh", "sinh vien", "chau", "con doan vien")
+_VERBS = ("tuyen duong", "khen", "bieu duong", "vinh danh", "ton vinh", "cong nhan", "phong tang")
+_DAYS = ("dai hoi", "ngay", "ky niem", "le", "tet", "thang", "hoi nghi", "nam hoc")
+_PROVINCE, _NATIONAL, _COMMITTEE = "LĐLĐ tỉnh", "Tổng LĐLĐ Việt Nam", "UBND tỉnh"
+
+
+def award_lines(speech: Speech) -> list[str]:
+    """The sentences, without their full stops: the province's, the national, others', students, proposals."""
+    awards = speech.material.awards
+    given = [a for a in awards if not a.proposed and not _of_students(a)]
+    certificates = [a for a in given if _is(a, _PROVINCE) and fold(a.award) in ("", "bang khen")]
+    national = [a for a in given if _is(a, _NATIONAL)]
+    proposed = [a for a in awards if a.proposed]
+    to_committee = [a for a in proposed if _is(a, _COMMITTEE)]
+    lines = [
+        _led(speech, "awards_national", national, f"{_NATIONAL} khen thưởng", ""),
+        _led(speech, "awards_province", certificates, f"{_PROVINCE} tặng Bằng khen cho", "bang khen"),
+        *_by_giver([a for a in given if a not in certificates and a not in national]),
+        _students(speech, [a for a in awards if not a.proposed and _of_students(a)]),
+        _led(speech, "awards_proposed", to_committee, f"đề nghị {_COMMITTEE} khen thưởng", ""),
+        *_by_giver([a for a in proposed if a not in to_committee]),
+    ]
+    return [line for line in lines if line]
+
+
+def _led(speech: Speech, code: str, awards: Sequence[Award], opening: str, kind: str) -> str:
+    """The awards behind the office's figure for all of them; without a figure as they are listed."""
+    if not speech.some(code):
+        return "; ".join(_by_giver(awards))
+    figure = speech.n(code)
+    if not awards:
+        return f"{opening} {figure}"
+    if len(awards) == 1 and _sums(awards)[0] == speech.value(code) and not awards[0].other:
+        [award] = awards
+        return _with_occasion(f"{_verb(award) if not kind else opening} {figure}", award.occasion)
+    joint = "gồm" if speech.value(code) in _sums(awards) else "trong đó có"
+    return f"{opening} {figure}, {joint}: {'; '.join(_inside(a, kind) for a in awards)}"
+
+
+def _students(speech: Speech, awards: Sequence[Award]) -> str:
+    code = "students_honoured"
+    if not speech.some(code):
+        return "; ".join(_by_giver(awards))
+    figure = speech.n(code)
+    who = "học sinh là con đoàn viên"
+    if not awards:
+        return f"tuyên dương, khen thưởng {figure} {who}"
+    many = sum(number for award in awards for _, number in award.other)
+    if len(awards) == 1 and many == speech.value(code):
+        [award] = awards
+        return _with_occasion(f"{_verb(award)} {figure} {award.other[0][0]}", award.occasion)
+    joint = "gồm" if many == speech.value(code) else "trong đó có"
+    return f"tuyên dương, khen thưởng {figure} {who}, {joint}: {'; '.join(_inside(a, '') for a in awards)}"
+
+
+def _by_giver(awards: Iterable[Award]) -> list[str]:
+    """Without a figure that leads: one sentence a giver, one clause an award."""
+    groups: dict[tuple[str, bool], list[Award]] = {}
+    for award in awards:
+        groups.setdefault((fold(award.giver), award.proposed), []).append(award)
+    return ["; ".join(_clauses(group)) for group in groups.values()]
+
+
+def _clauses(awards: Sequence[Award]) -> Iterable[str]:
+    """The giver and the award are named once, as long as they do not change."""
+    before = None
+    for award in awards:
+        told = _with_occasion(_recipients(award), award.occasion)
+        if before is None:
+            yield f"{_verb(award)} {told}"
+        elif fold(award.award) == fold(before.award):
+            yield told
+        else:
+            yield f"{_verb(award, again=True)} {told}"
+        before = award
+
+
+def _verb(award: Award, again: bool = False) -> str:
+    """ "LĐLĐ tỉnh tặng Bằng khen cho", "đề nghị UBND tỉnh khen thưởng", "tuyên dương, khen thưởng"."""
+    name, giver = typed(award.award), typed(award.giver)
+    doing = f"tặng {name} cho" if name else "khen thưởng"
+    if name and fold(name).startswith(_VERBS):
+        doing = name[:1].lower() + name[1:]
+    if again:
+        return doing
+    return f"đề nghị {giver} {doing}" if award.proposed else f"{giver} {doing}"
+
+
+def _inside(award: Award, kind: str) -> str:
+    """One of several behind a leading figure: the award named where it is another than the opening's."""
+    told = _with_occasion(_recipients(award), award.occasion)
+    name = typed(award.award)
+    return f"{name} cho {told}" if name and fold(name) != kind and not fold(name).startswith(_VERBS) else told
+
+
+def _recipients(award: Award) -> str:
+    counts = [(award.tap_the, "tập thể"), (award.ca_nhan, "cá nhân"), *((n, who) for who, n in award.other)]
+    return ", ".join(f"{count(number)} {typed(who)}" for number, who in counts if number)
+
+
+def _with_occasion(told: str, occasion: str) -> str:
+    """ "06 cá nhân có thành tích…", "10 tập thể, nhân dịp Đại hội…", "05 cá nhân trong Chương trình…"."""
+    said = typed(occasion).rstrip(" .;,")
+    if not said:
+        return told
+    if fold(said).startswith("nhan "):
+        return f"{told}, {said}"
+    if said[0].islower():
+        return f"{told} {said}"
+    if fold(said).startswith(_DAYS):
+        return f"{told}, nhân dịp {said}"
+    return f"{told} trong {said}"
+
+
+def _sums(awards: Iterable[Award]) -> tuple[Pair, Pair]:
+    """Of all: collectives and individuals; and with teachers and others named by their trade as individuals."""
+    awards = list(awards)
+    collectives, people = sum(a.tap_the for a in awards), sum(a.ca_nhan for a in awards)
+    others = sum(number for award in awards for _, number in award.other)
+    return Pair(collectives, people), Pair(collectives, people + others)
+
+
+def _of_students(award: Award) -> bool:
+    if award.tap_the or award.ca_nhan or len(award.other) != 1:
+        return False
+    return fold(award.other[0][0]).startswith(STUDENTS)
+
+
+def _is(award: Award, giver: str) -> bool:
+    known, said = fold(giver), fold(award.giver)
+    return known in said or (giver == _NATIONAL and said.startswith(("tong ldld", "tong lien doan")))
