@@ -10,12 +10,12 @@ from storage.queries.people import Person
 
 
 def valid_invitation(tx: Tx, code: str, now: datetime) -> Invitation:
-    """The invitation of a code. Raises Refused: code_unknown, code_used, code_expired."""
+    """The invitation of a code. Raises Refused: code_unknown, code_used, code_replaced, code_expired."""
     invitation = invitations.by_code(tx, code)
     if invitation is None:
         raise Refused("code_unknown")
     if invitation.used_at is not None:
-        raise Refused("code_used")
+        raise Refused("code_used" if invitation.used_by is not None else "code_replaced")
     if invitation.expires_at < now:
         raise Refused("code_expired")
     return invitation

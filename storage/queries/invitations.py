@@ -13,7 +13,7 @@ from storage.tables import invitations
 @dataclass(frozen=True, slots=True)
 class Invitation:
     """A role offered in a unit. `name` is who is meant, where known; `person_id` somebody known who links one more
-    messenger."""
+    messenger. Used by nobody (`used_at` without `used_by`): a newer invitation took its place."""
 
     id: int
     code: str
@@ -27,9 +27,11 @@ class Invitation:
 
 
 _i = invitations.c
-_BY_CODE = select(
+_ALL = select(
     _i.id, _i.code, _i.unit_id, _i.role, _i.name, _i.person_id, _i.expires_at, _i.used_at, _i.used_by
-).where(_i.code == bindparam("code"))
+)
+_BY_CODE = _ALL.where(_i.code == bindparam("code"))
+_UNUSED = _ALL.where(_i.unit_id == bindparam("unit"), _i.role == bindparam("of_role"), _i.used_at.is_(None))
 _ADD = insert(invitations)
 _SPEND = (
     update(invitations)
@@ -41,6 +43,11 @@ _SPEND = (
 def by_code(tx: Tx, code: str) -> Invitation | None:
     row = tx.execute(_BY_CODE, {"code": code}).first()
     return None if row is None else Invitation(*row)
+
+
+def unused(tx: Tx, unit_id: int, role: str) -> list[Invitation]:
+    """The invitations for a role in a unit that nobody has used, expired ones too."""
+    return [Invitation(*row) for row in tx.execute(_UNUSED, {"unit": unit_id, "of_role": role})]
 
 
 def add(
@@ -65,6 +72,6 @@ def add(
     return new_id(tx, _ADD, fields)
 
 
-def spend(tx: Tx, invitation_id: int, person_id: int, at: datetime) -> bool:
-    """Use an invitation up. False: somebody was faster. Expiry is the caller's to check."""
+def spend(tx: Tx, invitation_id: int, person_id: int | None, at: datetime) -> bool:
+    """Use an invitation up; by nobody: it was replaced. False: somebody was faster. Expiry is the caller's to check."""
     return tx.execute(_SPEND, {"of_id": invitation_id, "by": person_id, "at": at}).rowcount == 1

@@ -19,6 +19,7 @@ const queues = new Map(); // person id → the promise of what is being sent, so
 const unread = new Unread();
 let people = [];
 let current = null; // the person whose phone is shown
+let invited = new URLSearchParams(location.search).get("code") ?? ""; // the code of an invitation's link, until it is sent
 
 const panel = new PeoplePanel(unread, choosePerson);
 const help = new Help((word) => current && composer.fill(word));
@@ -72,6 +73,7 @@ function choosePerson(id) {
   history.replaceState(null, "", `#${encodeURIComponent(id)}`);
   drawPhone(person);
   composer.serve(person);
+  if (invited && person.role === "guest") composer.fill(invited);
   help.words(person.role);
   help.makeRoom();
   if (person.role === "chair") help.tick("chair");
@@ -167,6 +169,7 @@ function startAnew() {
 
 function say({ text = "", file = null }) {
   const shown = thread();
+  if (invited && text.includes(invited)) invited = "";
   const item = shown.queue({ text, file, at: clock.clock?.now ?? new Date().toISOString() });
   if (current.role === "chair" || current.role === "deputy") help.tick("reply");
   if (current.role === "leader") help.tick("leader");

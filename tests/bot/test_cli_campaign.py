@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.clock import CLOCK_FACT, SystemClock
+from handlers.actions.link import link, valid_invitation
+from reporting.errors import Refused
 from reporting.reading.codes import find_code
 from storage.database import Database
 from storage.queries import campaigns, facts, invitations, outbox, people, units
@@ -48,6 +50,28 @@ def test_an_invitation_is_one_json_line(
         stored = invitations.by_code(tx, row["code"])
     assert stored is not None
     assert (stored.role, stored.name, stored.used_at) == ("deputy", "Vàng A Páo", None)
+
+
+def test_who_is_invited_again_is_the_same_person(call: Call, office: Database) -> None:
+    names = ("Vàng A Páo", "Vàng A Páo", "Vàng  a Páo", "Giàng A Chứ", "")
+    codes = [
+        json.loads(call("invite", "--unit", "CS-01", "--role", "deputy", "--name", name).out)["code"]
+        for name in names
+    ]
+    now = SystemClock().now()
+    with office.begin() as tx:
+        for replaced in codes[:2]:
+            with pytest.raises(Refused, match="code_replaced"):
+                valid_invitation(tx, replaced, now)
+        first = link(tx, valid_invitation(tx, codes[2], now), "simulator", "pao", "", now, None)
+        valid_invitation(tx, codes[3], now)  # somebody else
+        valid_invitation(tx, codes[4], now)
+    again = json.loads(call("invite", "--unit", "CS-01", "--role", "deputy", "--name", "Vàng A Páo").out)
+    with office.begin() as tx:
+        invitation = valid_invitation(tx, again["code"], now)
+        assert link(tx, invitation, "simulator", "pao-2", "", now, None) == first
+        with pytest.raises(Refused, match="code_used"):
+            valid_invitation(tx, again["code"], now)
 
 
 def test_in_a_demo_an_invitation_runs_from_the_demos_clock(call: Call, office: Database) -> None:

@@ -170,6 +170,16 @@ def test_a_photo_is_sent_seen_and_kept(browser: Browser, opening_day: str, watch
     expect(screen.by("viewer")).to_be_hidden()
 
 
+def test_an_invitations_link_brings_its_code_along(browser: Browser, opening_day: str, watched: Open) -> None:
+    screen = watched(browser, f"{opening_day}?code=ABCD-EF23")
+    screen.be("khach-1", "Lù Thị Hặc")
+    expect(screen.by("message-input")).to_have_value("ABCD-EF23")
+    screen.by("message-input").press("Enter")
+    screen.hears("Chưa thấy mã mời này")
+    screen.be("khach-2", "Mùa Thị Si")
+    expect(screen.by("message-input")).to_have_value("")
+
+
 def test_words_alone_are_enough(browser: Browser, opening_day: str, watched: Open) -> None:
     screen = watched(browser, opening_day)
     screen.be("ct-dien-luc", "Lưu Văn Khôi")
