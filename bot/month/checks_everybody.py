@@ -37,22 +37,29 @@ def _difference(found: Mapping[str, int], wanted: Mapping[str, int]) -> str:
 
 
 def of_reminders(stage: Stage, course: Course) -> Iterator[Check]:
-    """At every moment after the opening chairs and deputies hear of their unsent reports, and nobody else does."""
+    """At every moment after the opening chairs and deputies hear of their unsent reports, and nobody else does.
+
+    Whose photo waits for the office has nothing to hear but at the lock.
+    """
     sent = moments(course.events)
     with stage.running() as world, world.database.read() as tx:
         campaign = campaign_of(tx)
         reminders = [at for name, at in campaign.stages.items() if name.startswith("remind-")]
         for at in sorted([*reminders, campaign.stages["overdue"], campaign.stages["locks"]]):
             found = {heard.who for heard in sent.get(at, [])}
-            owing, others = _who_owes(tx, campaign.id, at)
+            owing, others = _who_owes(tx, campaign.id, at, locking=at == campaign.stages["locks"])
             wrong = sorted((found & others) | (owing - found))
             what = words.only_unsent(at.astimezone(ZONE), len(owing))
             yield Check(words.MONTH, what, not wrong, ", ".join(wrong))
 
 
-def _who_owes(tx: Tx, campaign_id: int, at: datetime) -> tuple[set[str], set[str]]:
+def _who_owes(tx: Tx, campaign_id: int, at: datetime, *, locking: bool) -> tuple[set[str], set[str]]:
     """The phones of chairs and deputies with a report unsent at a moment, and those of all the others."""
-    unsent = {a.unit_id for a in assignments.of_campaign(tx, campaign_id) if _unsent(tx, a.id, at)}
+    unsent = {
+        a.unit_id
+        for a in assignments.of_campaign(tx, campaign_id)
+        if _unsent(tx, a.id, at) and (locking or not _entering(tx, a.id, at))
+    }
     holders = people.all_holders(tx, REPORTERS, at)
     contacts = people.contacts(tx, {m.person_id for m in holders})
     owing = {m.person_id for m in holders if m.unit_id in unsent} & contacts.keys()
@@ -67,6 +74,12 @@ def _unsent(tx: Tx, assignment_id: int, at: datetime) -> bool:
         e.at for e in audit.entries(tx, "assignment", assignment_id) if e.action == "return" and e.at < at
     ]
     return not sent or (bool(returned) and returned[-1] >= sent[-1])
+
+
+def _entering(tx: Tx, assignment_id: int, at: datetime) -> bool:
+    """Whether the office had been asked at a moment to enter a report."""
+    entries = audit.entries(tx, "assignment", assignment_id)
+    return any(e.action == "ask_enter_for" and e.at < at for e in entries)
 
 
 def of_quiet_hours(stage: Stage, course: Course) -> Check:

@@ -6,9 +6,13 @@ from storage.queries import office_tasks
 
 def entry_asked(ctx: Context, assignment_id: int) -> bool:
     """Whether the office is already asked to enter this report from what was sent."""
-    return any(
-        t.kind == "enter_for" and t.assignment_id == assignment_id for t in office_tasks.open_ones(ctx.tx)
-    )
+    return assignment_id in awaiting_entry(ctx)
+
+
+def awaiting_entry(ctx: Context) -> set[int]:
+    """The assignments that the office is asked to enter: their units have sent what they have."""
+    waiting = (t.assignment_id for t in office_tasks.open_ones(ctx.tx) if t.kind == "enter_for")
+    return {assignment_id for assignment_id in waiting if assignment_id is not None}
 
 
 def close_entry_tasks(ctx: Context, assignment_id: int, person_id: int) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handlers.actions.entry_tasks import awaiting_entry
 from handlers.actions.partners import reporters
 from handlers.choices import opening_choices
 from handlers.report import load
@@ -18,11 +19,12 @@ from templates.render import render
 
 @dataclass(frozen=True, slots=True)
 class Nudged:
-    """Unit names: nudged now, nudged earlier today, and those nobody of whom can be reached."""
+    """Unit names: nudged now, nudged earlier today, those nobody of whom can be reached, those the office enters."""
 
     nudged: tuple[str, ...]
     already: tuple[str, ...]
     unreachable: tuple[str, ...]
+    entering: tuple[str, ...]
 
 
 def nudge(turn: Turn, campaign: Campaign, missing: Sequence[tuple[Unit, Assignment]]) -> Nudged:
@@ -31,7 +33,10 @@ def nudge(turn: Turn, campaign: Campaign, missing: Sequence[tuple[Unit, Assignme
         raise Refused("quiet_hours")
     day = turn.now.astimezone(turn.world.profile.zone).date().isoformat()
     nudged, already, unreachable = [], [], []
+    entering = awaiting_entry(turn)
     for unit, assignment in missing:
+        if assignment.id in entering:
+            continue
         report = load(turn.tx, turn.world, assignment.id, turn.now)
         who = reporters(turn, report)
         if not people.contacts(turn.tx, who):
@@ -53,4 +58,5 @@ def nudge(turn: Turn, campaign: Campaign, missing: Sequence[tuple[Unit, Assignme
             turn.tell(who, text, opening_choices(report))
             turn.audit(turn.person.id, "nudge", "assignment", assignment.id)
             nudged.append(unit.name)
-    return Nudged(tuple(nudged), tuple(already), tuple(unreachable))
+    entered = tuple(unit.name for unit, assignment in missing if assignment.id in entering)
+    return Nudged(tuple(nudged), tuple(already), tuple(unreachable), entered)

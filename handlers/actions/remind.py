@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from handlers.actions.entry_tasks import awaiting_entry
 from handlers.actions.open_campaign import REPORTER_ROLES, Figures, last_figures
 from handlers.choices import choice, prompt_choices
 from handlers.messages import Choice
@@ -22,8 +23,12 @@ def waiting(ctx: Context, campaign: Campaign, stage: str) -> list[Assignment]:
 
 
 def remind(ctx: Context, campaign: Campaign, stage: str) -> int:
-    """One message for each person with units that have not sent; who has sent hears nothing. Returns how many."""
-    open_ones = {a.unit_id: a for a in waiting(ctx, campaign, stage)}
+    """One message for each person with units that have not sent; who has sent hears nothing. Returns how many.
+
+    Nor is a unit reminded whose photo waits for the office; only at the lock is it told that nothing was entered.
+    """
+    entering = awaiting_entry(ctx) if stage != "locked_unsent" else set()
+    open_ones = {a.unit_id: a for a in waiting(ctx, campaign, stage) if a.id not in entering}
     holders = [m for m in people.all_holders(ctx.tx, REPORTER_ROLES, ctx.now) if m.unit_id in open_ones]
     contacts = people.contacts(ctx.tx, {m.person_id for m in holders})
     duties: dict[int, list[Membership]] = {}
@@ -79,6 +84,7 @@ def lock(ctx: Context, campaign: Campaign) -> None:
 def _lists(ctx: Context, campaign: Campaign, template: str, *, roles: tuple[str, ...]) -> None:
     every = {unit.id: unit for unit in units.all_units(ctx.tx)}
     asked = [a for a in assignments.of_campaign(ctx.tx, campaign.id) if every[a.unit_id].kind == "grassroots"]
+    entering = awaiting_entry(ctx)
     chairs = {m.unit_id: m.person_id for m in people.all_holders(ctx.tx, ("chair",), ctx.now)}
     names = people.names(ctx.tx, list(chairs.values()))
     province = {unit.id for unit in every.values() if unit.kind == "province"}
@@ -93,7 +99,7 @@ def _lists(ctx: Context, campaign: Campaign, template: str, *, roles: tuple[str,
             {
                 "unit": every[a.unit_id].name,
                 "chair": names.get(chairs.get(a.unit_id, 0), ""),
-                "state": a.state,
+                "state": "entry" if a.id in entering else a.state,
             }
             for a in missing
         ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from handlers.actions.entry_tasks import awaiting_entry
 from handlers.choices import choice
 from handlers.dialogues import desk
 from handlers.dialogues.period import asked_month
@@ -80,6 +81,7 @@ def _by_superior(turn: Turn, seen: list[Unit], asked: dict[int, Assignment]) -> 
     names = {unit.id: unit.name for unit in units.all_units(turn.tx)}
     chairs = {m.unit_id: m.person_id for m in people.all_holders(turn.tx, ("chair",), turn.now)}
     people_names = people.names(turn.tx, list(set(chairs.values())))
+    entering = awaiting_entry(turn)
     groups: dict[int | None, list[Unit]] = {}
     for unit in seen:
         groups.setdefault(unit.parent_id, []).append(unit)
@@ -97,7 +99,7 @@ def _by_superior(turn: Turn, seen: list[Unit], asked: dict[int, Assignment]) -> 
                     {
                         "unit": u.name,
                         "chair": people_names.get(chairs.get(u.id, 0), ""),
-                        "state": asked[u.id].state,
+                        "state": "entry" if asked[u.id].id in entering else asked[u.id].state,
                     }
                     for u in awaited
                 ],

@@ -24,4 +24,7 @@ def nudge_late(turn: Turn, order: Command) -> None:
         turn.say("progress/nobody_to_nudge", text=order.argument)
         return
     done = nudge(turn, campaign, chosen)
-    turn.say("progress/nudged", nudged=done.nudged, today_already=done.already, unreachable=done.unreachable)
+    turn.say(
+        "progress/nudged", nudged=done.nudged, today_already=done.already, unreachable=done.unreachable,
+        entering=done.entering,
+    )  # fmt: skip
