@@ -7,9 +7,11 @@ from handlers.messages import Choice
 from handlers.report import Report, load
 from handlers.scenes import AskingBack, Doubtful, Filling
 from handlers.turn import Turn
+from reporting.forms.model import Question
 from reporting.reading.commands import command
-from reporting.reading.mended import segments_with_figures, without_slip
-from reporting.reading.readings import Absent, Ask, Given
+from reporting.reading.mended import only_denies, segments_with_figures, without_slip
+from reporting.reading.readings import Absent, Ask, Given, Reading, Unreadable
+from reporting.reading.replies import Values, split_reply
 from reporting.text import fold
 from reporting.values import Kind, Missing, Pair, Ratio, Value, from_json, to_json
 from templates.formats import figure
@@ -62,16 +64,16 @@ def on_text(turn: Turn, scene: AskingBack, text: str) -> None:
     question = report.form.question(doubtful.code)
     candidates = [from_json(raw) for raw in doubtful.candidates]
     text = without_slip(text)
-    if len(candidates) == 1 and not _half(candidates[0]):
-        agreed = _agreement(turn, text)
-        if agreed is True:
-            _settle(turn, report, scene, candidates[0])
-            return
-        if agreed is False:  # to «có phải là 4 lượt không?», «không» is no nought
-            turn.say("ask_back/retype", number=report.number(doubtful.code), short=question.short)
-            turn.enter(scene, show=False)
-            return
-    match taking.reader(turn)(question.kind, text):
+    one = len(candidates) == 1 and not _half(candidates[0])
+    agreed = _agreement(turn, text) if one else None
+    if agreed is True:
+        _settle(turn, report, scene, candidates[0])
+        return
+    if agreed is False or only_denies(text):  # to «có phải là 4 lượt không?», «không» is no nought
+        turn.say("ask_back/retype", number=report.number(doubtful.code), short=question.short)
+        turn.enter(scene, show=False)
+        return
+    match _read(turn, report, question, text):
         case Given(value):
             _settle(turn, report, scene, value)
         case Absent(reason):
@@ -86,6 +88,17 @@ def on_text(turn: Turn, scene: AskingBack, text: str) -> None:
         case _:
             turn.say("ask_back/again")
             turn.enter(scene)
+
+
+def _read(turn: Turn, report: Report, question: Question, text: str) -> Reading:
+    """What a text says for the line asked back: a unit or a name beside the figure is passed over ("2b")."""
+    read = taking.reader(turn)
+    reading = read(question.kind, text)
+    if isinstance(reading, Unreadable):
+        reply = split_reply(text, taking.reply_lines(report, [question]), (), read)
+        if isinstance(reply, Values) and len(reply.items) == 1 and not reply.unread:
+            return reply.items[0].reading or reading
+    return reading
 
 
 def _agreement(turn: Turn, text: str) -> bool | None:

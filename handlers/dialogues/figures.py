@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.dialogues import taking
+from handlers.dialogues import asides, slips, taking
 from handlers.lines import facts_of
 from handlers.report import Report
 from handlers.scenes import AskingSplit, Filling
@@ -11,7 +11,8 @@ from handlers.turn import Turn
 from reporting.forms.model import Question
 from reporting.reading.mended import segments
 from reporting.reading.readings import Ask
-from reporting.reading.replies import Item, TooMany, Unsure, Values, split_reply
+from reporting.reading.replies import Item, Reply, TooMany, Unsure, Values, split_reply
+from reporting.reading.told import is_story
 from storage.queries import people
 
 FIGURES = frozenset({"count", "money", "percent", "pair", "ratio"})
@@ -33,19 +34,34 @@ def typed_figures(turn: Turn, report: Report, scene: Filling, text: str) -> None
     if not asked:
         _partner_was_faster(turn, report, scene)
         return
+    if not scene.fix and slips.correct(turn, report, scene, text):
+        return
+    text, texts = asides.texts_of(report, text)
+    report = asides.keep(turn, report, texts) if texts else report
+    if not text:
+        turn.enter(scene)
+        return
     if scene.said and text == scene.said and len(segments(text)) < len(asked):
         turn.say("fill/said_before")
         turn.enter(replace(scene, said=""))
         return
-    asked = _whole_group(turn, report, asked, len(segments(text)))
+    _answered(turn, report, scene, _whole_group(turn, report, asked, len(segments(text))), text)
+
+
+def _answered(turn: Turn, report: Report, scene: Filling, asked: list[Question], text: str) -> None:
+    """Read a reply to the asked lines, and go where that leads."""
     codes = {q.code for q in asked}
     figures = [line.question for line in report.sheet.lines() if line.question.kind in FIGURES]
     unanswered = {q.code for q in report.sheet.open_questions()} - codes if not scene.fix else set()
     rest = [q for q in figures if q.code in unanswered]
     closed = [q for q in figures if q.code not in codes | unanswered]
     lines, ahead, done = (taking.reply_lines(report, some) for some in (asked, rest, closed))
+    if scene.fix:  # «không» may be said of one line that is being corrected
+        lines = [replace(line, flow=False) for line in lines]
     reply = split_reply(text, lines, ahead, taking.reader(turn), done)
     match reply:
+        case _ if not _settled(reply) and is_story(text, (*lines, *ahead, *done)):
+            asides.answer_story(turn, report, scene, text)
         case TooMany(expected, got):
             turn.say("fill/too_many", expected=expected, got=got)
             turn.enter(scene)
@@ -70,6 +86,10 @@ def _whole_group(turn: Turn, report: Report, asked: list[Question], parts: int) 
         if q.code in report.answers
     )
     return group if parts == len(group) > len(asked) and own else asked
+
+
+def _settled(reply: Reply) -> bool:
+    return isinstance(reply, Values) and bool(reply.items) and all(item.settled for item in reply.items)
 
 
 def has_figure(items: Sequence[Item], text: str) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.choices import choice, split_id
-from handlers.dialogues import figures, taking
+from handlers.dialogues import asides, figures, slips, taking
 from handlers.dialogues.figures import FIGURES
 from handlers.lines import example_reply, facts_of
 from handlers.messages import Choice
@@ -87,7 +87,14 @@ def on_text(turn: Turn, scene: Filling, text: str) -> None:
     report = load(turn.tx, turn.world, scene.assignment, turn.now, lock=True)
     first = report.form.question(scene.asked[0])
     match first.kind:
+        case "text" if slips.correct(turn, report, scene, text):
+            pass
         case "text":
+            before, told = asides.texts_of(report, text)
+            if set(told) - {first.code}:
+                texts = {first.code: before, **told} if before else told
+                taking.store(turn, report, scene, texts, "typed")
+                return
             value = "" if taking.reader(turn)("count", text) == Given(0) else text
             taking.store(turn, report, scene, {first.code: value}, "typed")
         case "choice" | "choices":

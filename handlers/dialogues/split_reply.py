@@ -17,7 +17,10 @@ def show(turn: Turn, scene: AskingSplit) -> None:
     report = load(turn.tx, turn.world, scene.then.assignment, turn.now)
     ways = [_described(turn, report, way) for way in scene.ways]
     turn.say("ask_back/split", ways=ways)
-    choices = [Choice(f"way:{i}", " · ".join(line["text"] for line in way)) for i, way in enumerate(ways)]
+    labels = [" · ".join(line["text"] for line in way) for way in ways]
+    if len(set(labels)) < len(labels):  # "33" for one line or another
+        labels = [" · ".join(f"{line['short']}: {line['text']}" for line in way) for way in ways]
+    choices = [Choice(f"way:{i}", label) for i, label in enumerate(labels)]
     turn.offer(*choices, choice("other"))
 
 

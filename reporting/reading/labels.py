@@ -71,6 +71,11 @@ def _is_letter(words: Sequence[Word]) -> bool:
     return len(words) == 1 and len(words[0].key) == 1
 
 
+def _behind_digits(words: Sequence[Word], place: int) -> bool:
+    before = words[place - 1] if place else None
+    return before is not None and before.key.isdecimal() and words[place].start - before.end <= 1
+
+
 class Labels:
     """All that names the given lines. Of one phrase for several lines `lines` come first, `closed` ones last."""
 
@@ -115,7 +120,7 @@ class Labels:
             if len(known) < length:
                 break
             typed = words[place : place + len(known)]
-            if _is_letter(known) and (place == 0 or not words[place - 1].key.isdecimal()):
+            if _is_letter(known) and not _behind_digits(words, place):
                 continue
             if same_words(typed, known) or (not has_marks(known) and keys(typed) == keys(known)):
                 length = len(known)

@@ -1,0 +1,69 @@
+"""Words where a figure was asked: texts under their labels ("nổi bật: hội thao, khó khăn: thiếu quỹ"), and stories."""
+
+import re
+from collections.abc import Sequence
+
+from reporting.reading.desk import is_filler
+from reporting.reading.labels import Labels
+from reporting.reading.reply_types import Line
+from reporting.reading.typed import phrase, same_words, words_of
+from reporting.text import clean
+
+_BEFORE_COLON = re.compile(r"(?:^|(?<=[,;.\n]))\s*(?:\d{1,2}[.)]\s*)?([^\W\d_][^,;.:\n]{1,40}?)\s*:\s*(?=\S)")
+_EDGES = " \t\n,;"
+_FEWEST_WORDS = 6  # of a story
+_FIGURES = re.compile(r"\d+(?:[.,/]\d+)*")
+_NO_PROSE = re.compile(r"[<>{}\[\]|\\=_@#$^*~`%;]")
+_DAYS = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/])")
+
+
+def _named(text: str, lines: Sequence[Line]) -> str | None:
+    """The one line that a text names, and nothing else; None if none."""
+    words = words_of(text)
+    found = {
+        line.code for line in lines for known in (line.label, *line.words) if same_words(words, phrase(known))
+    }
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _is_first_name(text: str, line: Line) -> bool:
+    return any(same_words(words_of(text), phrase(known)) for known in (line.label, *line.words[:1]))
+
+
+def told_texts(text: str, lines: Sequence[Line]) -> tuple[str, dict[str, str]]:
+    """What stands before the first label, and the texts by line. `lines` ask for words.
+
+    A text is parted only where a label is followed by a colon, at the beginning of a part; commas in it stay.
+    """
+    text = clean(text)
+    marks = [(mark, code) for mark in _BEFORE_COLON.finditer(text) if (code := _named(mark[1], lines))]
+    if not marks:
+        return text, {}
+    by_code = {line.code: line for line in lines}
+    said: dict[str, str] = {}
+    before = ""
+    for place, (mark, code) in enumerate(marks):
+        end = marks[place + 1][0].start() if place + 1 < len(marks) else len(text)
+        stays = code == before or not _is_first_name(mark[1], by_code[code])  # "kiến nghị: …" says what it is
+        part = text[mark.start() if stays else mark.end() : end].strip(_EDGES)
+        said[code] = ", ".join(filter(None, (said.get(code, ""), part)))
+        before = code
+    return text[: marks[0][0].start()].strip(_EDGES), {code: part for code, part in said.items() if part}
+
+
+def is_story(text: str, lines: Sequence[Line]) -> bool:
+    """Whether a message rather tells of something than answers `lines`: many words, and at most one figure.
+
+    A figure behind the name of a line, or right before it, is an answer; the day of an event is no figure.
+    """
+    text = _DAYS.sub(" ", clean(text))
+    figures = list(_FIGURES.finditer(text))
+    said = [w for w in words_of(text) if not w.key.isdecimal() and not is_filler(text[w.start : w.end])]
+    if len(said) < _FEWEST_WORDS or len(figures) > 1 or _NO_PROSE.search(text):
+        return False
+    marks = [mark for mark in Labels(lines).find(text) if not mark.common]
+    return not any(
+        mark.end <= figure.start() or mark.start - figure.end() in (0, 1)
+        for mark in marks
+        for figure in figures
+    )
