@@ -214,7 +214,8 @@ class _Ordered:
         if not way.settled or (len(parts) not in self.exact and (whole.settled or len(parts) > self.asked)):
             return None
         if len(parts) in self.exact:
-            return decide([whole, way] if whole.settled else [way])
+            cells = "\t" in text  # no tab stands within a figure
+            return decide([whole, way] if whole.settled and not cells else [way])
         return Unsure((way.items,))
 
     def _doubtful(self, text: str, unreadable: bool) -> Reply | None:

@@ -92,6 +92,7 @@ OTHER_SEPARATORS = {
     "không có 5 2": "in=0 out=5 women=2",
     "63 30, 2": "in=63 out=30 women=2",
     "63\t30\t2": "in=63 out=30 women=2",
+    "1\t250\t300": "in=1 out=250 women=300",
     "63 / 30 / 2": "in=63 out=30 women=2",
     "63 | 30 | 2": "in=63 out=30 women=2",
     "63 và 30 và 2": "in=63 out=30 women=2",
