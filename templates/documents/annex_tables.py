@@ -6,7 +6,7 @@ from typing import Any
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from templates.documents.annexes import NO_FIGURES, NOTHING, TOTAL, Column
+from templates.documents.annexes import NO_FIGURES, NOTHING, OWN_TOTALS, TOTAL, Column
 from templates.documents.frame import HEIGHT, LEFT, RIGHT, WIDTH, paragraph, table
 
 _NUMBER, _NAME = 520, 2500
@@ -19,14 +19,15 @@ def lies_across(columns: Sequence[Column]) -> bool:
 
 
 def tables(names: Sequence[str], columns: Sequence[Column]) -> list[Any]:
-    """The tables, a paragraph after each; the last is the note on dashes where there are any."""
+    """The tables, a paragraph after each, and notes on them."""
     room = _ACROSS if lies_across(columns) else _UPRIGHT
     made: list[Any] = []
     for part in _parts(columns, room):
         made += [_table(names, part, room), paragraph("BCGhiChu")]
-    if any(NOTHING in (*column.cells, column.total) for column in columns):
-        made[-1] = paragraph("BCGhiChu", NO_FIGURES)
-    return made
+    notes = [NO_FIGURES] if any(NOTHING in (*column.cells, column.total) for column in columns) else []
+    if own := [column.heading for column in columns if column.own_total]:
+        notes.append(f"{OWN_TOTALS}{'; '.join(own)}.")
+    return [*made, *(_cell("BCGhiChu", note) for note in notes)]
 
 
 def turn(section: Any) -> None:

@@ -8,12 +8,12 @@ from reporting.documents.model import Figure, Snapshot, SuperiorRow
 from reporting.profile import Profile
 from reporting.values import Missing, Pair, Value
 from templates.documents.figures import amount, count, pair, printed
-from templates.documents.marker import Marker
 from templates.documents.marks import clean
 from templates.documents.widths import text_width
 
 NOTHING = "–"
-NO_FIGURES = f"Ghi chú: dấu {NOTHING} là chưa có số liệu."
+NO_FIGURES = f"Dấu {NOTHING}: chưa có số liệu."
+OWN_TOTALS = "Tổng cộng của cột sau do văn phòng xác định, không phải cộng từ các đơn vị: "
 TOTAL = "Tổng cộng"
 _SIZE = 11
 _AIR = 160  # twips: the margins of a cell and a little more
@@ -24,11 +24,15 @@ _TABLED = frozenset({"count", "money", "percent", "pair", "ratio"})
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of annex II: heading, a text for each superior in order, the total; `width` in twips."""
+    """A column of annex II: heading, a text for each superior in order, the total.
+
+    `own_total`: written by the office, not added up. `width` in twips.
+    """
 
     heading: str
     cells: tuple[str, ...]
     total: str
+    own_total: bool = False
 
     @property
     def width(self) -> int:
@@ -62,12 +66,15 @@ def _line(row: SuperiorRow) -> Mapping[str, str]:
     }
 
 
-def columns(snapshot: Snapshot, marker: Marker, profile: Profile) -> tuple[Column, ...]:
-    """Annex II: a column an indicator that some superior has a figure of, in the order of the snapshot."""
+def columns(snapshot: Snapshot, figures: Mapping[str, Figure], profile: Profile) -> tuple[Column, ...]:
+    """Annex II: a column an indicator that some superior has a figure of, in the order of the snapshot.
+
+    `figures` by tag are those of the paper, the office's own where it wrote one: the totals.
+    """
     given = {code for row in snapshot.superiors for code in row.figures}
     own = [figure for figure in snapshot.figures.values() if figure.period == str(snapshot.period)]
     return tuple(
-        _column(figure, snapshot.superiors, marker.settled(figure), profile)
+        _column(figure, snapshot.superiors, figures.get(figure.tag, figure), profile)
         for figure in own
         if figure.code in given and figure.kind in _TABLED
     )
@@ -83,6 +90,7 @@ def _column(figure: Figure, rows: Sequence[SuperiorRow], total: Figure, profile:
         label if named else f"{label} ({clean(unit)})",
         tuple(_cell(row.figures.get(figure.code), figure, profile) for row in rows),
         _cell(total.value, figure, profile),
+        total.value != figure.value,
     )
 
 

@@ -19,6 +19,7 @@ from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
 from reporting.documents.model import Figure, Material
+from reporting.documents.paper_figures import paper_figures
 from reporting.documents.sections import SECTIONS, Section
 from reporting.errors import BadFile
 from reporting.profile import Profile, Signer
@@ -28,7 +29,8 @@ from templates.documents.context import TABLES, changing, places, standing
 from templates.documents.controls import Weaver
 from templates.documents.digest import digest_of, short_digest
 from templates.documents.frame import FILE
-from templates.documents.marker import Marker
+from templates.documents.marker import Figures, Marker
+from templates.documents.sentences import sentences
 
 Writer = Callable[[Material, Callable[[Figure], str], Profile], Mapping[Section, tuple[str, ...]]]
 NOTHING_WRITTEN = ("[Chưa có nội dung]",)
@@ -51,7 +53,7 @@ def compose(
     signer: Signer,
     version: int,
     template: bytes | None = None,
-    writer: Writer | None = None,
+    writer: Writer = sentences,
 ) -> Composed:
     """The draft of that version; the same material gives the same bytes.
 
@@ -59,10 +61,10 @@ def compose(
     not.
     """
     frame = template if template is not None else _frame()
-    marker = Marker(material, profile)
-    written = (writer or _sentences())(material, marker, profile)
+    marker, figures = Marker(profile), paper_figures(material)
+    written = writer(material, marker, profile)
     content = {section: _paragraphs(section, written.get(section, ())) for section in SECTIONS}
-    tabled = columns(material.snapshot, marker, profile)
+    tabled = columns(material.snapshot, figures, profile)
     fixed = standing(material, profile, signer)
     plain = {section: tuple(map(marks.tagged, paragraphs)) for section, paragraphs in content.items()}
     digest = digest_of(
@@ -77,16 +79,12 @@ def compose(
     facts = {
         **fixed,
         **changing(profile, material.snapshot.period, version, short_digest(digest)),
-        **places(material, content, marker, tabled=bool(tabled)),
+        **places(
+            material, content, Figures(figures, str(material.snapshot.period), marker), tabled=bool(tabled)
+        ),
     }
     docx = _render(frame, facts, content, marker, material, tabled)
     return Composed(docx, plain, digest)
-
-
-def _sentences() -> Writer:
-    from templates.documents.sentences import sentences
-
-    return sentences
 
 
 @cache

@@ -22,7 +22,7 @@ from reporting.profile import Profile, Signer
 from templates.documents import marks
 from templates.documents.annexes import coverage
 from templates.documents.issue import paper_month, short_month
-from templates.documents.marker import Figures, Marker
+from templates.documents.marker import Figures
 
 TABLES = "bang_so_lieu"
 BLANK = "……"
@@ -67,7 +67,11 @@ def changing(profile: Profile, month: Month, version: int, short_digest: str) ->
 
 
 def places(
-    material: Material, content: Mapping[Section, tuple[str, ...]], marker: Marker, *, tabled: bool
+    material: Material,
+    content: Mapping[Section, tuple[str, ...]],
+    figures: Figures,
+    *,
+    tabled: bool,
 ) -> dict[str, object]:
     """Where sections, figures and annexes come."""
     snapshot = material.snapshot
@@ -77,7 +81,7 @@ def places(
     return {
         "muc": {section: marks.place(section) for section in SECTIONS},
         "co": {section: bool(content.get(section)) for section in SECTIONS},
-        "so": Figures(snapshot.figures, str(snapshot.period), marker),
+        "so": figures,
         "phu_luc": names,
         TABLES: marks.place(TABLES) if tabled else "",
     }

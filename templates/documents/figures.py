@@ -1,10 +1,11 @@
 """How a figure is printed in an administrative paper: 06, 1.250, 45 triệu đồng, 172%, 34 tập thể, 54 cá nhân."""
 
+from datetime import date
 from decimal import Decimal
 
 from reporting.documents.model import Figure
 from reporting.profile import Money, Profile
-from reporting.values import Missing, Pair, Ratio, Value
+from reporting.values import Pair, Ratio, Value
 from templates import formats
 from templates.documents.marks import clean
 
@@ -19,7 +20,7 @@ def printed(figure: Figure, profile: Profile) -> str:
     "tăng" or "giảm"; of a pair the empty half is left out.
     """
     value = figure.value
-    if value is None or isinstance(value, Missing):
+    if value is None:
         return MISSING
     if figure.code.endswith(CHANGE):
         value = _unsigned(value)
@@ -31,12 +32,14 @@ def printed(figure: Figure, profile: Profile) -> str:
         case Pair():
             return pair(value)
         case Ratio(num, den):
-            return f"{_half(num)}/{_half(den)}"
+            return f"{_part(num)}/{_part(den)}"
         case tuple():
             return ", ".join(map(clean, value))
         case str():
             return clean(value)
-    return formats.day(value)
+        case date():
+            return formats.day(value)
+    return MISSING
 
 
 def amount(value: int | Decimal, kind: str, money: Money) -> str:
@@ -59,6 +62,11 @@ def pair(value: Pair) -> str:
     return ", ".join(told) or ", ".join(f"0 {name}" for _, name in halves)
 
 
+def _part(value: int | None) -> str:
+    """Of a ratio or a rank, which has no nought: 3/7."""
+    return MISSING if value is None else formats.number(value)
+
+
 def _half(value: int | None) -> str:
     return MISSING if value is None else count(value)
 
@@ -66,6 +74,6 @@ def _half(value: int | None) -> str:
 def _unsigned(value: Value) -> Value:
     if isinstance(value, Pair):
         return Pair(abs(value.tap_the or 0), abs(value.ca_nhan or 0))
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        return value
-    return abs(value)
+    if isinstance(value, Decimal):
+        return abs(value)
+    return abs(value) if type(value) is int else value

@@ -1,9 +1,8 @@
 """Remembers each figure that is written into the paper, and the text it is printed as."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
-from reporting.documents.model import Figure, Material
+from reporting.documents.model import Figure
 from reporting.errors import Broken
 from reporting.profile import Profile
 from templates.documents import marks
@@ -15,20 +14,15 @@ LONGEST_TAG = 64
 class Marker:
     """Called with a figure it gives the mark that stands for it. `texts` are the printed forms by tag."""
 
-    def __init__(self, material: Material, profile: Profile) -> None:
+    def __init__(self, profile: Profile) -> None:
         self._profile = profile
-        self._overrides = {override.tag: override.value for override in material.overrides}
         self.texts: dict[str, str] = {}
 
     def __call__(self, figure: Figure) -> str:
         if len(figure.tag) > LONGEST_TAG or not figure.tag.isascii():
             raise Broken(f"not a name for a control: {figure.tag!r}")
-        self.texts[figure.tag] = printed(self.settled(figure), self._profile)
+        self.texts[figure.tag] = printed(figure, self._profile)
         return marks.figure(figure.tag)
-
-    def settled(self, figure: Figure) -> Figure:
-        """The figure as the office has it: its override where there is one."""
-        return replace(figure, value=self._overrides.get(figure.tag, figure.value))
 
 
 class Figures:
