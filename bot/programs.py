@@ -57,6 +57,12 @@ def postgresql_answers(host: str = "127.0.0.1", port: int = 5432) -> bool:
     return True
 
 
+def uno() -> str | None:
+    """Where LibreOffice's module for the system's Python lies, by which tests edit documents."""
+    places = (Path("/usr/lib/python3/dist-packages"), Path("/usr/lib64/libreoffice/program"))
+    return next((str(place / "uno.py") for place in places if (place / "uno.py").is_file()), None)
+
+
 OPTIONAL = (
     Program(
         "postgresql",
@@ -69,6 +75,7 @@ OPTIONAL = (
         _on_path("soffice", "libreoffice"),
         {"apt-get": "libreoffice-writer", "dnf": "libreoffice-writer", "brew": "--cask libreoffice"},
     ),
+    Program("uno", uno, {"apt-get": "python3-uno", "dnf": "libreoffice-pyuno"}),
 )
 
 

@@ -34,6 +34,7 @@ _PROGRAMS = {
     "postgresql": ("PostgreSQL", "không bắt buộc; dùng khi chạy nhiều máy và để kiểm thử"),
     "chromium": ("Chromium", "không bắt buộc; dùng để kiểm thử trang mô phỏng"),
     "libreoffice": ("LibreOffice", "không bắt buộc; dùng để xuất văn bản PDF"),
+    "uno": ("LibreOffice cho Python (UNO)", "không bắt buộc; dùng để kiểm thử bản sửa trong Word"),
 }
 
 ALL_WELL = "Mọi thứ ổn."
