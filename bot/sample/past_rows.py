@@ -1,7 +1,7 @@
 """The rows of what was: locked campaigns with their slots, who was asked, what they sent."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from random import Random
@@ -24,14 +24,30 @@ SENDING_HOURS = (9, 15)  # the hours people send in, whole hours; after the open
 BY_ANOTHER = 0.2  # how often somebody else than the first who could sends
 
 
+Histories = Mapping[tuple[str, Month], MonthReport]  # by unit code and month
+Current = Callable[[Histories], list[tuple[str, MonthReport]]]  # the month after them: what each unit reports
+
+
 def past_rows(
-    roster: Roster, world: World, start: datetime, months: int, seed: int, words: Words
+    roster: Roster,
+    world: World,
+    start: datetime,
+    months: int,
+    seed: int,
+    words: Words,
+    current: Current | None = None,
 ) -> Iterator[tuple[str, Rows]]:
-    """(table, rows) of the last `months` months that are locked at `start`, oldest first; answers of the last only."""
+    """(table, rows) of the last `months` months that are locked at `start`, oldest first; answers of the last only.
+
+    With `current` the month after them is open, and everybody has sent what it says.
+    """
     asked = locked_months(world, start, months)
     past = _Past(roster, world, Random(f"{seed}/times"), _histories(roster, world, asked, seed, words))
     for number, month in enumerate(asked, 1):
         past.campaign(number, month, answers=number == len(asked))
+    if current is not None:
+        past.histories |= {(code, report.month): report for code, report in current(past.histories)}
+        past.campaign(len(asked) + 1, asked[-1].next(), answers=True, open_still=True)
     yield from past.tables.items()
 
 
@@ -73,7 +89,7 @@ class _Past:
     roster: Roster
     world: World
     random: Random
-    histories: Mapping[tuple[str, Month], MonthReport]
+    histories: dict[tuple[str, Month], MonthReport]
     tables: dict[str, Rows] = field(default_factory=_tables)
     ids: Mapping[str, int] = field(init=False)
     reporters: Mapping[str, list[tuple[int, datetime, datetime | None]]] = field(init=False)
@@ -82,20 +98,22 @@ class _Past:
         self.ids = unit_ids(self.roster)
         self.reporters = _reporters(self.roster)
 
-    def campaign(self, number: int, month: Month, *, answers: bool) -> None:
-        """A locked month and all that was sent in it; with `answers`, also each answer."""
+    def campaign(self, number: int, month: Month, *, answers: bool, open_still: bool = False) -> None:
+        """A month and all that was sent in it; with `answers`, also each answer. `open_still`: due, not locked."""
         planned = stages(month, self.world.profile)
         moments = {name: at.isoformat() for name, at in planned.to_dict().items()}
         self.tables["campaigns"].append(
             {
                 "id": number,
                 "period": str(month),
-                "state": "locked",
+                "state": "open" if open_still else "locked",
                 "opened_at": planned.opens,
                 "stages": moments,
             }
         )
         for slot in slots(planned, month, self.world.profile.quiet_hours):
+            if open_still and slot.at > planned.overdue:
+                break
             row = {"key": slot.key, "due_at": slot.at, "state": "done", "recorded_at": slot.at}
             self.tables["slots"].append(row)
         for unit in self.roster.units:
@@ -139,11 +157,15 @@ class _Past:
             self.tables["answers"] += [_answer(number, code, value, person, sent_at) for code, value in given]
 
     def _sender(self, unit: str, at: datetime) -> int:
-        able = [
-            who for who, since, until in self.reporters[unit] if since <= at and (until is None or at < until)
-        ]
+        """Who sends for a unit; where it has nobody, the office."""
+        own = _serving(self.reporters.get(unit, []), at)
+        able = own or _serving(self.reporters[self.roster.units[0].code], at)
         other = self.random.random() < BY_ANOTHER
         return able[-1] if other else able[0]
+
+
+def _serving(reporters: list[tuple[int, datetime, datetime | None]], at: datetime) -> list[int]:
+    return [who for who, since, until in reporters if since <= at and (until is None or at < until)]
 
 
 def _reporters(roster: Roster) -> dict[str, list[tuple[int, datetime, datetime | None]]]:

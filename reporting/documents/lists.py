@@ -15,7 +15,7 @@ from reporting.documents.model import Award, ListName
 from reporting.text import clean, fold
 
 Pasted = Literal["issued", "opinions", "awards", "tasks"]
-LONGEST = 600  # characters of a line
+LONGEST = 1000  # characters of one item
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,7 @@ def read_lines(wanted: Pasted, text: str, heading: str = "") -> ReadBack:
     lines = [line for line in lines if re.search(r"\w", line)]
     found: list[Item | Question] = []
     for line in lines:
-        if len(line) > LONGEST:
-            found.append(Question(line, "too_long"))
-        elif wanted == "issued":
+        if wanted == "issued":
             heading = _issued(line, heading, found)
         elif wanted == "awards":
             heading = _award(line, heading, found)
@@ -66,7 +64,9 @@ def read_lines(wanted: Pasted, text: str, heading: str = "") -> ReadBack:
             found += [Item("opinions", piece) for piece in _opinions(line)]
         else:
             found.append(Item("tasks", task_text(line)))
-    return ReadBack(tuple(found), heading)
+    return ReadBack(
+        tuple(Question(x.text, "too_long") if len(x.text) > LONGEST else x for x in found), heading
+    )
 
 
 def bare(line: str) -> str:

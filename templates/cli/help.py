@@ -40,6 +40,12 @@ DEMO = "Chạy bản dùng thử với bộ mô phỏng trò chuyện. Không c�
 DEMO_MONTH = "Chạy thử trọn một tháng báo cáo và in lại những gì đã diễn ra."
 DEMO_BAD = "Tháng có nhiều trục trặc: trả lời sai, gửi muộn, mất mạng, hai người cùng nhập."
 
+SAMPLE = "Bộ số liệu mẫu: nạp vào cơ sở dữ liệu trống."
+SAMPLE_LOAD = "Tạo cơ sở dữ liệu và nạp một bộ số liệu mẫu. Cơ sở dữ liệu đã có đơn vị thì không nạp."
+SAMPLE_NAME = (
+    "Tên bộ mẫu: lai-chau (tỉnh mẫu, trước kỳ tháng 10/2023) hoặc lai-chau-2023-10 (tháng 10/2023 đã gửi đủ)."
+)
+
 META_TEXT = "NỘI-DUNG"
 META_FILE = "TỆP"
 META_KIND = "LOẠI"
@@ -48,3 +54,4 @@ META_CODE = "MÃ"
 META_ROLE = "VAI-TRÒ"
 META_NAME = "HỌ-TÊN"
 META_PERIOD = "KỲ"
+META_SAMPLE = "TÊN-BỘ-MẪU"

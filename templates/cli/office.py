@@ -28,6 +28,20 @@ def upgraded(kind: str) -> str:
     return f"✓ Cơ sở dữ liệu đã ở phiên bản mới nhất ({kind})."
 
 
+def no_such_sample(name: str, known: list[str]) -> str:
+    return f"Không có bộ số liệu mẫu “{name}”. Chọn một trong: {', '.join(known)}."
+
+
+def sample_needs_empty() -> str:
+    return (
+        "Cơ sở dữ liệu đã có đơn vị nên không nạp bộ mẫu. Chọn cơ sở dữ liệu khác bằng BAOCAO_DATABASE_URL."
+    )
+
+
+def sample_loaded(name: str) -> str:
+    return f"✓ Đã nạp bộ số liệu mẫu {name}."
+
+
 def port_taken(port: int) -> str:
     return f"Cổng {port} đang có chương trình khác dùng. Chọn cổng khác, ví dụ: make demo PORT={port + 1}"
 

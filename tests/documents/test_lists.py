@@ -92,4 +92,4 @@ def test_awards_under_the_heading_of_their_giver() -> None:
 
 
 def test_a_line_too_long_to_be_one_item_is_asked() -> None:
-    assert read_lines("tasks", "a" * 601).lines == (Question("a" * 601, "too_long"),)
+    assert read_lines("tasks", "a" * 1001).lines == (Question("A" + "a" * 1000, "too_long"),)
