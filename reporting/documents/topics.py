@@ -31,13 +31,17 @@ WORDS: dict[Section, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
-# First words of a clause that may be written small after "đơn vị: ".
 # fmt: off
-VERBS = frozenset({
-    "tổ", "tọa", "toạ", "phối", "tặng", "trao", "thăm", "hỗ", "phổ", "tham", "đề", "kiến", "kinh", "nhiều",
-    "thiếu", "ít", "gặp", "sinh", "ra", "mở", "kiểm", "ôn", "dâng", "chuẩn", "khen", "kỷ", "thi", "vận",
-    "phát", "đến", "hội", "tuyên", "thực", "hoàn", "tiếp", "duy", "triển", "xây", "cử", "ký", "kết", "nhà",
-    "đoàn", "mong", "cần", "chưa", "việc", "quyên", "ủng", "giao", "bồi", "tập", "một", "số",
+# First words of what somebody did or asks for: "Công đoàn A tặng quà …".
+ACTS = frozenset({
+    "tổ", "tọa", "toạ", "phối", "tặng", "trao", "thăm", "hỗ", "phổ", "tham", "đề", "kiến", "gặp", "sinh",
+    "ra", "mở", "kiểm", "ôn", "dâng", "chuẩn", "khen", "kỷ", "thi", "vận", "phát", "đến", "tuyên", "thực",
+    "hoàn", "tiếp", "duy", "triển", "xây", "cử", "ký", "kết", "mong", "cần", "chưa", "quyên", "ủng", "giao",
+    "bồi", "tập", "thiếu", "có", "đã", "đang", "phấn", "giới",
+})
+# First words that are no names either: "Công đoàn A: kinh phí …".
+COMMON = frozenset({
+    "kinh", "nhiều", "ít", "việc", "một", "số", "do", "vì", "điều", "chế", "cơ",
 })
 # fmt: on
 
@@ -58,9 +62,13 @@ def topic(text: str) -> Section:
 
 
 def as_clause(text: str) -> str:
-    """The text as it goes on after a colon: no full stop, the first letter small where it is no name."""
+    """The text as it goes on within a sentence: no full stop, the first letter small where it is no name."""
     bare = text.rstrip(" .;,")
-    first, _, rest = bare.partition(" ")
-    if first.lower() in VERBS and first[1:] == first[1:].lower():
-        return f"{first.lower()} {rest}".rstrip()
-    return bare
+    first, space, rest = bare.partition(" ")
+    common = first.lower() in ACTS | COMMON and first[1:] == first[1:].lower()
+    return f"{first.lower()}{space}{rest}" if common else bare
+
+
+def of_unit(names: str, clause: str) -> str:
+    """ "Công đoàn A tặng quà …"; "Công đoàn A: kinh phí …" where the clause is no predicate."""
+    return f"{names}{' ' if clause.partition(' ')[0] in ACTS else ': '}{clause}"

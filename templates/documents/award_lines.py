@@ -15,27 +15,37 @@ from templates.documents.wording import typed
 
 STUDENTS = ("hoc sinh", "sinh vien", "chau", "con doan vien")
 _VERBS = ("tuyen duong", "khen", "bieu duong", "vinh danh", "ton vinh", "cong nhan", "phong tang")
-_DAYS = ("dai hoi", "ngay", "ky niem", "le", "tet", "thang", "hoi nghi", "nam hoc")
+_DAYS = ("dai hoi", "ngay", "ky niem", "le", "tet", "thang", "hoi nghi")
+_TIMES = ("nam hoc", "nam 20", "giai doan", "nhiem ky", "quy ", "dot ")
+_CERTIFICATE = "bang khen"
 _PROVINCE, _NATIONAL, _COMMITTEE = "LĐLĐ tỉnh", "Tổng LĐLĐ Việt Nam", "UBND tỉnh"
 
 
 def award_lines(speech: Speech) -> list[str]:
     """The sentences, without their full stops: the province's, the national, others', students, proposals."""
-    awards = speech.material.awards
+    awards = [award for award in speech.material.awards if _recipients(award)]
     given = [a for a in awards if not a.proposed and not _of_students(a)]
-    certificates = [a for a in given if _is(a, _PROVINCE) and fold(a.award) in ("", "bang khen")]
+    certificates = _certificates(speech, [a for a in given if _is(a, _PROVINCE)])
     national = [a for a in given if _is(a, _NATIONAL)]
     proposed = [a for a in awards if a.proposed]
     to_committee = [a for a in proposed if _is(a, _COMMITTEE)]
     lines = [
         _led(speech, "awards_national", national, f"{_NATIONAL} khen thưởng", ""),
-        _led(speech, "awards_province", certificates, f"{_PROVINCE} tặng Bằng khen cho", "bang khen"),
+        _led(speech, "awards_province", certificates, f"{_PROVINCE} tặng Bằng khen cho", _CERTIFICATE),
         *_by_giver([a for a in given if a not in certificates and a not in national]),
         _students(speech, [a for a in awards if not a.proposed and _of_students(a)]),
         _led(speech, "awards_proposed", to_committee, f"đề nghị {_COMMITTEE} khen thưởng", ""),
         *_by_giver([a for a in proposed if a not in to_committee]),
     ]
     return [line for line in lines if line]
+
+
+def _certificates(speech: Speech, own: Sequence[Award]) -> list[Award]:
+    """The province's own that its figure counts; those of no named award too, where it is the sum with them."""
+    named = [a for a in own if fold(a.award) == _CERTIFICATE]
+    with_unnamed = [a for a in own if fold(a.award) in ("", _CERTIFICATE)]
+    value = speech.value("awards_province")
+    return with_unnamed if value in _sums(with_unnamed) and value not in _sums(named) else named
 
 
 def _led(speech: Speech, code: str, awards: Sequence[Award], opening: str, kind: str) -> str:
@@ -48,6 +58,8 @@ def _led(speech: Speech, code: str, awards: Sequence[Award], opening: str, kind:
     if len(awards) == 1 and _sums(awards)[0] == speech.value(code) and not awards[0].other:
         [award] = awards
         return _with_occasion(f"{_verb(award) if not kind else opening} {figure}", award.occasion)
+    if len(awards) == 1 and _trade(awards[0]) and speech.value(code) == _sums(awards)[1]:
+        return _with_occasion(f"{opening} {figure} là {_trade(awards[0])}", awards[0].occasion)
     joint = "gồm" if speech.value(code) in _sums(awards) else "trong đó có"
     return f"{opening} {figure}, {joint}: {'; '.join(_inside(a, kind) for a in awards)}"
 
@@ -63,7 +75,8 @@ def _students(speech: Speech, awards: Sequence[Award]) -> str:
     many = sum(number for award in awards for _, number in award.other)
     if len(awards) == 1 and many == speech.value(code):
         [award] = awards
-        return _with_occasion(f"{_verb(award)} {figure} {award.other[0][0]}", award.occasion)
+        doing = _verb(award, again=_is(award, _PROVINCE))
+        return _with_occasion(f"{doing} {figure} {typed(award.other[0][0])}", award.occasion)
     joint = "gồm" if many == speech.value(code) else "trong đó có"
     return f"tuyên dương, khen thưởng {figure} {who}, {joint}: {'; '.join(_inside(a, '') for a in awards)}"
 
@@ -120,6 +133,8 @@ def _with_occasion(told: str, occasion: str) -> str:
         return told
     if fold(said).startswith("nhan "):
         return f"{told}, {said}"
+    if fold(said).startswith(_TIMES):
+        return f"{told} trong {said}"
     if said[0].islower():
         return f"{told} {said}"
     if fold(said).startswith(_DAYS):
@@ -135,10 +150,14 @@ def _sums(awards: Iterable[Award]) -> tuple[Pair, Pair]:
     return Pair(collectives, people), Pair(collectives, people + others)
 
 
+def _trade(award: Award) -> str:
+    """What the people of an award are, where they are of one trade only: "giáo viên"."""
+    lone = len(award.other) == 1 and not award.tap_the and not award.ca_nhan
+    return typed(award.other[0][0]) if lone else ""
+
+
 def _of_students(award: Award) -> bool:
-    if award.tap_the or award.ca_nhan or len(award.other) != 1:
-        return False
-    return fold(award.other[0][0]).startswith(STUDENTS)
+    return fold(_trade(award)).startswith(STUDENTS)
 
 
 def _is(award: Award, giver: str) -> bool:

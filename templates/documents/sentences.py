@@ -38,7 +38,7 @@ UNWRITTEN: Mapping[Section, str] = {
     "other": "công tác khác",
     "tasks": "nhiệm vụ trọng tâm tháng tới",
 }
-OFFICE_FORM = "số liệu của LĐLĐ tỉnh trong biểu tháng chưa gửi"
+OFFICE_FORM = "số liệu trong biểu tháng của LĐLĐ tỉnh (chưa gửi)"
 _WRITTEN_TAG = re.compile(r"\{([a-z][a-z0-9_.]*)(?:@([0-9]{4}-[0-9]{2}))?\}")
 
 

@@ -3,12 +3,13 @@
 In the text a figure is a mark with its tag (`templates.documents.marks`), so that what was said is known by reading it.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from reporting.documents.model import Figure, ListName, Material, Outcome
 from reporting.documents.sections import Section
-from reporting.documents.topics import as_clause, topic
+from reporting.documents.topics import as_clause, of_unit, topic
 from reporting.text import fold
 from reporting.values import Missing, Pair, Ratio, Value
 from templates.documents import marks
@@ -22,6 +23,7 @@ PAPERS: Mapping[ListName, str] = {
     "guides": "Hướng dẫn",
     "decisions": "Quyết định",
 }
+_OFFICE_HELD = re.compile(r"([^:()]+?)\s*(?:[:(–]|\s-\s)\s*([^:()]+?)\)?")
 MOST_HIGHLIGHTS = 6
 MOST_NAMES = 4
 
@@ -106,10 +108,22 @@ class Speech:
 
     # --- words ----------------------------------------------------------------------------------------------
 
-    def phrase(self, question: str) -> str:
-        """What the office wrote to be put in a sentence, lines joined."""
+    def phrases(self, question: str) -> list[str]:
+        """What the office wrote to be put in a sentence, line by line."""
         told = [s.text for s in self.material.snapshot.said if s.question == question and not s.unit]
-        return "; ".join(line.rstrip(" .;,") for text in told for line in paragraphs_of(text))
+        return [line.rstrip(" .;,") for text in told for line in paragraphs_of(text.replace(";", "\n"))]
+
+    def elected(self) -> list[str]:
+        """ "đồng chí A được bầu giữ chức vụ Chủ tịch" of "A: Chủ tịch"; other lines as they stand."""
+        lines: list[str] = []
+        for line in self.phrases("leaders_elected"):
+            found = _OFFICE_HELD.fullmatch(line)
+            if found is None:
+                lines.append(line)
+                continue
+            who = "các đồng chí" if "," in found[1] else "đồng chí"
+            lines.append(f"{who} {found[1]} {'giữ' if lines else 'được bầu giữ'} chức vụ {found[2]}")
+        return lines
 
     def written(self, section: Section) -> list[str]:
         """The office's own paragraphs of its form."""
@@ -180,10 +194,10 @@ def grouped(told: Iterable[tuple[str, str]]) -> list[str]:
         line = clauses(map(as_clause, paragraphs_of(text)), "; ", "; ")
         groups.setdefault(fold(line), (line, []))[1].append(typed(unit))
     ranked = sorted(groups.values(), key=lambda group: -len(group[1]))
-    return [f"{_names(units)}: {line}" for line, units in ranked if line]
+    return [of_unit(_names(list(dict.fromkeys(units))), line) for line, units in ranked if line]
 
 
 def _names(units: list[str]) -> str:
     if len(units) <= MOST_NAMES:
-        return ", ".join(units)
+        return clauses(units)
     return f"{', '.join(units[: MOST_NAMES - 1])} và một số đơn vị khác"

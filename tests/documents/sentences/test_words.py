@@ -1,0 +1,203 @@
+"""What units and the office wrote: grouped, in its place, as it stands."""
+
+import pytest
+
+from reporting.documents.model import Award, Material, Override, PlannedTask, Said
+from reporting.documents.sections import Section
+from reporting.documents.topics import as_clause, of_unit, topic
+from reporting.values import Pair
+from templates.documents.sentences import sentences
+from tests.documents.sentences.made import PROFILE, TAG, marked, material, text, whole
+
+PROVINCE, NATIONAL, COMMITTEE = "LĐLĐ tỉnh", "Tổng LĐLĐ Việt Nam", "UBND tỉnh"
+
+
+@pytest.mark.parametrize(
+    ("written", "section"),
+    [
+        ("Tọa đàm nhân Ngày Phụ nữ Việt Nam 20/10, có giao lưu văn nghệ.", "propaganda"),
+        ("Trao quà Tết cho đoàn viên có hoàn cảnh khó khăn.", "care"),
+        ("Kiểm tra tủ thuốc, bình chữa cháy và đồ bảo hộ tại các tổ sản xuất.", "rights"),
+        ("Hội đồng nhà trường công nhận sáng kiến của năm học.", "emulation"),
+        ("Kết nạp ba đoàn viên là công nhân mới.", "members"),
+        ("Ra quân dọn vệ sinh, trồng cây trong khuôn viên đơn vị.", "other"),
+    ],
+)
+def test_highlights_stand_where_they_fit(written: str, section: Section) -> None:
+    assert topic(written) == section
+    made = material(said=[Said("Công đoàn A", "highlights", written, "other")])
+    said = "\n".join(text(made, section))
+    assert "Công đoàn A" in said and written.rstrip(".")[3:] in said
+
+
+def test_what_several_units_wrote_is_said_once() -> None:
+    said = [
+        Said(f"Công đoàn {name}", "difficulties", wish, "difficulties")
+        for name, wish in [("A", "Kinh phí ít."), ("B", "Đề nghị mở lớp tập huấn"), ("C", "kinh phí ít")]
+    ]
+    assert text(material(said=said), "difficulties") == [
+        "Các đơn vị phản ánh, kiến nghị:",
+        "- Công đoàn A và Công đoàn C: kinh phí ít;",
+        "- Công đoàn B đề nghị mở lớp tập huấn.",
+    ]
+    assert sentences(material(), marked, PROFILE)["difficulties"] == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Tặng quà đoàn viên.", "CĐ A tặng quà đoàn viên"),
+        ("Nhiều điểm bản xa", "CĐ A: nhiều điểm bản xa"),
+        ("Hội LHPN xã tặng quà", "CĐ A: Hội LHPN xã tặng quà"),
+        ("LĐLĐ tỉnh sớm cấp kinh phí", "CĐ A: LĐLĐ tỉnh sớm cấp kinh phí"),
+        ("CÔNG ĐOÀN TẶNG QUÀ", "CĐ A: CÔNG ĐOÀN TẶNG QUÀ"),
+    ],
+)
+def test_a_clause_after_its_unit(written: str, expected: str) -> None:
+    assert of_unit("CĐ A", as_clause(written)) == expected
+
+
+def test_the_offices_prose_comes_first_and_a_figure_in_it_is_not_said_again() -> None:
+    made = material(
+        {"supervised_units": 6, "dialogues": 12},
+        narratives={"rights": ("Giám sát tại {supervised_units} đơn vị; kết quả tốt", "Tư vấn {pháp luật}.")},
+    )
+    assert text(made, "rights") == [
+        "Giám sát tại 06 đơn vị; kết quả tốt.",
+        "Tư vấn {pháp luật}.",
+        "Tại cơ sở, công đoàn đã phối hợp với người sử dụng lao động tổ chức 12 cuộc đối thoại tại nơi làm việc.",
+    ]
+
+
+def test_a_section_kept_from_word_stands_as_it_is() -> None:
+    kept = ("Thăm hỏi {visits@2023-10} lượt", "{visits.change@2023-10} và {gone@2023-10} và {x}")
+    made = material({"visits": 6, "gifts": 4}, kept={"care": kept})
+    assert whole(made)["care"] == ["Thăm hỏi 06 lượt", "[chưa có số liệu] và [chưa có số liệu] và {x}"]
+
+
+def test_the_offices_own_figure_is_printed_and_its_change_follows() -> None:
+    values = {"members_admitted": 60, "members_admitted.change": 12}
+    made = material(values, overrides=(Override("members_admitted@2023-10", 63, "gửi muộn"),))
+    assert text(made, "members") == ["Kết nạp mới 63 đoàn viên (tăng 15 so với tháng trước)."]
+    assert made.snapshot.value("members_admitted") == 60
+
+
+def test_braces_and_markup_in_what_people_type_stay_text() -> None:
+    wish = "Đề nghị {{ 7*7 }} {% raw %} <b>\ue000members_admitted@2023-10\ue004"
+    made = material({"members_admitted": 5}, [Said("CĐ A", "difficulties", wish, "difficulties")])
+    [_, line] = text(made, "difficulties")
+    assert line == "- CĐ A đề nghị {{ 7*7 }} {% raw %} <b>members_admitted@2023-10."
+
+
+# --- lists --------------------------------------------------------------------------------------------------
+
+
+def test_papers_are_joined_by_kind() -> None:
+    made = material(lists={"plans": ("họp báo",), "letters": ("tuyên truyền Đại hội.", "giải bóng chuyền")})
+    assert text(made, "issued") == [
+        "Ban hành các văn bản:",
+        "- Kế hoạch họp báo.",
+        "- Công văn về: tuyên truyền Đại hội; giải bóng chuyền.",
+    ]
+
+
+def test_drafts_commented_on() -> None:
+    drafts = {"opinions": ("Thông tư A", "Quyết định B")}
+    assert text(material({"draft_opinions": 2}, lists=drafts), "opinions") == [
+        "Tham gia ý kiến đối với 02 dự thảo văn bản: Thông tư A; Quyết định B."
+    ]
+    assert text(material({"draft_opinions": 5}, lists=drafts), "opinions") == [
+        "Tham gia ý kiến đối với 05 dự thảo văn bản, trong đó có: Thông tư A; Quyết định B."
+    ]
+    assert text(material(lists=drafts), "opinions") == [
+        "Tham gia ý kiến đối với dự thảo Thông tư A; Quyết định B."
+    ]
+
+
+def test_tasks_and_what_became_of_last_months() -> None:
+    planned = [
+        PlannedTask("Kiểm tra quỹ", "done"),
+        PlannedTask("Mở lớp tập huấn.", "moved"),
+        PlannedTask("Họp", ""),
+    ]
+    made = material(tasks=("Tuyên truyền nghị quyết", "Tổ chức hội nghị;"), planned=tuple(planned))
+    assert text(made, "tasks") == ["Tuyên truyền nghị quyết.", "Tổ chức hội nghị."]
+    assert text(made, "other") == [
+        "Về 03 nhiệm vụ đề ra tại báo cáo tháng trước: đã hoàn thành 01 nhiệm vụ; chuyển 01 nhiệm vụ sang tháng "
+        "sau: mở lớp tập huấn."
+    ]
+
+
+# --- awards -------------------------------------------------------------------------------------------------
+
+
+def awarded(*awards: Award, **figures: Pair | int) -> list[str]:
+    return text(material(figures, awards=awards), "emulation")
+
+
+def test_awards_without_a_figure_are_listed_by_giver_and_award() -> None:
+    assert awarded(
+        Award(PROVINCE, "Bằng khen", 2, 6, occasion="Chương trình A"),
+        Award(PROVINCE, "Bằng khen", 0, 5, occasion="nhân dịp 20/10"),
+        Award(PROVINCE, "Giấy khen", 1, 0),
+        Award("Bộ Giáo dục và Đào tạo", "", 0, 3, occasion="năm học 2022-2023"),
+    ) == [
+        "LĐLĐ tỉnh tặng Bằng khen cho 02 tập thể, 06 cá nhân trong Chương trình A; 05 cá nhân, nhân dịp 20/10.",
+        "LĐLĐ tỉnh tặng Giấy khen cho 01 tập thể.",
+        "Bộ Giáo dục và Đào tạo khen thưởng 03 cá nhân trong năm học 2022-2023.",
+    ]
+
+
+def test_the_figure_for_all_leads() -> None:
+    one = Award(PROVINCE, "Bằng khen", 2, 6, occasion="tiêu biểu")
+    two = Award(PROVINCE, "Bằng khen", 0, 5)
+    assert awarded(awards_province=Pair(2, 6)) == ["LĐLĐ tỉnh tặng Bằng khen cho 02 tập thể, 06 cá nhân."]
+    assert awarded(one, awards_province=Pair(2, 6)) == [
+        "LĐLĐ tỉnh tặng Bằng khen cho 02 tập thể, 06 cá nhân tiêu biểu."
+    ]
+    assert awarded(one, two, awards_province=Pair(2, 11)) == [
+        "LĐLĐ tỉnh tặng Bằng khen cho 02 tập thể, 11 cá nhân, gồm: 02 tập thể, 06 cá nhân tiêu biểu; 05 cá nhân."
+    ]
+    assert awarded(one, awards_province=Pair(3, 9)) == [
+        "LĐLĐ tỉnh tặng Bằng khen cho 03 tập thể, 09 cá nhân, trong đó có: 02 tập thể, 06 cá nhân tiêu biểu."
+    ]
+
+
+def test_an_award_not_named_is_not_made_a_certificate() -> None:
+    unnamed = Award(PROVINCE, "", 10, 44)
+    named = Award(PROVINCE, "Bằng khen", 34, 54)
+    assert awarded(named, unnamed, awards_province=Pair(34, 54)) == [
+        "LĐLĐ tỉnh tặng Bằng khen cho 34 tập thể, 54 cá nhân.",
+        "LĐLĐ tỉnh khen thưởng 10 tập thể, 44 cá nhân.",
+    ]
+
+
+def test_given_and_proposed_are_kept_apart() -> None:
+    lines = awarded(
+        Award(COMMITTEE, "Bằng khen", 1, 2, proposed=True),
+        Award(COMMITTEE, "", 3, 0, proposed=True),
+        Award(COMMITTEE, "Bằng khen", 0, 4),
+        awards_proposed=Pair(4, 2),
+    )
+    assert lines == [
+        "UBND tỉnh tặng Bằng khen cho 04 cá nhân.",
+        "Đề nghị UBND tỉnh khen thưởng 04 tập thể, 02 cá nhân, gồm: Bằng khen cho 01 tập thể, 02 cá nhân; 03 tập thể.",
+    ]
+
+
+def test_students_and_teachers() -> None:
+    students = Award(
+        PROVINCE, "Tuyên dương, khen thưởng", other=(("học sinh", 217),), occasion="là con đoàn viên"
+    )
+    teacher = Award(PROVINCE, "Bằng khen", other=(("giáo viên", 1),))
+    assert awarded(students, teacher, students_honoured=217, awards_province=Pair(0, 1)) == [
+        "LĐLĐ tỉnh tặng Bằng khen cho 01 cá nhân là giáo viên.",
+        "Tuyên dương, khen thưởng 217 học sinh là con đoàn viên.",
+    ]
+    assert awarded(students_honoured=217) == ["Tuyên dương, khen thưởng 217 học sinh là con đoàn viên."]
+
+
+def test_every_figure_of_the_awards_goes_through_the_mark() -> None:
+    made = Material(material({"awards_national": Pair(2, 8), "students_honoured": 217}).snapshot)
+    said = " ".join(sentences(made, marked, PROFILE)["emulation"])
+    assert TAG.findall(said) == ["awards_national", "students_honoured"]
