@@ -17,6 +17,7 @@ from bot.demo_place import announced
 from bot.demo_world import CLOCK_FACT, DemoWorld, start_of
 from bot.logs import configure
 from bot.metrics import Metrics
+from bot.pdf import Printer, found_printer
 from bot.runtime import Runtime
 from bot.sample.load import START, load_sample
 from bot.settings import Settings
@@ -54,8 +55,11 @@ def read_profile(settings: Settings) -> Profile:
         raise WrongUse(office_not_text(name)) from None
 
 
-def make_demo(database: Database, world: World) -> DemoWorld:
-    """A demo over a database that is at head; an empty one is filled with the sample province."""
+def make_demo(database: Database, world: World, printer: Printer | None = None) -> DemoWorld:
+    """A demo over a database that is at head; an empty one is filled with the sample province.
+
+    Without a `printer` documents go out as DOCX alone.
+    """
     if database.is_empty():
         load_sample(database, world)
     with database.begin() as tx:
@@ -64,7 +68,7 @@ def make_demo(database: Database, world: World) -> DemoWorld:
             facts.put(tx, CLOCK_FACT, START.isoformat())
     clock = ManualClock(start_of(kept, START))
     channels = {Simulator.name: Simulator(database, clock)}
-    return DemoWorld(Runtime(database, world, channels, clock, Metrics()), clock)
+    return DemoWorld(Runtime(database, world, channels, clock, Metrics(), printer), clock)
 
 
 def make_app(demo: DemoWorld) -> web.Application:
@@ -94,7 +98,7 @@ def run_demo(settings: Settings) -> None:
         database = Database(url)
         try:
             database.upgrade()
-            demo = make_demo(database, make_world(settings))
+            demo = make_demo(database, make_world(settings), found_printer())
             place = nullcontext() if settings.keeps_state else announced(settings.demo_port, url)
             asyncio.run(_serve(make_app(demo), settings, place))
         finally:

@@ -19,7 +19,7 @@ class Metrics:
     sends      what became of an outbox row, by channel and outcome: sent | retried | failed | dropped
     parked     inbox rows given up after repeated failure, by channel
     handling   seconds from claiming a row to its commit, by channel
-    depth      rows waiting, by queue: inbox | outbox
+    depth      rows waiting, by queue: inbox | outbox | jobs
     """
 
     def __init__(self) -> None:

@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from handlers.dialogues import desk, edits, evidence, guest, link_more, registry, strays, words
+from handlers.dialogues.paper import approving, numbering
 from handlers.messages import Choice, Incoming
-from handlers.scenes import Filling, from_state, to_state
+from handlers.scenes import Approving, Filling, from_state, to_state
 from handlers.turn import Context, Turn
 from handlers.world import World
 from reporting.errors import Refused
@@ -72,6 +73,8 @@ def _handle(turn: Turn) -> None:
                 text = clean(turn.incoming.text)[:MAX_TEXT]
                 if not text or not edits.on_edit(turn, text):
                     _typed(turn, text)
+            case "file" if numbering.on_scan(turn, turn.incoming.files):
+                pass
             case "file":
                 evidence.on_file(turn)
             case _:
@@ -97,12 +100,13 @@ def _typed(turn: Turn, text: str) -> None:
         strays.on_empty(turn)
         return
     in_text = isinstance(turn.scene, Filling) and registry.is_text_question(turn)
-    if not in_text:
+    if not in_text and not approving.names_code(turn, text):
         code = find_code(text)
         if code is not None:
             link_more.begin(turn, code)
             return
-    found = match_choice(text, [(o.id, o.label, o.words) for o in turn.options], letters=not in_text)
+    letters = not in_text and not isinstance(turn.scene, Approving)  # who approves names the code, not a place
+    found = match_choice(text, [(o.id, o.label, o.words) for o in turn.options], letters=letters)
     if isinstance(found, str):
         words.choose(turn, found)
     elif words.obey(turn, text, narrow=in_text):

@@ -143,6 +143,37 @@ class PickingUnit:
     verb: str
 
 
+@dataclass(frozen=True, slots=True)
+class Approving:
+    """A leader is asked once more whether the content with this digest is approved."""
+
+    document: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReturningPaper:
+    """A leader gives a version of the report back: the remark is asked."""
+
+    document: int
+
+
+@dataclass(frozen=True, slots=True)
+class NumberingPaper:
+    """The office confirms an approved version's number and date (ISO), or types others."""
+
+    document: int
+    number: int
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttachingScan:
+    """The next file is the scan of the signed paper."""
+
+    document: int
+
+
 Scene = (
     Idle
     | Linking
@@ -157,6 +188,10 @@ Scene = (
     | Explaining
     | Requesting
     | PickingUnit
+    | Approving
+    | ReturningPaper
+    | NumberingPaper
+    | AttachingScan
 )
 
 _SCENES: dict[str, type[Any]] = {
@@ -175,6 +210,10 @@ _SCENES: dict[str, type[Any]] = {
         Explaining,
         Requesting,
         PickingUnit,
+        Approving,
+        ReturningPaper,
+        NumberingPaper,
+        AttachingScan,
     )
 }
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from handlers.actions import remind
+from handlers.actions.compose import compose_by_itself
 from handlers.actions.open_campaign import open_campaign
 from handlers.turn import Context
 from handlers.world import World
@@ -76,6 +77,8 @@ def run(ctx: Context, month: Month, slot: Slot) -> None:
         remind.lock(ctx, campaign)
     elif not slot.quiet:
         _say(ctx, campaign, slot.kind)
+    if slot.kind == "review-end":
+        compose_by_itself(ctx, campaign)
 
 
 def _say(ctx: Context, campaign: Campaign, kind: str) -> None:

@@ -34,11 +34,36 @@ class Context:
         held = people.memberships(self.tx, person_id, self.now)
         return may(held, action, unit_id, partial(ancestors, self.tx))
 
+    def has_right_anywhere(self, person_id: int, action: str) -> bool:
+        """The same for the province as a whole."""
+        return may(people.memberships(self.tx, person_id, self.now), action, None)
+
     def tell(self, who: Collection[int], text: str, choices: Sequence[Choice] = ()) -> int:
         """Queue a message nobody asked for: outside quiet hours. Returns how many people have a messenger."""
         contacts = people.contacts(self.tx, who)
         self.tell_each([(person_id, text, choices) for person_id in who], contacts)
         return len(contacts)
+
+    def hand(
+        self,
+        who: Collection[int],
+        text: str,
+        choices: Sequence[Choice] = (),
+        documents: Sequence[Document] = (),
+        *,
+        asked: bool = False,
+    ) -> None:
+        """Queue a message with documents, each person once; to who asked for it at once, else outside quiet hours."""
+        when = self.now if asked else outside_quiet_hours(self.now, self.world.profile.quiet_hours)
+        contacts = people.contacts(self.tx, who)
+        drafts = [
+            piece
+            for person_id in dict.fromkeys(who)
+            if person_id in contacts
+            for piece in self.pieces(contacts[person_id], text, choices, documents, when)
+        ]
+        if drafts:
+            outbox.queue(self.tx, drafts, self.now)
 
     def tell_each(
         self, messages: Iterable[tuple[int, str, Sequence[Choice]]], contacts: Mapping[int, Contact]

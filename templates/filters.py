@@ -164,7 +164,36 @@ def figure(value: Value | None, kind: Kind, unit: str = "") -> str:
     return NOTHING if value is None else formats.figure(value, kind, unit) or "không có"
 
 
+PARTS = {
+    "opening": "Mở đầu",
+    "propaganda": "I.1. Tuyên truyền",
+    "rights": "I.2. Đại diện, bảo vệ, dân chủ, giám sát",
+    "care": "I.3. Chăm lo",
+    "emulation": "I.4. Thi đua, khen thưởng",
+    "event": "I.5. Sự kiện, tổ chức cán bộ",
+    "members": "I.6. Phát triển đoàn viên, thành lập CĐCS",
+    "issued": "I.7. Văn bản ban hành",
+    "opinions": "I.8. Góp ý dự thảo",
+    "finance": "I.9. Tài chính, tài sản",
+    "other": "I.10. Công tác khác",
+    "difficulties": "Khó khăn, kiến nghị",
+    "tasks": "II. Nhiệm vụ tháng sau",
+}
+
+
+def part(section: str) -> str:
+    """The name of a section of the monthly report, by its place."""
+    return PARTS[section]
+
+
+def paper_day(value: date) -> str:
+    """17/10/2023, as the office writes a paper's date in chat."""
+    return value.strftime("%d/%m/%Y")
+
+
 FILTERS = {
+    "part": part,
+    "paper_day": paper_day,
     "written": written,
     "asked": asked,
     "named": named,

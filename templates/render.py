@@ -3,8 +3,10 @@
 Facts are data only: what people typed is printed as it stands, never read as a template.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 from jinja2 import FileSystemLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -25,7 +27,7 @@ def environment() -> ImmutableSandboxedEnvironment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters.update(FILTERS, reading_hint=reading_hint)
+    made.filters.update(FILTERS, reading_hint=reading_hint, finding=finding)
     return made
 
 
@@ -52,3 +54,19 @@ def reading_hint(why: str, kind: str) -> str:
     """What to type instead of a figure that did not read; `why` is a key of reporting.reading."""
     name = f"reading/{why}_{kind}"
     return render(name if exists(name) else f"reading/{why}")
+
+
+class Found(Protocol):
+    """A finding of the checks (reporting.documents.model.Finding)."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def section(self) -> str | None: ...
+    @property
+    def facts(self) -> Mapping[str, object]: ...
+
+
+def finding(found: Found) -> str:
+    """What a check found, where, and how to mend it."""
+    return render(f"checks/{found.code}", **{"section": found.section, **found.facts})

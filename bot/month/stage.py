@@ -1,5 +1,6 @@
 """A stage: the whole bot on a database file, people with phones, a clock of ours."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -9,6 +10,7 @@ from random import Random
 from bot.app import make_demo, make_world
 from bot.channels import simulator
 from bot.demo_world import DemoWorld
+from bot.sample.load import SAMPLES
 from bot.settings import load
 from handlers.messages import IncomingKind
 from storage.database import Database
@@ -20,12 +22,23 @@ class NotOnThePhone(Exception):
     """The script asks for a button or a message that is not there."""
 
 
-def fill_sample(file: Path) -> None:
-    """Make a database file that holds the sample province, at the sample's start."""
+CODE = re.compile(r"\b[0-9A-F]{4}-[0-9A-F]{4}\b")
+HIDDEN_CODE = "####-####"  # how a report's code is written in scripts: it follows every word of its templates
+
+
+def hide_codes(text: str) -> str:
+    """A text with the short codes of reports hidden."""
+    return CODE.sub(HIDDEN_CODE, text)
+
+
+def fill_sample(file: Path, name: str = "lai-chau") -> None:
+    """Make a database file that holds a sample province (bot.sample.load.SAMPLES), at the sample's moment."""
     database = Database(f"sqlite:///{file}")
     try:
         database.upgrade()
-        make_demo(database, make_world(load(office_file=None), Random(1).randrange))
+        world = make_world(load(office_file=None), Random(1).randrange)
+        SAMPLES[name](database, world)
+        make_demo(database, world)
     finally:
         database.dispose()
 
@@ -79,12 +92,15 @@ class Stage:
     # --- what people do -----------------------------------------------------------------------------------
 
     def say(self, who: str, text: str) -> None:
+        if HIDDEN_CODE in text:
+            text = text.replace(HIDDEN_CODE, self.last_code(who))
         self._do(who, {"text": text})
 
     def tap(self, who: str, label: str) -> None:
         """Tap the working button of that label; where buttons are hidden, type the label."""
         with self.running() as world:
-            found = [(m.id, c) for m in world.messages(who, 0) for c, shown in m.choices if shown == label]
+            messages = world.messages(who, 0)
+        found = [(m.id, c) for m in messages for c, shown in m.choices if label in (shown, hide_codes(shown))]
         if found:
             message_id, choice_id = found[-1]
             self._do(who, {"choice": f"{message_id}|{choice_id}"})
@@ -92,6 +108,15 @@ class Stage:
             raise NotOnThePhone(f"{who}: [{label}]")
         else:
             self.say(who, label)
+
+    def last_code(self, who: str) -> str:
+        """The newest code of a report that somebody was shown."""
+        with self.running() as world:
+            shown = [m.text for m in world.messages(who, 0) if m.sender == "bot"]
+        codes = [code for text in shown for code in CODE.findall(text)]
+        if not codes:
+            raise NotOnThePhone(f"{who}: {HIDDEN_CODE}")
+        return codes[-1]
 
     def tap_old(self, who: str, label: str, of: str = "") -> None:
         """Tap the first button of that label there was, on the own phone or on another's (`of`), old or not."""
@@ -139,7 +164,7 @@ class Stage:
         messages = [m for m in changed if m.sender == "bot"]
         for message in messages:
             for choice, label in message.choices:
-                self.buttons.setdefault((who, label), f"{message.id}|{choice}")
+                self.buttons.setdefault((who, hide_codes(label)), f"{message.id}|{choice}")
         shown = [m for m in messages if self.seen.get((who, m.id)) != m.text]
         self.seen.update({(who, m.id): m.text for m in messages})
         return sorted(shown, key=lambda m: m.id)

@@ -18,20 +18,25 @@ from handlers.dialogues import (
     review,
     split_reply,
 )
+from handlers.dialogues.paper import approving, numbering
 from handlers.report import load
 from handlers.scenes import (
+    Approving,
     AskingBack,
     AskingSplit,
+    AttachingScan,
     Confirming,
     Explaining,
     Filling,
     Idle,
     Linking,
+    NumberingPaper,
     Picking,
     PickingLine,
     PickingUnit,
     Requesting,
     Returning,
+    ReturningPaper,
     Reviewing,
 )
 from handlers.turn import Turn
@@ -52,6 +57,10 @@ SHOW: dict[type[Any], Callable[[Turn, Any], None]] = {
     Explaining: explain.show,
     Requesting: requesting.show,
     PickingUnit: pick_unit.show,
+    Approving: approving.show,
+    ReturningPaper: approving.show_returning,
+    NumberingPaper: numbering.show,
+    AttachingScan: numbering.show_scan,
 }
 
 ANSWER: dict[type[Any], Callable[[Turn, Any, str], None]] = {
@@ -63,6 +72,9 @@ ANSWER: dict[type[Any], Callable[[Turn, Any, str], None]] = {
     Explaining: explain.on_text,
     Requesting: requesting.on_text,
     PickingUnit: pick_unit.on_text,
+    Approving: approving.on_text,
+    ReturningPaper: approving.remark,
+    NumberingPaper: numbering.on_text,
 }
 
 TAP: dict[type[Any], Callable[[Turn, Any, str], None]] = {
@@ -73,6 +85,16 @@ TAP: dict[type[Any], Callable[[Turn, Any, str], None]] = {
     Confirming: confirm.on_choice,
     Reviewing: review.on_choice,
     Returning: returning.on_choice,
+    Approving: approving.on_choice,
+    NumberingPaper: numbering.on_choice,
+}
+
+# The scenes about the report as a paper: the right that a person keeps standing there with.
+PAPER_RIGHTS: dict[type[Any], str] = {
+    Approving: "approve_report",
+    ReturningPaper: "approve_report",
+    NumberingPaper: "issue_report",
+    AttachingScan: "attach_scan",
 }
 
 
@@ -117,11 +139,16 @@ def is_text_question(turn: Turn) -> bool:
     return form.question(scene.asked[0]).kind == "text"
 
 
+_TRY_AGAIN = frozenset({"no_remark", "day_ahead", "day_too_early", "not_a_scan"})
+
+
 def refuse(turn: Turn, refused: Refused) -> None:
     """Say why something cannot be done; a scene about a locked report is left."""
     assignment_id = focus.focused(turn)
     report = load(turn.tx, turn.world, assignment_id, turn.now) if assignment_id is not None else None
     reason = refused.reason
+    if type(turn.scene) in PAPER_RIGHTS and reason not in _TRY_AGAIN:
+        turn.enter(Idle(), show=False)
     if report is not None and report.locked:
         turn.enter(Idle(), show=False)
         if reason == "locked" and report.assignment.submitted_at is None:
@@ -136,6 +163,9 @@ def refuse(turn: Turn, refused: Refused) -> None:
 
 def leave_what_is_not_theirs(turn: Turn) -> None:
     """Who was removed from a unit, or changed roles, no longer stands in its report, nor picks it."""
+    needed = PAPER_RIGHTS.get(type(turn.scene))
+    if needed is not None and not turn.may_somewhere(needed):
+        turn.scene = Idle()
     if isinstance(turn.scene, Picking):
         own = {r.assignment.id for r in focus.current_reports(turn)}
         if not own.issuperset(turn.scene.assignments):

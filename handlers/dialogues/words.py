@@ -20,11 +20,14 @@ from handlers.dialogues import (
     superior,
     totals,
 )
+from handlers.dialogues.paper import approving, numbering, source
+from handlers.dialogues.paper import office as paper_office
 from handlers.report import load
 from handlers.scenes import AskingBack, AskingSplit, Confirming, Filling, Idle, Picking, Reviewing
 from handlers.turn import Turn
 from reporting.errors import Refused
 from reporting.reading.commands import Command, command
+from reporting.reading.source_asked import source_asked
 
 SPOKEN = {
     "yes": ("mine", "confirm", "yes", "send"),
@@ -35,6 +38,8 @@ SPOKEN = {
     "resume": ("resume", "start", "fill"),
     "cancel": ("cancel",),
     "enter_for": (),
+    "compose_paper": ("compose_again",),
+    "return": ("return_paper",),
 }
 
 
@@ -47,6 +52,8 @@ def choose(turn: Turn, choice_id: str) -> None:
         handler(turn, int(subject))
     elif verb == "pick" and isinstance(turn.scene, Picking):
         _picked(turn, turn.scene, int(subject))
+    elif verb == "paper_source":
+        source.chosen(turn, subject)
     elif verb in _PLAIN:
         _PLAIN[verb](turn, Command(verb, ""))
     else:
@@ -60,9 +67,14 @@ def obey(turn: Turn, text: str, *, narrow: bool) -> bool:
         if found is not None:
             _picked(turn, turn.scene, found)
             return True
+    if not narrow and turn.may_somewhere("see_report") and (asked := source_asked(text)) is not None:
+        source.ask(turn, asked)
+        return True
     order = command(text, narrow=narrow)
     if order is None:
         return False
+    if order.name == "start" and paper_office.wants_status(turn, text):
+        order = Command("paper")
     offered = [(split_id(option.id)[0], option.id) for option in turn.options]
     for wanted in SPOKEN.get(order.name, (order.name,)):
         meant = [choice_id for verb, choice_id in offered if verb == wanted]
@@ -191,6 +203,14 @@ def _view(turn: Turn, order: Command) -> None:
         focus.view(turn, "xem")
 
 
+def _return(turn: Turn, order: Command) -> None:
+    """«Trả lại»: a unit's lines, or of a leader the report."""
+    if turn.may_somewhere("approve_report") and not turn.may_somewhere("return_lines"):
+        approving.return_command(turn, order)
+    else:
+        returning.command(turn, order)
+
+
 def _send(turn: Turn, order: Command) -> None:
     report = focus.one(turn, "gui", focus.unsent(turn))
     if report is not None:
@@ -210,6 +230,13 @@ _ABOUT_ONE: dict[str, Callable[[Turn, int], None]] = {
     "enter_unit": office.enter_for_assignment,
     "return_unit": returning.begin,
     "view_unit": returning.look_at,
+    "compose_again": paper_office.compose_month,
+    "submit_paper": paper_office.submit,
+    "approve_paper": approving.begin_approving,
+    "return_paper": approving.begin_returning,
+    "paper_details": approving.details,
+    "issue_paper": numbering.begin,
+    "attach_scan": numbering.begin_scan,
 }
 
 _PLAIN: dict[str, Callable[[Turn, Command], None]] = {
@@ -232,6 +259,15 @@ _PLAIN: dict[str, Callable[[Turn, Command], None]] = {
     "totals": totals.show,
     "tasks": office.tasks,
     "nudge": superior.nudge_late,
-    "return": returning.command,
+    "return": _return,
     "enter_for": office.command,
+    "compose_paper": paper_office.compose_command,
+    "amend_paper": paper_office.amend_command,
+    "paper": paper_office.status,
+    "submit_paper": paper_office.submit_command,
+    "approve_paper": approving.approve_command,
+    "paper_details": approving.details_command,
+    "issue_paper": numbering.command,
+    "attach_scan": numbering.scan_command,
+    "paper_source": source.command,
 }

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reporting.documents.model import Figure, Frozen, Material
+from reporting.documents.paper_figures import paper_figures
 from reporting.documents.sections import SECTIONS, Section
 from reporting.values import Kind, Value
 
@@ -52,9 +53,8 @@ class LateChange:
 
 
 def printed_values(material: Material) -> dict[str, tuple[Figure, Value | None]]:
-    """Each figure with the value that stands in the paper: the office's own where it wrote one."""
-    own = {override.tag: override.value for override in material.overrides}
-    return {tag: (figure, own.get(tag, figure.value)) for tag, figure in material.snapshot.figures.items()}
+    """Each figure of the paper with the value that stands there: the office's own where it wrote one."""
+    return {tag: (figure, figure.value) for tag, figure in paper_figures(material).items()}
 
 
 def figure_changes(before: Material, after: Material) -> list[FigureChange]:

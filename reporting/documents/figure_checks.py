@@ -17,6 +17,7 @@ PARTS = (
 )
 OWN_AWARDS = "awards_province"  # the office's figure of what it gave itself
 _OWN_GIVER = "ldld tinh"
+_COUNTED_APART = ("hoc sinh",)  # a figure of their own
 
 
 def values(material: Material) -> Mapping[str, Value | None]:
@@ -116,7 +117,8 @@ def proposed_is_not_given(material: Material) -> Iterator[Finding]:
 
 def _sum(awards: list[Award]) -> Pair:
     own = [a for a in awards if a.proposed or fold(a.giver).endswith(_OWN_GIVER)]
-    return Pair(sum(a.tap_the for a in own), sum(a.ca_nhan for a in own))
+    persons = [count for a in own for who, count in a.other if fold(who) not in _COUNTED_APART]
+    return Pair(sum(a.tap_the for a in own), sum(a.ca_nhan for a in own) + sum(persons))
 
 
 def awards_within_their_figure(material: Material) -> Iterator[Finding]:
@@ -140,13 +142,14 @@ def opinions_are_counted_alike(material: Material) -> Iterator[Finding]:
 
 
 def done_is_not_planned(material: Material) -> Iterator[Finding]:
-    """A task that was done is not planned once more in the same words; one without an outcome is asked for."""
+    """A task that was done is not planned once more in the same words; those without an outcome are asked for."""
     again = {fold(task) for task in material.tasks}
     for task in material.planned:
         if task.outcome == "done" and fold(task.text) in again:
             yield Finding("doubt", "done_and_planned", "tasks", {"task": task.text})
-        elif not task.outcome:
-            yield Finding("doubt", "task_without_outcome", "tasks", {"task": task.text})
+    open_ones = [task.text for task in material.planned if not task.outcome]
+    if open_ones:
+        yield Finding("doubt", "task_without_outcome", "tasks", {"tasks": open_ones})
 
 
 def units_are_there(material: Material) -> Iterator[Finding]:

@@ -36,10 +36,10 @@ def _quoted(paragraph: str) -> str:
 
 
 def places_are_filled(material: Material, content: Content, stocks: Collection[str]) -> Iterator[Finding]:
-    """A place that is still marked as unwritten keeps the report back."""
-    for section, paragraph in _paragraphs(content):
-        if paragraph.lstrip().startswith(UNWRITTEN):
-            yield Finding("error", "unwritten", section, {"text": _quoted(paragraph)})
+    """Places still marked as unwritten keep the report back; one finding names them all."""
+    empty = [s for s, texts in content.items() if any(t.lstrip().startswith(UNWRITTEN) for t in texts)]
+    if empty:
+        yield Finding("error", "unwritten", empty[0], {"sections": empty})
 
 
 def numbers_run_on(material: Material, content: Content, stocks: Collection[str]) -> Iterator[Finding]:
@@ -61,19 +61,14 @@ def figures_are_of_the_month(
     material: Material, content: Content, stocks: Collection[str]
 ) -> Iterator[Finding]:
     """Wording kept from another month may hold that month's figures; one that is not known is named."""
-    period = str(material.snapshot.period)
+    period, known = str(material.snapshot.period), printed_values(material)
     for section, paragraph in _paragraphs(content):
         for code, of in TAG.findall(paragraph):
             facts = {"tag": f"{code}@{of}", "period": of, "month": period, "text": _quoted(paragraph)}
             if of != period:
                 yield Finding("error", "old_figure", section, facts)
-            elif f"{code}@{of}" not in material.snapshot.figures and not _counted(code):
+            elif f"{code}@{of}" not in known:
                 yield Finding("error", "unknown_figure", section, facts)
-
-
-def _counted(code: str) -> bool:
-    """Figures that the composer makes itself of what stands in a list."""
-    return code.startswith(("list_", "awards_", "award_", "tasks_", "units_"))
 
 
 def figures_are_there(material: Material, content: Content, stocks: Collection[str]) -> Iterator[Finding]:

@@ -48,6 +48,21 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "lịch sử", "các tháng trước", "các báo cáo trước", "lịch sử báo cáo", "báo cáo các tháng trước",
         "những tháng trước", "đã gửi",
     ),
+    "submit_paper": ("trình", "trình lãnh đạo", "trình báo cáo", "trình duyệt"),
+    "approve_paper": ("phê duyệt", "duyệt", "phê duyệt báo cáo", "duyệt báo cáo"),
+    "paper_details": ("xem chi tiết", "chi tiết"),
+    "issue_paper": ("cấp số", "cấp số báo cáo", "phát hành"),
+    "attach_scan": ("gắn bản ký", "gửi bản ký", "bản ký", "bản scan"),
+    "issued_papers": (
+        "văn bản", "văn bản ban hành", "văn bản đã ban hành", "danh mục văn bản", "các văn bản", "nhập văn bản",
+    ),
+    "opinions": ("góp ý", "góp ý dự thảo", "các góp ý", "nhập góp ý", "tham gia ý kiến"),
+    "awards": ("khen thưởng", "danh sách khen thưởng", "nhập khen thưởng", "các khen thưởng"),
+    "next_tasks": (
+        "nhiệm vụ", "nhiệm vụ tháng sau", "nhiệm vụ tháng tới", "nhiệm vụ trọng tâm", "nhập nhiệm vụ",
+    ),
+    "passages": ("lời văn", "phần lời", "viết lời", "viết lời văn", "lời báo cáo"),
+    "last_tasks": ("việc tháng trước", "nhiệm vụ tháng trước", "các việc tháng trước"),
     "tasks": ("việc", "việc cần làm", "danh sách việc", "công việc", "các việc", "việc của tôi"),
 }
 
@@ -58,6 +73,7 @@ OPENINGS: dict[str, tuple[str, ...]] = {
     "nudge": ("nhắc", "nhắc nhở", "nhắc nộp", "đôn đốc"),
     "view": ("xem", "xem báo cáo", "xem phiếu", "xem số liệu"),
     "enter_for": ("nhập hộ", "nhập giúp", "nhập thay", "điền hộ"),
+    "paper_source": ("xem nguồn", "nguồn", "nguồn số", "nguồn của", "xem nguồn số"),
     "start_code": ("start",),
 }
 
@@ -72,6 +88,9 @@ BEFORE_PERIOD: dict[str, tuple[str, ...]] = {
         "tổng hợp", "tổng hợp số liệu", "tổng hợp báo cáo", "số liệu tổng hợp", "báo cáo tổng hợp",
         "xem tổng hợp", "bảng tổng hợp",
     ),
+    "compose_paper": ("soạn báo cáo", "soạn lại", "soạn lại báo cáo", "soạn", "lập báo cáo", "dự thảo báo cáo"),
+    "amend_paper": ("đính chính", "đính chính báo cáo", "soạn đính chính"),
+    "paper": ("tình trạng báo cáo", "xem dự thảo", "bản báo cáo"),
     "compare": ("so sánh", "so sánh số liệu", "đối chiếu"),
     "chart": ("biểu đồ", "xem biểu đồ", "vẽ biểu đồ"),
 }
@@ -92,8 +111,28 @@ THANKS = (
     "cám ơn đồng chí",
 )
 
+# What is said after a figure or its name to ask where it comes from: "63 ở đâu ra?".
+FROM_WHERE = (
+    "ở đâu ra", "ở đâu", "từ đâu", "từ đâu ra", "lấy ở đâu", "lấy ở đâu ra", "lấy từ đâu", "đâu ra", "của ai",
+    "ai báo", "của đơn vị nào", "của những đơn vị nào", "là của đơn vị nào",
+)
+
 # Before the number of a line in "sửa dòng 5".
 LINE_NOUNS = ("dòng", "câu", "mục", "ý", "số", "chỉ tiêu", "dòng số", "câu số", "mục số")
+# What is said of the lines of a list by their numbers: «xóa 3», «sửa 3 …», «xong 1, 2».
+LINE_WORDS: dict[str, tuple[str, ...]] = {
+    "remove": ("xóa", "xoá", "xóa dòng", "xoá dòng", "bỏ dòng"),
+    "replace": ("sửa", "sửa dòng", "thay", "thay dòng"),
+}
+OUTCOME_WORDS: dict[str, tuple[str, ...]] = {
+    "done": ("xong", "đã xong", "xong việc", "hoàn thành"),
+    "moved": ("chuyển", "chuyển tháng sau", "chuyển sang tháng sau", "chuyển việc", "chưa xong"),
+    "dropped": ("bỏ", "bỏ việc", "không làm", "không làm nữa", "thôi"),
+}
+ALL_LINES = ("hết", "tất cả", "cả", "toàn bộ", "cả danh sách", "hết danh sách")
+# Of the words a section of the report is written with.
+LAST_WORDS = ("dùng lời tháng trước", "lời tháng trước", "dùng lại lời tháng trước", "như tháng trước")
+
 # How "không" is shortened.
 NOT = frozenset({"ko", "k", "hok", "hông", "hong", "khg", "kh", "kô", "hem"})
 # fmt: on

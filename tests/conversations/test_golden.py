@@ -4,11 +4,12 @@
 """
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.support.golden import play, scripts
+from tests.support.golden import play, sample_of, scripts
 from tests.support.stage import Stage
 
 WRITING = bool(os.environ.get("BAOCAO_WRITE_GOLDEN"))
@@ -28,9 +29,9 @@ CASES = [(path, True) for path in scripts()] + [
 @pytest.mark.parametrize(
     ("script", "buttons"), CASES, ids=[f"{p.stem}-{'buttons' if b else 'text'}" for p, b in CASES]
 )
-def test_conversation(script: Path, buttons: bool, sample: Path, tmp_path: Path) -> None:
+def test_conversation(script: Path, buttons: bool, samples: Callable[[str], Path], tmp_path: Path) -> None:
     text = script.read_text("utf8")
-    stage = Stage(sample, tmp_path)
+    stage = Stage(samples(sample_of(text)), tmp_path)
     if not buttons:
         stage.all_text_only()
     went = play(text, stage)

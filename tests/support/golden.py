@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.month.directions import direct
 from bot.month.notation import Line, act, heard, parse
-from bot.month.stage import NotOnThePhone
+from bot.month.stage import NotOnThePhone, hide_codes
 from storage.queries.demo import DemoMessage
 from tests.support.stage import Stage
 
@@ -48,7 +48,11 @@ def _carry_out(stage: Stage, line: Line) -> None:
 
 
 def _heard(stage: Stage, who: str) -> Iterator[str]:
-    found = [(*_text_and_labels(stage, message), message) for message in stage.heard(who)]
+    found = [
+        (hide_codes(text), [hide_codes(label) for label in labels], message)
+        for message in stage.heard(who)
+        for text, labels in (_text_and_labels(stage, message),)
+    ]
     offering = [message.id for _, labels, message in found if labels]
     for text, labels, message in found:
         kept = (
@@ -68,6 +72,12 @@ def _text_and_labels(stage: Stage, message: DemoMessage) -> tuple[str, list[str]
         letter, _, written = part.partition(") ")
         assert written == ("" if f"\n{letter}) " in f"\n{text}" else label), message.text  # said once
     return text, offered
+
+
+def sample_of(script: str) -> str:
+    """The sample that a script is played on: lai-chau, unless a remark «# mẫu: …» names another."""
+    found = re.search(r"^# mẫu: (\S+)$", script, re.M)
+    return found[1] if found else "lai-chau"
 
 
 def scripts() -> list[Path]:

@@ -11,10 +11,10 @@ from storage.queries import outbox
 from storage.queries.demo import DemoMessage
 
 
-def fresh_sample(folder: Path) -> Path:
-    """A database file with the sample province, at the sample's start."""
-    file = folder / "sample.sqlite"
-    fill_sample(file)
+def fresh_sample(folder: Path, name: str = "lai-chau") -> Path:
+    """A database file with a sample province, at the sample's moment."""
+    file = folder / f"{name}.sqlite"
+    fill_sample(file, name)
     return file
 
 

@@ -1,0 +1,111 @@
+"""Work outside transactions: reports are written and printed here, and the result kept in one transaction."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import structlog
+
+from bot.clock import Clock
+from bot.logs import failure
+from bot.metrics import Metrics
+from bot.pdf import NotPrinted, Printer
+from handlers.actions.written import could_not_be_written, draft_written, issued_written
+from handlers.papers import load
+from handlers.turn import Context
+from handlers.world import World
+from reporting.documents.model import Stamp
+from reporting.errors import Broken
+from reporting.profile import Signer
+from storage.database import Database, Tx
+from storage.queries import documents, files, jobs
+from storage.queries.jobs import Job
+from templates.documents.compose import compose
+from templates.documents.issue import issue, without_controls
+
+ATTEMPTS = 3
+BACKOFF_SECONDS = (5, 60)
+Result = Callable[[Context], None]
+log = structlog.get_logger()
+
+
+class JobsWorker:
+    """Does the jobs of the table, one after the other. `printer` None: no PDF is made."""
+
+    def __init__(
+        self, database: Database, world: World, clock: Clock, metrics: Metrics, printer: Printer | None
+    ) -> None:
+        self.database = database
+        self.world = world
+        self.clock = clock
+        self.metrics = metrics
+        self.printer = printer
+        self._doing: dict[str, Callable[[int], Result]] = {"compose": self._compose, "issue": self._issue}
+
+    def run(self, limit: int = 1) -> int:
+        """Do at most `limit` jobs that are due. Returns how many were tried."""
+        tried = 0
+        while tried < limit and self._one():
+            tried += 1
+        return tried
+
+    def _one(self) -> bool:
+        with self.database.begin() as tx:
+            job = jobs.claim(tx, self.clock.now())
+        if job is None:
+            return False
+        try:
+            result = self._doing[job.kind](int(job.payload["document"]))
+            with self.database.begin() as tx:
+                if jobs.done(tx, job, self.clock.now()):
+                    result(self._context(tx))
+        except Exception as error:  # whatever happens to one job, the others are done
+            self._failed(job, error)
+        return True
+
+    def _context(self, tx: Tx) -> Context:
+        return Context(tx, self.world, self.clock.now())
+
+    def _failed(self, job: Job, error: Exception) -> None:
+        log.error("job_failed", job=job.id, kind=job.kind, attempt=job.attempts, **failure(error))
+        now, again = self.clock.now(), job.attempts < ATTEMPTS
+        wait = BACKOFF_SECONDS[min(job.attempts, len(BACKOFF_SECONDS)) - 1]
+        with self.database.begin() as tx:
+            retry_at = now + timedelta(seconds=wait) if again else None
+            jobs.failed(tx, job.id, type(error).__name__, now, retry_at)
+            if not again:
+                could_not_be_written(self._context(tx), job.kind, job.payload)
+
+    # --- what is done -------------------------------------------------------------------------------------
+
+    def _compose(self, document_id: int) -> Result:
+        """Write a version from what was frozen for it."""
+        with self.database.read() as tx:
+            paper = load(self._context(tx), document_id)
+            material = paper.material
+        signer = Signer(**paper.document.signer)
+        made = compose(material, self.world.profile, signer=signer, version=paper.document.version)
+        pdf = self._print(made.docx)
+        return lambda ctx: draft_written(ctx, document_id, made.docx, pdf, made.content, made.digest)
+
+    def _issue(self, document_id: int) -> Result:
+        """Stamp number and day on the very bytes that were approved."""
+        with self.database.read() as tx:
+            document = documents.get(tx, document_id)
+            draft = documents.file(tx, document_id, "draft_docx")
+            kept = files.content(tx, draft.sha256) if draft else None
+        if kept is None or document.issued_on is None:
+            raise Broken(f"nothing to issue: document {document_id}")
+        stamp = Stamp(document.number, document.issued_on)
+        docx = issue(kept[0], stamp, self.world.profile.header.place)
+        pdf = self._print(docx)
+        return lambda ctx: issued_written(ctx, document_id, docx, pdf)
+
+    def _print(self, docx: bytes) -> bytes | None:
+        """The PDF, where LibreOffice is there and does its work: else the DOCX goes out alone."""
+        if self.printer is None:
+            return None
+        try:
+            return self.printer.print(without_controls(docx))
+        except (NotPrinted, OSError) as error:
+            log.warning("not_printed", **failure(error))
+            return None

@@ -1,0 +1,35 @@
+"""A leader gives a version back with a remark."""
+
+from handlers.actions.issue import leaders
+from handlers.actions.request_correction import office_people
+from handlers.choices import choice
+from handlers.papers import load, needs_right, standing, step
+from handlers.turn import Turn
+from reporting.errors import Refused
+from storage.queries import documents
+from templates.render import render
+
+LONGEST_REMARK = 2000
+
+
+def may_return(turn: Turn, document_id: int) -> None:
+    """Raises Refused: no_right, or a reason of the table."""
+    needs_right(turn.memberships, "approve_report")
+    step(load(turn, document_id), "return")
+
+
+def return_document(turn: Turn, document_id: int, remark: str) -> None:
+    """Return a submitted version. Raises Refused: no_right, no_remark, or a reason of the table."""
+    needs_right(turn.memberships, "approve_report")
+    paper = load(turn, document_id, lock=True)
+    state = step(paper, "return")
+    if not any(c.isalnum() for c in remark):
+        raise Refused("no_remark")
+    documents.change(
+        turn.tx, document_id, paper.document.state, state, decided_by=turn.person.id, decided_at=turn.now,
+        remark=remark[:LONGEST_REMARK],
+    )  # fmt: skip
+    turn.audit(turn.person.id, "return_report", "document", document_id, version=paper.document.version)
+    text = render("paper/returned", **standing(load(turn, document_id)))
+    turn.hand(office_people(turn), text, [choice("compose_again", paper.campaign.id)], asked=True)
+    turn.hand([p for p in leaders(turn) if p != turn.person.id], text)

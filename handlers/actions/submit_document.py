@@ -1,0 +1,44 @@
+"""Bring a version to leadership: the checks run, earlier versions become stale, leaders get the paper."""
+
+from handlers.actions.issue import leaders
+from handlers.actions.written import draft_facts, sent_along
+from handlers.choices import choice
+from handlers.papers import findings, load, needs_right, newest, standing, step
+from handlers.turn import Turn
+from reporting.documents import approval
+from reporting.documents.checks import blocking
+from reporting.errors import Refused
+from storage.queries import documents
+from templates.render import render
+
+
+def submit_document(turn: Turn, document_id: int) -> None:
+    """Submit the newest version of a month.
+
+    Raises Refused: no_right, paper_stale where there is a newer one, paper_errors with the findings that keep it
+    back, or a reason of the table.
+    """
+    needs_right(turn.memberships, "submit_report")
+    paper = load(turn, document_id, lock=True)
+    state = step(paper, "submit")
+    last = newest(turn, paper.campaign)
+    if last is not None and last.document.id != document_id and last.document.state != "stale":
+        raise Refused("paper_stale", **standing(paper))
+    errors = blocking(findings(paper))
+    if errors:
+        raise Refused("paper_errors", findings=errors, **standing(paper))
+    documents.change(
+        turn.tx, document_id, paper.document.state, state, submitted_by=turn.person.id, submitted_at=turn.now
+    )
+    for earlier in documents.of_campaign(turn.tx, paper.campaign.id):
+        if earlier.id != document_id and earlier.state not in ("issued", "stale"):
+            overtaken = approval.step(earlier.state, "overtaken")
+            documents.change(turn.tx, earlier.id, earlier.state, overtaken)
+            turn.audit(None, "overtaken", "document", earlier.id, by=document_id)
+    turn.audit(turn.person.id, "submit_report", "document", document_id, version=paper.document.version)
+    paper = load(turn, document_id)
+    turn.hand(
+        leaders(turn), render("paper/for_approval", **draft_facts(paper)),
+        [choice(verb, document_id) for verb in ("approve_paper", "return_paper", "paper_details")],
+        sent_along(paper, "draft"), asked=True,
+    )  # fmt: skip

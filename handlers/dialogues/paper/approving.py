@@ -1,0 +1,131 @@
+"""Leadership and the submitted report: approve (asked once more by its short code), return, look closer."""
+
+from handlers.actions.approve import approve, may_approve
+from handlers.actions.return_document import may_return, return_document
+from handlers.actions.written import draft_facts, sent_along
+from handlers.choices import choice
+from handlers.dialogues.paper.office import leader_choices, open_paper
+from handlers.messages import Choice
+from handlers.papers import load, standing
+from handlers.scenes import Approving, Idle, ReturningPaper
+from handlers.turn import Turn
+from reporting.errors import Refused
+from reporting.reading.commands import Command
+from templates.documents.digest import short_digest
+from templates.labels import label
+
+
+def begin_approving(turn: Turn, document_id: int) -> None:
+    """«Phê duyệt»: not yet; the content's code is shown and asked for."""
+    may_approve(turn, document_id)
+    turn.enter(Approving(document_id, load(turn, document_id).document.digest))
+
+
+def approve_command(turn: Turn, order: Command) -> None:
+    """«Phê duyệt» without a button: what waits for it."""
+    _needs(turn, "approve_report")
+    begin_approving(turn, open_paper(turn, "submitted").document.id)
+
+
+def show(turn: Turn, scene: Approving) -> None:
+    """Once more: this month, this version, this code? Unless it is out of date by now."""
+    try:
+        may_approve(turn, scene.document)
+    except Refused as refused:
+        turn.say(f"refused/{refused.reason}", **refused.facts)
+        turn.enter(Idle(), show=False)
+        return
+    turn.say("paper/approve_sure", **{**standing(load(turn, scene.document)), "code": _code(scene)})
+    _offer(turn, scene)
+
+
+def _code(scene: Approving) -> str:
+    return short_digest(scene.digest)
+
+
+def _offer(turn: Turn, scene: Approving) -> None:
+    """The button begins with the code: words before it would do for typing the whole."""
+    code = _code(scene)
+    turn.offer(Choice("approve_sure", f"{code}: {label('approve_sure')}", (code,)), choice("cancel"))
+
+
+def names_code(turn: Turn, text: str) -> bool:
+    """Whether a text holds the code that is being asked for: then it is no invitation."""
+    return isinstance(turn.scene, Approving) and _code(turn.scene) in text.upper()
+
+
+def on_text(turn: Turn, scene: Approving, text: str) -> None:
+    """The code typed approves; anything else is asked again."""
+    may_approve(turn, scene.document)
+    code = _code(scene)
+    if "".join(text.upper().split()).strip(".") in (code, code.replace("-", "")):
+        _approve(turn, scene)
+    else:
+        turn.say("paper/code_wanted", code=code)
+        turn.enter(scene, show=False)
+        _offer(turn, scene)
+
+
+def on_choice(turn: Turn, scene: Approving, choice_id: str) -> None:
+    """The code's own button."""
+    if choice_id == "approve_sure":
+        _approve(turn, scene)
+    else:
+        turn.enter(scene)
+
+
+def _approve(turn: Turn, scene: Approving) -> None:
+    turn.enter(Idle(), show=False)
+    approve(turn, scene.document, scene.digest)
+    turn.say("paper/approve_done", **standing(load(turn, scene.document)))
+
+
+def begin_returning(turn: Turn, document_id: int) -> None:
+    """«Trả lại»: the remark is asked."""
+    may_return(turn, document_id)
+    turn.enter(ReturningPaper(document_id))
+
+
+def return_command(turn: Turn, order: Command) -> None:
+    """«Trả lại» without a button; what follows it is the remark."""
+    _needs(turn, "approve_report")
+    document_id = open_paper(turn, "submitted").document.id
+    begin_returning(turn, document_id)
+    if order.argument:
+        remark(turn, ReturningPaper(document_id), order.argument)
+
+
+def show_returning(turn: Turn, scene: ReturningPaper) -> None:
+    turn.say("paper/return_remark", **standing(load(turn, scene.document)))
+    turn.offer(choice("cancel"))
+
+
+def remark(turn: Turn, scene: ReturningPaper, text: str) -> None:
+    """The remark: what the office is to mend."""
+    return_document(turn, scene.document, text)
+    turn.say("paper/return_done", **standing(load(turn, scene.document)))
+    turn.enter(Idle(), show=False)
+
+
+def details(turn: Turn, document_id: int) -> None:
+    """«Xem chi tiết»: coverage, what changed, what came late, what the checks doubt; how to ask for a source."""
+    _needs(turn, "see_report")
+    paper = load(turn, document_id)
+    if not paper.document.digest:
+        raise Refused("paper_composing", **standing(paper))
+    turn.say("paper/details", **draft_facts(paper))
+    turn.documents.extend(sent_along(paper, "issued" if paper.document.state == "issued" else "draft"))
+    turn.enter(Idle(), show=False)
+    if turn.may_somewhere("approve_report"):
+        turn.offer(*(c for c in leader_choices(paper) if not c.id.startswith("paper_details")))
+
+
+def details_command(turn: Turn, order: Command) -> None:
+    """«Xem chi tiết» without a button."""
+    _needs(turn, "see_report")
+    details(turn, open_paper(turn, "submitted").document.id)
+
+
+def _needs(turn: Turn, action: str) -> None:
+    if not turn.may_somewhere(action):
+        raise Refused("no_right")

@@ -1,0 +1,109 @@
+"""The office gives an approved report its number and date: those proposed, or others that it types."""
+
+from datetime import date
+
+from handlers.actions.attach_scan import attach_scan, may_attach
+from handlers.actions.issue import issue, may_issue, proposed
+from handlers.choices import choice
+from handlers.dialogues.paper.office import open_paper
+from handlers.messages import File
+from handlers.papers import load, standing
+from handlers.scenes import AttachingScan, Idle, NumberingPaper
+from handlers.turn import Turn
+from reporting.documents.numbering import printed, read_number_and_day
+from reporting.errors import Refused
+from reporting.reading.commands import Command
+
+
+def begin(turn: Turn, document_id: int) -> None:
+    """«Cấp số»: the next number of the register and today's date are proposed."""
+    may_issue(turn, document_id)
+    number, on = proposed(turn)
+    turn.enter(NumberingPaper(document_id, number, on.isoformat()))
+
+
+def command(turn: Turn, order: Command) -> None:
+    """«Cấp số» without a button: what waits for it."""
+    if not turn.may_somewhere("issue_report"):
+        raise Refused("no_right")
+    begin(turn, open_paper(turn, "approved").document.id)
+
+
+def show(turn: Turn, scene: NumberingPaper) -> None:
+    """This number, this date? Unless somebody has done it meanwhile."""
+    try:
+        may_issue(turn, scene.document)
+    except Refused as refused:
+        turn.say(f"refused/{refused.reason}", **refused.facts)
+        turn.enter(Idle(), show=False)
+        return
+    paper = load(turn, scene.document)
+    style = turn.world.profile.paper
+    facts = {**standing(paper), "number": printed(scene.number, style), "on": date.fromisoformat(scene.on)}
+    turn.say("paper/number", **facts)
+    turn.offer(choice("issue_sure"), choice("cancel"))
+
+
+def on_choice(turn: Turn, scene: NumberingPaper, choice_id: str) -> None:
+    """«Đồng ý»."""
+    if choice_id == "issue_sure":
+        _issue(turn, scene)
+    else:
+        turn.enter(scene)
+
+
+def on_text(turn: Turn, scene: NumberingPaper, text: str) -> None:
+    """«số 03 ngày 18/10/2023» instead: shown once more before it counts."""
+    today = turn.now.astimezone(turn.world.profile.zone).date()
+    read = read_number_and_day(text, today)
+    if read is None:
+        turn.say("paper/number_unread", text=text)
+        turn.enter(scene)
+        return
+    on = read.on.isoformat() if read.on else scene.on
+    turn.enter(NumberingPaper(scene.document, read.number or scene.number, on))
+
+
+def _issue(turn: Turn, scene: NumberingPaper) -> None:
+    try:
+        issue(turn, scene.document, scene.number, date.fromisoformat(scene.on))
+    except Refused as refused:
+        if refused.reason != "number_taken":
+            raise
+        turn.say("refused/number_taken", **refused.facts)
+        number, _ = proposed(turn)
+        turn.enter(NumberingPaper(scene.document, number, scene.on))
+        return
+    turn.enter(Idle(), show=False)
+
+
+# --- the signed scan --------------------------------------------------------------------------------------
+
+
+def begin_scan(turn: Turn, document_id: int) -> None:
+    """«Gắn bản ký»: the next file is it."""
+    may_attach(turn, document_id)
+    turn.enter(AttachingScan(document_id))
+
+
+def scan_command(turn: Turn, order: Command) -> None:
+    """«Gắn bản ký» without a button: the newest issued report."""
+    if not turn.may_somewhere("attach_scan"):
+        raise Refused("no_right")
+    begin_scan(turn, open_paper(turn, "issued").document.id)
+
+
+def show_scan(turn: Turn, scene: AttachingScan) -> None:
+    turn.say("paper/scan_wanted", **standing(load(turn, scene.document)))
+    turn.offer(choice("cancel"))
+
+
+def on_scan(turn: Turn, files: tuple[File, ...]) -> bool:
+    """Files sent where the scan is asked for. False: it is not."""
+    if not isinstance(turn.scene, AttachingScan):
+        return False
+    document_id = turn.scene.document
+    attach_scan(turn, document_id, files)
+    turn.say("paper/scan_kept", **standing(load(turn, document_id)), names=[f.name for f in files])
+    turn.enter(Idle(), show=False)
+    return True

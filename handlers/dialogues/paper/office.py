@@ -1,0 +1,131 @@
+"""The office and a month's report as a paper: compose, see where it stands, bring it to leadership, amend it."""
+
+from handlers.actions.compose import amend, compose
+from handlers.actions.submit_document import submit_document
+from handlers.actions.written import draft_facts, office_choices, sent_along
+from handlers.choices import choice
+from handlers.dialogues.period import asked_month
+from handlers.messages import Choice
+from handlers.papers import Paper, load, newest, standing
+from handlers.scenes import Idle
+from handlers.turn import Turn
+from reporting.errors import Refused
+from reporting.reading.commands import Command
+from reporting.text import fold
+from storage.queries import campaigns, documents
+from storage.queries.campaigns import Campaign
+from storage.queries.documents import Document
+
+_STATUS_WORDS = ("bao cao", "/baocao")
+
+
+def wants_status(turn: Turn, text: str) -> bool:
+    """Whether «báo cáo» asks for the paper: of who may see it, once there is one."""
+    if fold(text).strip(" .") not in _STATUS_WORDS or not turn.may_somewhere("see_report"):
+        return False
+    campaign = campaigns.latest(turn.tx)
+    return campaign is not None and documents.latest(turn.tx, campaign.id) is not None
+
+
+def campaign_asked(turn: Turn, argument: str) -> Campaign | None:
+    """The month named, or the newest one; None where it was never opened (said so)."""
+    month = asked_month(turn, argument)
+    if month is None:
+        return None
+    campaign = campaigns.by_period(turn.tx, str(month))
+    if campaign is None:
+        turn.say("progress/no_campaign", month=month)
+    return campaign
+
+
+def compose_command(turn: Turn, order: Command) -> None:
+    """«Soạn báo cáo [kỳ]»."""
+    _needs(turn, "compose_report")
+    campaign = campaign_asked(turn, order.argument)
+    if campaign is not None:
+        compose_month(turn, campaign.id)
+
+
+def compose_month(turn: Turn, campaign_id: int) -> None:
+    """«Soạn lại»: a new version of that month."""
+    _needs(turn, "compose_report")
+    _composing(turn, compose(turn, campaigns.get(turn.tx, campaign_id), turn.person.id))
+
+
+def amend_command(turn: Turn, order: Command) -> None:
+    """«Đính chính [kỳ]»: a version that is to replace the issued one."""
+    _needs(turn, "compose_report")
+    campaign = campaign_asked(turn, order.argument)
+    if campaign is not None:
+        _composing(turn, amend(turn, campaign, turn.person.id))
+
+
+def _composing(turn: Turn, document: Document) -> None:
+    turn.say("paper/composing", **standing(load(turn, document.id)))
+    turn.enter(Idle(), show=False)
+
+
+def status(turn: Turn, order: Command) -> None:
+    """Where the month's report stands, with what can be done now and the newest files."""
+    _needs(turn, "see_report")
+    campaign = campaign_asked(turn, order.argument)
+    if campaign is None:
+        return
+    paper = newest(turn, campaign)
+    if paper is None:
+        turn.say("paper/none", month=campaign.period, office=turn.may_somewhere("compose_report"))
+        return
+    office = turn.may_somewhere("compose_report")
+    written = paper.document.digest != ""
+    turn.say("paper/status", **(draft_facts(paper) if written else _bare(paper)), office=office)
+    if written:
+        turn.documents.extend(sent_along(paper, "issued" if paper.document.state == "issued" else "draft"))
+    turn.offer(*(office_choices(paper) if office else leader_choices(paper)))
+
+
+def _bare(paper: Paper) -> dict[str, object]:
+    return {
+        **standing(paper), "findings": [], "late": [], "since": None, "submitted_units": 0, "expected_units": 0,
+    }  # fmt: skip
+
+
+def leader_choices(paper: Paper) -> list[Choice]:
+    """What a leader can do with a version now."""
+    verbs = ["paper_details"] if paper.document.digest else []
+    if paper.document.state == "submitted":
+        verbs = ["approve_paper", "return_paper", "paper_details"]
+    return [choice(verb, paper.document.id) for verb in verbs]
+
+
+def submit(turn: Turn, document_id: int) -> None:
+    """«Trình lãnh đạo»: the checks run first; what keeps the report back is listed with how to mend it."""
+    submit_document(turn, document_id)
+    turn.say("paper/submitted", **standing(load(turn, document_id)))
+    turn.enter(Idle(), show=False)
+
+
+def submit_command(turn: Turn, order: Command) -> None:
+    """«Trình» without a button: the newest version."""
+    _needs(turn, "submit_report")
+    paper = open_paper(turn)
+    submit(turn, paper.document.id)
+
+
+def open_paper(turn: Turn, *states: str) -> Paper:
+    """The newest version of any month in one of these states, else the newest of the newest month.
+
+    Raises Refused(no_paper) where there is none.
+    """
+    found = [d for state in states for d in documents.in_state(turn.tx, state)]
+    if found:
+        return load(turn, max(d.id for d in found))
+    campaign = campaigns.latest(turn.tx)
+    paper = newest(turn, campaign) if campaign else None
+    if paper is None:
+        raise Refused("no_paper")
+    return paper
+
+
+def _needs(turn: Turn, action: str) -> None:
+    if not turn.may_somewhere(action):
+        raise Refused("no_right")

@@ -1,0 +1,22 @@
+"""Questions for the source of a figure: "63 ở đâu ra?", "đoàn viên mới lấy từ đâu"."""
+
+from reporting.reading.command_words import FROM_WHERE
+from reporting.reading.polite import cores
+from reporting.reading.typed import phrase, same_words, words_of
+from reporting.text import clean
+
+_LONGEST = 120  # characters
+_ENDINGS = tuple(sorted((phrase(text) for text in FROM_WHERE), key=len, reverse=True))
+
+
+def source_asked(text: str) -> str | None:
+    """What the question is about, as typed ("63", "đoàn viên mới"); None where it is none."""
+    text = clean(text)
+    if not text or len(text) > _LONGEST or "\n" in text:
+        return None
+    for words in cores(words_of(text)):
+        for ending in _ENDINGS:
+            if len(words) > len(ending) and same_words(words[-len(ending) :], ending):
+                asked = words[: -len(ending)]
+                return text[asked[0].start : asked[-1].end]
+    return None
