@@ -112,17 +112,16 @@ def _indicators(of: _Month) -> Iterable[Figure]:
             total = of.compared.now.totals.get(question.code)
             if not question.slot or question.kind == "text" or total is None or question.code in seen:
                 continue
+            value = total.value if total.value is not None else _why_missing(of, form, question.code)
+            if value is None and _not_asked(of, form, question.code):
+                continue
             seen.add(question.code)
-            figure = _figure(of, form, question, total)
+            figure = _figure(of, form, question, total, _named(value, question))
             yield figure
             yield from _derived(of, figure, question)
 
 
-def _figure(of: _Month, form: Form, question: Question, total: Total) -> Figure:
-    value = total.value
-    if value is None:
-        value = _why_missing(of, form, question.code)
-    value = _named(value, question)
+def _figure(of: _Month, form: Form, question: Question, total: Total, value: Value | None) -> Figure:
     return Figure(
         code=question.code,
         period=str(of.period),
@@ -152,6 +151,12 @@ def _why_missing(of: _Month, form: Form, code: str) -> Value | None:
         return None
     given = [row.figures.get(code) for row in of.counted if row.form == form.code]
     return given[0] if len(given) == 1 and isinstance(given[0], Missing) else None
+
+
+def _not_asked(of: _Month, form: Form, code: str) -> bool:
+    """Whether the office sent its form and the question was not for this month ("only where there was a congress")."""
+    sent = [row for row in of.counted if row.form == form.code]
+    return form.audience != "grassroots" and bool(sent) and all(code not in row.figures for row in sent)
 
 
 def _derived(of: _Month, figure: Figure, question: Question) -> Iterable[Figure]:

@@ -26,6 +26,7 @@ PAPERS: Mapping[ListName, str] = {
 _OFFICE_HELD = re.compile(r"([^:()]+?)\s*(?:[:(–]|\s-\s)\s*([^:()]+?)\)?")
 MOST_HIGHLIGHTS = 6
 MOST_NAMES = 4
+NEWS = 0.25  # the part of a paragraph's words that must be new, for it not to be told twice
 
 
 class Speech:
@@ -126,12 +127,14 @@ class Speech:
         return lines
 
     def written(self, section: Section) -> list[str]:
-        """The office's own paragraphs of its form."""
+        """The office's own paragraphs of its form, but for those that its prose for the section says already."""
+        told = words(" ".join(self.material.narratives.get(section, ())))
         return [
             line
             for said in self.material.snapshot.said
             if said.section == section and not said.unit and said.question not in PHRASES
             for line in paragraphs_of(said.text)
+            if len(words(line) - told) > len(words(line)) * NEWS
         ]
 
     def highlights(self, section: Section) -> list[str]:
@@ -162,6 +165,11 @@ class Speech:
         """The same of what units find hard or ask for, all of it."""
         said = self.material.snapshot.said
         return grouped([(s.unit, s.text) for s in said if s.unit and s.section == "difficulties"])
+
+
+def words(text: str) -> set[str]:
+    """The words of a text, folded."""
+    return set(re.findall(r"\w+", fold(text)))
 
 
 def amount(value: Value | None) -> bool:

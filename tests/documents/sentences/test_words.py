@@ -123,9 +123,28 @@ def test_tasks_and_what_became_of_last_months() -> None:
     made = material(tasks=("Tuyên truyền nghị quyết", "Tổ chức hội nghị;"), planned=tuple(planned))
     assert text(made, "tasks") == ["Tuyên truyền nghị quyết.", "Tổ chức hội nghị."]
     assert text(made, "other") == [
-        "Về 03 nhiệm vụ đề ra tại báo cáo tháng trước: đã hoàn thành 01 nhiệm vụ; chuyển 01 nhiệm vụ sang tháng "
-        "sau: mở lớp tập huấn."
+        "Trong số 03 nhiệm vụ đề ra tại báo cáo tháng trước, đã hoàn thành 01 nhiệm vụ; chuyển 01 nhiệm vụ sang "
+        "tháng sau: mở lớp tập huấn."
     ]
+    all_done = material(planned=(PlannedTask("Họp", "done"),))
+    assert text(all_done, "other") == ["Đã hoàn thành 01/01 nhiệm vụ đề ra tại báo cáo tháng trước."]
+
+
+def test_what_the_form_says_is_not_told_after_prose_that_says_it() -> None:
+    told = ("Hoàn thành đại hội công đoàn cấp trên cơ sở; hoàn thiện văn kiện Đại hội Công đoàn tỉnh.",)
+    said = [
+        Said(
+            "",
+            "special_event",
+            "Hoàn thành đại hội công đoàn cấp trên cơ sở.\nBổ nhiệm Trưởng ban Tổ chức",
+            "event",
+        )
+    ]
+    assert text(material(said=said, narratives={"event": told}), "event") == [
+        *told,
+        "Bổ nhiệm Trưởng ban Tổ chức.",
+    ]
+    assert len(text(material(said=said), "event")) == 2
 
 
 # --- awards -------------------------------------------------------------------------------------------------
