@@ -6,10 +6,11 @@ from typing import Any
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from templates.documents.annexes import NO_FIGURES, NOTHING, OWN_TOTALS, TOTAL, Column
+from templates.documents.annexes import NARROWEST, NO_FIGURES, NOTHING, OWN_TOTALS, TOTAL, Column
 from templates.documents.frame import HEIGHT, LEFT, RIGHT, WIDTH, paragraph, table
 
 _NUMBER, _NAME = 520, 2500
+_TOGETHER = 3  # rows
 _UPRIGHT = WIDTH - LEFT - RIGHT - _NUMBER - _NAME
 _ACROSS = HEIGHT - LEFT - RIGHT - _NUMBER - _NAME
 
@@ -37,6 +38,15 @@ def turn(section: Any) -> None:
         size.set(qn(f"w:{name}"), str(value))
 
 
+def hold_together(body: Any) -> None:
+    """Keep the last rows of each table with a repeated head on one page, so that no total stands alone."""
+    for head in list(body.iter(qn("w:tblHeader"))):
+        rows = head.getparent().getparent().getparent().findall(qn("w:tr"))
+        for row in rows[-_TOGETHER:-1]:
+            for style in row.iter(qn("w:pStyle")):
+                style.addnext(parse_xml(f"<w:keepNext {nsdecls('w')}/>"))
+
+
 def _parts(columns: Sequence[Column], room: int) -> list[list[Column]]:
     """As few tables as hold the columns, each about as full as the others."""
     count = 1
@@ -49,8 +59,10 @@ def _parts(columns: Sequence[Column], room: int) -> list[list[Column]]:
 
 
 def _table(names: Sequence[str], columns: Sequence[Column], room: int) -> Any:
-    spare = max(0, room - sum(column.width for column in columns)) // len(columns)
-    widths = [_NUMBER, _NAME, *(column.width + min(spare, column.width // 2) for column in columns)]
+    spare = max(0, room - sum(column.width for column in columns))
+    share = min(spare // len(columns), NARROWEST // 2)
+    wide = min(_NAME + spare - share * len(columns), _NAME * 3 // 2)
+    widths = [_NUMBER, wide, *(column.width + share for column in columns)]
     head = ["TT", "Công đoàn cấp trên", *(column.heading for column in columns)]
     rows = [_row(head, "BCBangHepDau", "BCBangHepDau")]
     for number, name in enumerate(names):

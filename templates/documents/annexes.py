@@ -17,7 +17,7 @@ OWN_TOTALS = "Tổng cộng của cột sau do văn phòng xác định, không 
 TOTAL = "Tổng cộng"
 _SIZE = 11
 _AIR = 160  # twips: the margins of a cell and a little more
-_NARROWEST = 760
+NARROWEST = 760
 _MILLION = 10**6
 _TABLED = frozenset({"count", "money", "percent", "pair", "ratio"})
 
@@ -40,7 +40,7 @@ class Column:
         widest = max(
             text_width(self.total, _SIZE, bold=True), *(text_width(text, _SIZE, bold=True) for text in texts)
         )
-        return max(_NARROWEST, widest + _AIR)
+        return max(NARROWEST, widest + _AIR)
 
 
 def coverage(snapshot: Snapshot) -> Mapping[str, object]:

@@ -124,6 +124,7 @@ def _render(
         raise BadFile("template", tuple(f"no_place:{section}" for section in missing))
     if tabled:
         _put_tables(body, [marks.clean(row.name) for row in material.snapshot.superiors], tabled)
+    annex_tables.hold_together(body)
     weaver.weave(body)
     properties = document.core_properties
     properties.title = f"Báo cáo {cast(Mapping[str, str], facts['ky'])['ten']}"

@@ -92,7 +92,7 @@ def motto(paper: Paper, form: PaperFormat) -> Iterator[Finding]:
             yield fault("words", "motto", paragraph.text, wanted=form.motto)
         if any(run.underlined for run in paragraph.runs):
             yield fault("underlined", "motto", paragraph.text)
-        yield from _ruled(paragraph, paper.motto_rule, paper.country_width, "motto", form)
+        yield from _ruled(paragraph, paper.motto_rule, paper.motto_width, "motto", form)
 
 
 def names(paper: Paper, form: PaperFormat) -> Iterator[Finding]:
@@ -133,7 +133,7 @@ def dated(paper: Paper, form: PaperFormat) -> Iterator[Finding]:
 
 def title(paper: Paper, form: PaperFormat) -> Iterator[Finding]:
     for part, paragraphs in (("kind", paper.kind), ("subject", paper.subject)):
-        if not paragraphs:
+        if not paragraphs and (part == "kind" or paper.kind):
             yield fault("missing", part)
         for paragraph in paragraphs:
             yield from size(paragraph, part, form)

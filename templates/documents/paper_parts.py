@@ -27,6 +27,7 @@ class Paper:
     country_right: bool = False
     motto: list[Paragraph] = field(default_factory=list)
     motto_rule: Paragraph | None = None
+    motto_width: int = 0
     superior: list[Paragraph] = field(default_factory=list)
     issuer: list[Paragraph] = field(default_factory=list)
     issuer_rule: Paragraph | None = None
@@ -57,7 +58,7 @@ def take_apart(docx: bytes, form: PaperFormat) -> Paper:
         paper.everything += paragraphs
     blocks = [child for child in body if child.tag in (qn("w:p"), qn("w:tbl"))]
     head = next((n for n, block in enumerate(blocks) if _says(block, form.country, form.motto)), None)
-    tail = next((n for n, block in enumerate(blocks) if _says(block, form.recipients)), len(blocks))
+    tail = _ending_at(blocks, head, form)
     if head is not None and blocks[head].tag == qn("w:tbl"):
         _letterhead(paper, blocks[head], looks, form)
     between = blocks[0 if head is None else head + 1 : tail]
@@ -70,6 +71,13 @@ def take_apart(docx: bytes, form: PaperFormat) -> Paper:
 def flat(text: str) -> str:
     """For comparing words: one blank between, composed letters, no case."""
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def _ending_at(blocks: list[Any], head: int | None, form: PaperFormat) -> int:
+    """Where recipients and signature stand; without recipients the first table after the letterhead."""
+    told = [n for n, block in enumerate(blocks) if _says(block, form.recipients)]
+    tables = [n for n, block in enumerate(blocks) if block.tag == qn("w:tbl") and n != head]
+    return next(iter(told or tables), len(blocks))
 
 
 def _says(block: Any, *wanted: str) -> bool:
@@ -91,12 +99,12 @@ def _letterhead(paper: Paper, table: Any, looks: Looks, form: PaperFormat) -> No
                 paper.country_width, paper.country_right = widths[number], number == len(columns) - 1
             elif re.sub(r"\W", "", flat(form.motto)) == re.sub(r"\W", "", words):
                 paper.motto.append(paragraph)
-                paper.motto_rule = _rule_after(paragraphs, place)
+                paper.motto_rule, paper.motto_width = _rule_after(paragraphs, place), widths[number]
             elif words.startswith("số"):
                 paper.number.append(paragraph)
             elif _DAY.search(words):
                 paper.dated.append(paragraph)
-            elif paragraph.text and (flat(form.draft) in words or (paper.draft and paragraph.boxed)):
+            elif paragraph.text and (flat(form.draft) in words or paper.draft):
                 paper.draft.append(paragraph)
     _issuer(paper, columns.get(0, []))
     paper.issuer_width = widths[0] if widths else 0
@@ -112,6 +120,8 @@ def _issuer(paper: Paper, paragraphs: list[Paragraph]) -> None:
             continue
         if paragraph in paper.number or paragraph in paper.draft:
             return
+        if paragraph in paper.country or paragraph in paper.motto:
+            continue
         bold = all(run.bold for run in paragraph.runs)
         superior = paragraph.style == SUPERIOR or (
             paragraph.style != ISSUER and not bold and not paper.issuer
@@ -142,7 +152,7 @@ def _rule_after(paragraphs: list[Paragraph], place: int) -> Paragraph | None:
 def _text(paper: Paper, paragraphs: list[Paragraph], form: PaperFormat) -> None:
     kinds = {flat(kind) for kind in form.kinds}
     start = next((n for n, p in enumerate(paragraphs) if flat(p.text) in kinds), None)
-    place = 0
+    place = next((n for n, p in enumerate(paragraphs) if p.text.strip() and p.align != "center"), 0)
     if start is not None:
         paper.kind.append(paragraphs[start])
         place = start + 1
@@ -168,12 +178,13 @@ def _ending(paper: Paper, table: Any, looks: Looks, form: PaperFormat) -> None:
     if table.tag != qn("w:tbl"):
         return
     for row in table.iter(qn("w:tr")):
-        for cell in row.findall(qn("w:tc")):
+        cells = row.findall(qn("w:tc"))
+        for cell in cells:
             paragraphs = [p for p in looks.paragraphs(cell) if p.text.strip()]
             if paragraphs and flat(paragraphs[0].text).startswith(flat(form.recipients)):
                 paper.recipients.append(paragraphs[0])
                 paper.recipient += paragraphs[1:]
-            else:
+            elif cell is cells[-1]:
                 paper.signature += paragraphs
 
 

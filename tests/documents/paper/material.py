@@ -1,9 +1,9 @@
 """An October like the office's: what the paper's tests compose."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
-from reporting.documents.model import Award, Figure, Material, Snapshot, SuperiorRow
+from reporting.documents.model import Award, Figure, Material, Snapshot, Stamp, SuperiorRow
 from reporting.documents.sections import SECTIONS, Section
 from reporting.periods import Month
 from reporting.profile import Profile, parse_profile
@@ -12,6 +12,7 @@ from templates.documents.compose import Composed, compose
 from templates.office_file import default_office
 
 OCTOBER = "2023-10"
+STAMP = Stamp("02/BC-LĐLĐ", date(2023, 10, 17))
 PROFILE = parse_profile(default_office(), "office.toml")
 LABELS: dict[str, tuple[Kind, str, Section, str]] = {
     "members_admitted": ("count", "đoàn viên", "members", "Kết nạp mới"),
