@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from handlers.dialogues import desk, edits, evidence, guest, link_more, registry, strays, words
-from handlers.dialogues.paper import approving, numbering
+from handlers.dialogues.paper import approving, numbering, returned_file
 from handlers.messages import Choice, Incoming
 from handlers.scenes import Approving, Filling, from_state, to_state
 from handlers.turn import Context, Turn
@@ -74,6 +74,8 @@ def _handle(turn: Turn) -> None:
                 if not text or not edits.on_edit(turn, text):
                     _typed(turn, text)
             case "file" if numbering.on_scan(turn, turn.incoming.files):
+                pass
+            case "file" if returned_file.on_file(turn):
                 pass
             case "file":
                 evidence.on_file(turn)

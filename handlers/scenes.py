@@ -174,6 +174,22 @@ class AttachingScan:
     document: int
 
 
+@dataclass(frozen=True, slots=True)
+class MendingFigures:
+    """Figures that an edited draft has otherwise, (tag, text): the first is asked about.
+
+    `step`: "" the system's or the file's? value: it did not read, reason: why `value` (JSON of reporting.values)?
+    `overridden`, `kept` count those decided.
+    """
+
+    document: int
+    changes: tuple[tuple[str, str], ...]
+    step: str = ""
+    value: Any = None
+    overridden: int = 0
+    kept: int = 0
+
+
 Scene = (
     Idle
     | Linking
@@ -192,6 +208,7 @@ Scene = (
     | ReturningPaper
     | NumberingPaper
     | AttachingScan
+    | MendingFigures
 )
 
 _SCENES: dict[str, type[Any]] = {
@@ -214,6 +231,7 @@ _SCENES: dict[str, type[Any]] = {
         ReturningPaper,
         NumberingPaper,
         AttachingScan,
+        MendingFigures,
     )
 }
 

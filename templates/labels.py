@@ -38,6 +38,9 @@ LABELS = {
     "issue_paper": "Cấp số",
     "issue_sure": "Đồng ý",
     "attach_scan": "Gắn bản ký",
+    "mend_figures": "Xem từng số",
+    "keep_figure": "Giữ số của hệ thống",
+    "override_figure": "Ghi đè, có lý do",
     "progress": "Tiến độ",
     "totals": "Tổng hợp",
 }

@@ -7,6 +7,7 @@ ct-a › 3, 1, 40                    somebody types (⏎: a new line; <mã>: the
 ct-a › [Gửi báo cáo]               taps; [cũ: Bắt đầu] an old button, [của ct-b: Bắt đầu] one of another's phone
 ct-a › (sửa «3, 1» → «3, 2»)       edits a message
 ct-a › (ảnh a.jpg)                 sends a photo; (tệp b.mp4, 25 MB) a file of that size, (nhãn dán) a sticker …
+vp-a › (gửi lại bản Word, sửa «63» → «69»; «cũ» → «mới»)   sends the last draft back, edited; without edits as it is
 ct-a › (4096 ký tự «abc »)         types so many characters
 ct-a ‹ first line                  what the bot said, buttons in brackets below
        second line
@@ -20,7 +21,8 @@ from typing import Any, Literal
 
 from bot.channels import simulator
 from bot.clock import ZONE
-from bot.month.stage import Stage
+from bot.month.stage import NotOnThePhone, Stage
+from bot.month.word_file import rewritten
 from handlers.messages import IncomingKind
 
 Kind = Literal["remark", "clock", "direction", "act", "heard"]
@@ -28,6 +30,9 @@ Kind = Literal["remark", "clock", "direction", "act", "heard"]
 _ACT = re.compile(r"^(?P<who>[\w-]+) › (?P<text>.*)$")
 _EDIT = re.compile(r"^\(sửa «(?P<old>.*)» → «(?P<new>.*)»\)$", re.S)
 _FILE = re.compile(r"^\((?P<kind>ảnh|tệp) (?P<name>.*?)(?:, (?P<size>\d+) MB)?\)$")
+_SENT_BACK = re.compile(r"^\(gửi lại bản Word(?:, sửa (?P<edits>«.*»))?\)$")
+_PAIR = re.compile(r"«(?P<old>.*?)» → «(?P<new>.*?)»")
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _LONG = re.compile(r"^\((?P<count>\d+) ký tự «(?P<text>.+)»\)$")
 _TAP = re.compile(r"^\[(?:(?:(?P<old>cũ)|của (?P<of>[\w-]+)): )?(?P<label>.*)\]$")
 _CODE = re.compile(r"<mã(?: (?P<of>[\w-]+))?>")
@@ -97,6 +102,15 @@ def _send_file(stage: Stage, who: str, found: re.Match[str]) -> None:
     stage.send_file(who, found["name"], body, media_type)
 
 
+def _send_back(stage: Stage, who: str, found: re.Match[str]) -> None:
+    name, body = stage.last_file(who, ".docx")
+    edits = [(pair["old"], pair["new"]) for pair in _PAIR.finditer(found["edits"] or "")]
+    try:
+        stage.send_file(who, name, rewritten(body, edits) if edits else body, _DOCX)
+    except LookupError as missing:
+        raise NotOnThePhone(f"{who}: {missing}") from missing
+
+
 def _type_long(stage: Stage, who: str, found: re.Match[str]) -> None:
     count = int(found["count"])
     stage.say(who, (found["text"] * count)[:count])
@@ -112,6 +126,7 @@ def _tap(stage: Stage, who: str, found: re.Match[str]) -> None:
 _ACTS: tuple[tuple[re.Pattern[str], Callable[[Stage, str, re.Match[str]], None]], ...] = (
     (_EDIT, _edit),
     (_FILE, _send_file),
+    (_SENT_BACK, _send_back),
     (_LONG, _type_long),
     (_TAP, _tap),
 )

@@ -14,7 +14,7 @@ from bot.sample.load import SAMPLES
 from bot.settings import load
 from handlers.messages import IncomingKind
 from storage.database import Database
-from storage.queries import demo
+from storage.queries import demo, files
 from storage.queries.demo import DemoMessage, DemoPerson
 
 
@@ -140,6 +140,16 @@ class Stage:
         with self.running() as world:
             world.post_file(who, name, media_type, body, size, "")
             world.runtime.drain()
+
+    def last_file(self, who: str, suffix: str) -> tuple[str, bytes]:
+        """The name and content of the newest file with that ending that the bot sent somebody."""
+        with self.running() as world, world.database.read() as tx:
+            sent = [file for m in demo.after(tx, who, 0) if m.sender == "bot" for file in m.files]
+            named = [file for file in sent if file["name"].endswith(suffix)]
+            kept = files.content(tx, named[-1]["sha256"]) if named else None
+        if kept is None:
+            raise NotOnThePhone(f"{who}: {suffix}")
+        return named[-1]["name"], kept[0]
 
     def stray(self, who: str, kind: IncomingKind) -> None:
         self._do(who, {"kind": kind})

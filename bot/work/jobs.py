@@ -1,7 +1,8 @@
 """Work outside transactions: reports are written and printed here, and the result kept in one transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
+from typing import Any
 
 import structlog
 
@@ -9,12 +10,13 @@ from bot.clock import Clock
 from bot.logs import failure
 from bot.metrics import Metrics
 from bot.pdf import NotPrinted, Printer
+from handlers.actions.take_back import files_to_compare, not_taken, read_back, taken_back
 from handlers.actions.written import could_not_be_written, draft_written, issued_written
 from handlers.papers import load
 from handlers.turn import Context
 from handlers.world import World
 from reporting.documents.model import Stamp
-from reporting.errors import Broken
+from reporting.errors import Broken, Refused
 from reporting.profile import Signer
 from storage.database import Database, Tx
 from storage.queries import documents, files, jobs
@@ -39,7 +41,11 @@ class JobsWorker:
         self.clock = clock
         self.metrics = metrics
         self.printer = printer
-        self._doing: dict[str, Callable[[int], Result]] = {"compose": self._compose, "issue": self._issue}
+        self._doing: dict[str, Callable[[Job], Result]] = {
+            "compose": lambda job: self._compose(int(job.payload["document"])),
+            "issue": lambda job: self._issue(int(job.payload["document"])),
+            "read_back": lambda job: self._read_back(job.payload),
+        }
 
     def run(self, limit: int = 1) -> int:
         """Do at most `limit` jobs that are due. Returns how many were tried."""
@@ -54,7 +60,7 @@ class JobsWorker:
         if job is None:
             return False
         try:
-            result = self._doing[job.kind](int(job.payload["document"]))
+            result = self._doing[job.kind](job)
             with self.database.begin() as tx:
                 if jobs.done(tx, job, self.clock.now()):
                     result(self._context(tx))
@@ -99,6 +105,20 @@ class JobsWorker:
         docx = issue(kept[0], stamp, self.world.profile.header.place)
         pdf = self._print(docx)
         return lambda ctx: issued_written(ctx, document_id, docx, pdf)
+
+    def _read_back(self, payload: Mapping[str, Any]) -> Result:
+        """Compare an edited draft with the one that was sent."""
+        with self.database.read() as tx:
+            drafts = files_to_compare(tx, payload)
+            back = files.content(tx, payload["sha256"])
+        if back is None:
+            raise Broken("nothing to read back")
+        try:
+            document_id, returned = read_back(drafts, back[0])
+        except Refused as refused:
+            why = refused
+            return lambda ctx: not_taken(ctx, payload, why)
+        return lambda ctx: taken_back(ctx, payload, document_id, returned)
 
     def _print(self, docx: bytes) -> bytes | None:
         """The PDF, where LibreOffice is there and does its work: else the DOCX goes out alone."""

@@ -18,7 +18,7 @@ from handlers.dialogues import (
     review,
     split_reply,
 )
-from handlers.dialogues.paper import approving, numbering
+from handlers.dialogues.paper import approving, numbering, returned_file
 from handlers.report import load
 from handlers.scenes import (
     Approving,
@@ -30,6 +30,7 @@ from handlers.scenes import (
     Filling,
     Idle,
     Linking,
+    MendingFigures,
     NumberingPaper,
     Picking,
     PickingLine,
@@ -61,6 +62,7 @@ SHOW: dict[type[Any], Callable[[Turn, Any], None]] = {
     ReturningPaper: approving.show_returning,
     NumberingPaper: numbering.show,
     AttachingScan: numbering.show_scan,
+    MendingFigures: returned_file.show,
 }
 
 ANSWER: dict[type[Any], Callable[[Turn, Any, str], None]] = {
@@ -75,6 +77,7 @@ ANSWER: dict[type[Any], Callable[[Turn, Any, str], None]] = {
     Approving: approving.on_text,
     ReturningPaper: approving.remark,
     NumberingPaper: numbering.on_text,
+    MendingFigures: returned_file.on_text,
 }
 
 TAP: dict[type[Any], Callable[[Turn, Any, str], None]] = {
@@ -87,6 +90,7 @@ TAP: dict[type[Any], Callable[[Turn, Any, str], None]] = {
     Returning: returning.on_choice,
     Approving: approving.on_choice,
     NumberingPaper: numbering.on_choice,
+    MendingFigures: returned_file.on_choice,
 }
 
 # The scenes about the report as a paper: the right that a person keeps standing there with.
@@ -95,6 +99,7 @@ PAPER_RIGHTS: dict[type[Any], str] = {
     ReturningPaper: "approve_report",
     NumberingPaper: "issue_report",
     AttachingScan: "attach_scan",
+    MendingFigures: "compose_report",
 }
 
 
@@ -139,7 +144,7 @@ def is_text_question(turn: Turn) -> bool:
     return form.question(scene.asked[0]).kind == "text"
 
 
-_TRY_AGAIN = frozenset({"no_remark", "day_ahead", "day_too_early", "not_a_scan"})
+_TRY_AGAIN = frozenset({"no_remark", "no_reason", "day_ahead", "day_too_early", "not_a_scan"})
 
 
 def refuse(turn: Turn, refused: Refused) -> None:

@@ -20,7 +20,7 @@ from handlers.dialogues import (
     superior,
     totals,
 )
-from handlers.dialogues.paper import approving, numbering, source
+from handlers.dialogues.paper import approving, numbering, returned_file, source
 from handlers.dialogues.paper import office as paper_office
 from handlers.report import load
 from handlers.scenes import AskingBack, AskingSplit, Confirming, Filling, Idle, Picking, Reviewing
@@ -237,6 +237,7 @@ _ABOUT_ONE: dict[str, Callable[[Turn, int], None]] = {
     "paper_details": approving.details,
     "issue_paper": numbering.begin,
     "attach_scan": numbering.begin_scan,
+    "mend_figures": returned_file.begin,
 }
 
 _PLAIN: dict[str, Callable[[Turn, Command], None]] = {

@@ -1,0 +1,229 @@
+"""A draft that the office edited in Word comes back: its prose is kept by section, its figures are compared.
+
+The file is read aside (a job of kind read_back); `taken_back` writes what came of it. A figure that was changed is
+not taken over: who sent the file is asked, figure by figure (handlers.dialogues.paper.returned_file).
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from handlers.actions.written import office_choices
+from handlers.choices import choice
+from handlers.messages import File
+from handlers.papers import Paper, load, needs_right, newest, standing, step
+from handlers.turn import Context, Turn
+from reporting.documents.codec import Content
+from reporting.documents.model import Figure, Override
+from reporting.documents.paper_figures import paper_figures
+from reporting.documents.sections import Section
+from reporting.documents.word.compare import Fate
+from reporting.documents.word.examine import Returned, examine
+from reporting.documents.word.identify import codes_in
+from reporting.documents.word.recover import Recovered
+from reporting.documents.word.reread import reread
+from reporting.errors import Broken, Refused
+from reporting.reading.readings import Given
+from reporting.values import Value
+from storage.database import Tx
+from storage.queries import campaigns, documents, files, jobs, list_items, overrides, passages
+from templates.documents.digest import short_digest
+from templates.render import render
+
+JOB = "read_back"
+_PLACEHOLDER = re.compile(r"\[Chưa có nội dung[^\]]*\]")
+_NUMBERED = re.compile(r"^\d{1,2}[.)]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A figure of the paper with what the file says of it now."""
+
+    figure: Figure
+    text: str
+
+
+def receive_file(turn: Turn, file: File) -> Paper:
+    """Have an edited draft read. Gives the version that it is taken for until it is read.
+
+    Raises Refused: no_right; no_paper; paper_issued.
+    """
+    needs_right(turn.memberships, "compose_report")
+    campaign = campaigns.latest(turn.tx)
+    paper = newest(turn, campaign) if campaign else None
+    if campaign is None or paper is None:
+        raise Refused("no_paper")
+    step(paper, "compose_again")
+    payload = {
+        "document": paper.document.id, "person": turn.person.id, "inbox": turn.inbox_id, "name": file.name,
+        "media_type": file.media_type, "sha256": file.sha256,
+    }  # fmt: skip
+    jobs.queue(turn.tx, JOB, f"{JOB}/{turn.inbox_id}", payload, turn.now)
+    return paper
+
+
+def files_to_compare(tx: Tx, payload: Mapping[str, Any]) -> list[tuple[int, str, bytes]]:
+    """The drafts that the file may be: (document, code, DOCX), newest first."""
+    campaign_id = documents.get(tx, int(payload["document"])).campaign_id
+    found = []
+    for document in reversed(documents.of_campaign(tx, campaign_id)):
+        draft = documents.file(tx, document.id, "draft_docx")
+        kept = files.content(tx, draft.sha256) if draft else None
+        if kept is not None:
+            found.append((document.id, short_digest(document.digest), kept[0]))
+    return found
+
+
+def read_back(drafts: list[tuple[int, str, bytes]], back: bytes) -> tuple[int, Returned]:
+    """Which version the file is, and what became of it. Raises Refused as `examine`, paper_composing without drafts."""
+    if not drafts:
+        raise Refused("word_not_ours")
+    codes = codes_in(back)
+    document_id, _, sent = next((draft for draft in drafts if draft[1] in codes), drafts[0])
+    return document_id, examine(sent, back)
+
+
+def not_taken(ctx: Context, payload: Mapping[str, Any], refused: Refused) -> None:
+    """The file is not read: who sent it is told why."""
+    ctx.audit(
+        int(payload["person"]), "refuse_file", "document", int(payload["document"]), reason=refused.reason
+    )
+    text = render(f"refused/{refused.reason}", **refused.facts)
+    ctx.hand([int(payload["person"])], text, asked=True)
+
+
+def taken_back(ctx: Context, payload: Mapping[str, Any], document_id: int, returned: Returned) -> None:
+    """Keep the file and its prose; tell who sent it what was taken over and what is to be decided."""
+    paper = load(ctx, document_id)
+    person_id = int(payload["person"])
+    documents.add_file(
+        ctx.tx, document_id, "edited", name=payload["name"], media_type=payload["media_type"],
+        sha256=payload["sha256"], at=ctx.now, person_id=person_id,
+    )  # fmt: skip
+    kept = _keep_prose(ctx, paper, payload, returned.prose)
+    changed, derived = changes_of(paper, returned)
+    ctx.audit(person_id, "take_back", "document", document_id, sections=list(kept), figures=len(changed))
+    figures = paper_figures(paper.material)
+    facts = {
+        **standing(paper),
+        "name": payload["name"],
+        "unchanged": returned.unchanged,
+        "kept": kept,
+        "emptied": [s for s, r in returned.prose.items() if r.changed and not _written(r)],
+        "uncertain": [s for s, r in returned.prose.items() if r.changed and r.certainty == "uncertain"],
+        "changed": [_changed_facts(one) for one in changed],
+        "derived": [_changed_facts(one) for one in derived],
+        "gone": _told(figures, returned, "deleted", "emptied"),
+        "unsure": _told(figures, returned, "unsure"),
+        "foreign": [fate.text for fate in returned.figures.values() if fate.kind == "foreign"],
+        "frame_added": returned.frame.added,
+        "frame_gone": returned.frame.gone,
+    }
+    offers = [choice("mend_figures", document_id)] if changed else []
+    if not changed:
+        offers = [choice("compose_again", paper.campaign.id)] if kept else office_choices(paper)
+    ctx.hand([person_id], render("roundtrip/taken", **facts), offers, asked=True)
+
+
+def changes_of(paper: Paper, returned: Returned) -> tuple[list[Changed], list[Changed]]:
+    """The figures that say something else now: those that can be overridden, and those that follow from others."""
+    figures = paper_figures(paper.material)
+    own: list[Changed] = []
+    derived: list[Changed] = []
+    for tag, fate in returned.figures.items():
+        figure = figures.get(tag)
+        if fate.kind != "changed" or figure is None or _same_value(figure, fate):
+            continue
+        can_be_written = tag in paper.material.snapshot.figures and "." not in figure.code
+        (own if can_be_written else derived).append(Changed(figure, fate.text))
+    return own, derived
+
+
+def override_figure(turn: Turn, paper: Paper, figure: Figure, value: Value, reason: str) -> None:
+    """The office's own value in place of the units'. Raises Refused: no_right, no_reason, a reason of the table."""
+    needs_right(turn.memberships, "compose_report")
+    step(paper, "compose_again")
+    if not any(c.isalpha() for c in reason):
+        raise Refused("no_reason")
+    overrides.write(
+        turn.tx, paper.campaign.id, Override(figure.tag, value, reason), person_id=turn.person.id, at=turn.now,
+        inbox_id=turn.inbox_id,
+    )  # fmt: skip
+    turn.audit(turn.person.id, "override_figure", "document", paper.document.id, tag=figure.tag)
+
+
+def edited_again(tx: Tx, document_id: int) -> Returned:
+    """The newest file that came back for a version, compared once more."""
+    draft, edited = documents.file(tx, document_id, "draft_docx"), documents.file(tx, document_id, "edited")
+    sent = files.content(tx, draft.sha256) if draft else None
+    back = files.content(tx, edited.sha256) if edited else None
+    if sent is None or back is None:
+        raise Broken(f"nothing came back for document {document_id}")
+    return examine(sent[0], back[0])
+
+
+def _keep_prose(
+    ctx: Context, paper: Paper, payload: Mapping[str, Any], prose: Mapping[Section, Recovered]
+) -> list[Section]:
+    """The sections whose wording was changed are kept as they are now."""
+    kept: list[Section] = []
+    for section, recovered in prose.items():
+        lines = _written(recovered)
+        if not recovered.changed or recovered.certainty == "uncertain" or not lines:
+            continue
+        if section == "tasks" and _is_list(paper.material.tasks, paper.content):
+            _rewrite_tasks(ctx, paper, payload, lines)
+        else:
+            passages.write(
+                ctx.tx, paper.campaign.id, section, "kept", lines, person_id=int(payload["person"]), at=ctx.now,
+                inbox_id=int(payload["inbox"]),
+            )  # fmt: skip
+        kept.append(section)
+    return kept
+
+
+def _is_list(tasks: tuple[str, ...], content: Content) -> bool:
+    """Whether the section is the list of planned tasks, line by line: then next month asks what became of them."""
+    return len(tasks) == len(content.get("tasks", ())) > 0
+
+
+def _rewrite_tasks(ctx: Context, paper: Paper, payload: Mapping[str, Any], lines: tuple[str, ...]) -> None:
+    for item in list_items.of_list(ctx.tx, paper.campaign.id, "tasks"):
+        list_items.remove(ctx.tx, item.id, ctx.now)
+    texts: list[tuple[str, Mapping[str, Any]]] = [(_NUMBERED.sub("", line), {}) for line in lines]
+    list_items.add_many(
+        ctx.tx, paper.campaign.id, "tasks", texts, person_id=int(payload["person"]), at=ctx.now,
+        inbox_id=int(payload["inbox"]),
+    )  # fmt: skip
+
+
+def _written(recovered: Recovered) -> tuple[str, ...]:
+    """Without the marks of what is still to be written."""
+    return tuple(line for line in recovered.paragraphs if not _PLACEHOLDER.fullmatch(line))
+
+
+def _same_value(figure: Figure, fate: Fate) -> bool:
+    """Whether only the way of writing it is another: 063, 45.000.000 đồng for 45 triệu đồng."""
+    return figure.value is not None and reread(figure, fate.text) == Given(figure.value)
+
+
+def _changed_facts(changed: Changed) -> dict[str, Any]:
+    figure = changed.figure
+    return {
+        "label": figure.label or figure.code, "value": figure.value, "kind": figure.kind, "unit": figure.unit,
+        "text": changed.text,
+    }  # fmt: skip
+
+
+def _told(figures: Mapping[str, Figure], returned: Returned, *kinds: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "label": figures[tag].label or figures[tag].code,
+            "was": fate.was,
+            "text": fate.text,
+            "left": fate.left,
+        }
+        for tag, fate in returned.figures.items()
+        if fate.kind in kinds and tag in figures
+    ]
