@@ -43,6 +43,7 @@ ACTS = frozenset({
 COMMON = frozenset({
     "kinh", "nhiều", "ít", "việc", "một", "số", "do", "vì", "điều", "chế", "cơ",
 })
+PAIRS = ("nhà ở", "nhà trường", "nhà giáo", "đoàn viên", "người lao", "công nhân", "cán bộ", "giáo viên", "lao động")
 # fmt: on
 
 _PATTERNS: dict[Section, re.Pattern[str]] = {
@@ -65,7 +66,8 @@ def as_clause(text: str) -> str:
     """The text as it goes on within a sentence: no full stop, the first letter small where it is no name."""
     bare = text.rstrip(" .;,")
     first, space, rest = bare.partition(" ")
-    common = first.lower() in ACTS | COMMON and first[1:] == first[1:].lower()
+    common = first.lower() in ACTS | COMMON or bare.lower().startswith(tuple(f"{pair} " for pair in PAIRS))
+    common = common and first[1:] == first[1:].lower()
     return f"{first.lower()}{space}{rest}" if common else bare
 
 

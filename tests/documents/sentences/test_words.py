@@ -50,6 +50,8 @@ def test_what_several_units_wrote_is_said_once() -> None:
         ("Nhiều điểm bản xa", "CĐ A: nhiều điểm bản xa"),
         ("Hội LHPN xã tặng quà", "CĐ A: Hội LHPN xã tặng quà"),
         ("LĐLĐ tỉnh sớm cấp kinh phí", "CĐ A: LĐLĐ tỉnh sớm cấp kinh phí"),
+        ("Nhà ở của giáo viên đã dột", "CĐ A: nhà ở của giáo viên đã dột"),
+        ("Đoàn Thanh niên phối hợp", "CĐ A: Đoàn Thanh niên phối hợp"),
         ("CÔNG ĐOÀN TẶNG QUÀ", "CĐ A: CÔNG ĐOÀN TẶNG QUÀ"),
     ],
 )
