@@ -77,7 +77,7 @@ def _row(texts: Sequence[str], style: str, name_style: str) -> list[list[Any]]:
 
 
 def _cell(style: str, text: str) -> Any:
-    made = parse_xml(f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t/></w:r></w:p>')
-    words: Any = made.find(f".//{qn('w:t')}")
-    words.text = text
+    made: Any = paragraph(style, "…" if text else "")
+    if text:
+        made.find(f".//{qn('w:t')}").text = text
     return made

@@ -34,6 +34,7 @@ from templates.documents.sentences import sentences
 
 Writer = Callable[[Material, Callable[[Figure], str], Profile], Mapping[Section, tuple[str, ...]]]
 NOTHING_WRITTEN = ("[Chưa có nội dung]",)
+_BLANKS = re.compile(" {2,}")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
 
 
@@ -105,7 +106,7 @@ def _one_line(text: str) -> str:
     pieces = marks.FIGURE.split(text)
     for number, piece in enumerate(pieces):
         pieces[number] = marks.figure(piece) if number % 2 else marks.clean(piece)
-    return "".join(pieces).strip()
+    return _BLANKS.sub(" ", "".join(pieces)).strip()
 
 
 def _render(

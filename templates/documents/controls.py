@@ -73,6 +73,8 @@ class Weaver:
                 paragraph.append(deepcopy(format_))
                 if _style(format_) == TASK and text.startswith(_UNNUMBERED):
                     _unnumber(paragraph[0])
+            if text.endswith(":"):
+                _keep_with_next(paragraph)
             paragraph.extend(self.runs(text, look))
             model.addprevious(paragraph)
         model.getparent().remove(model)
@@ -144,6 +146,14 @@ def _run(text: str, look: Any, *, highlighted: bool = False) -> Any:
     words = etree.SubElement(run, f"{_W}t", {_SPACE: "preserve"})
     words.text = text
     return run
+
+
+def _keep_with_next(paragraph: Any) -> None:
+    """What announces a list is not parted from it."""
+    format_ = paragraph.find(f"{_W}pPr")
+    style = None if format_ is None else format_.find(f"{_W}pStyle")
+    if style is not None and format_.find(f"{_W}keepNext") is None:
+        style.addnext(etree.Element(f"{_W}keepNext"))
 
 
 def _unnumber(format_: Any) -> None:
