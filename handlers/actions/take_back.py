@@ -146,10 +146,10 @@ def override_figure(turn: Turn, paper: Paper, figure: Figure, value: Value, reas
     step(paper, "compose_again")
     if not any(c.isalpha() for c in reason):
         raise Refused("no_reason")
+    own = Override(figure.tag, value, reason.strip(" .;"))
     overrides.write(
-        turn.tx, paper.campaign.id, Override(figure.tag, value, reason), person_id=turn.person.id, at=turn.now,
-        inbox_id=turn.inbox_id,
-    )  # fmt: skip
+        turn.tx, paper.campaign.id, own, person_id=turn.person.id, at=turn.now, inbox_id=turn.inbox_id
+    )
     turn.audit(turn.person.id, "override_figure", "document", paper.document.id, tag=figure.tag)
 
 
@@ -212,7 +212,7 @@ def _changed_facts(changed: Changed) -> dict[str, Any]:
     figure = changed.figure
     return {
         "label": figure.label or figure.code, "value": figure.value, "kind": figure.kind, "unit": figure.unit,
-        "text": changed.text,
+        "text": changed.text, "is_change": figure.code.endswith(".change"),
     }  # fmt: skip
 
 

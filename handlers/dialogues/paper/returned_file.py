@@ -10,7 +10,7 @@ from handlers.turn import Turn
 from reporting.documents.model import Figure
 from reporting.documents.paper_figures import paper_figures
 from reporting.documents.word.reread import reread
-from reporting.errors import Broken, Refused
+from reporting.errors import Refused
 from reporting.reading.readings import Given
 from reporting.text import fold
 from reporting.values import from_json, to_json
@@ -41,7 +41,7 @@ def begin(turn: Turn, document_id: int) -> None:
     paper = load(turn, document_id)
     changed, _ = changes_of(paper, edited_again(turn.tx, document_id))
     if not changed:
-        raise Broken(f"no figure of document {document_id} was changed")
+        raise Refused("word_nothing_changed")
     turn.enter(MendingFigures(document_id, tuple((one.figure.tag, one.text) for one in changed)))
 
 

@@ -17,6 +17,7 @@ PREFIX = "slot_"
 Certainty = Literal["bookmark", "aligned", "uncertain"]
 _ALIKE = 0.6  # of a paragraph beside a section, to be still the same
 _COMPARED = 400  # characters of it
+_LONGEST_HEADING = 150  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,29 @@ def _slots(paragraphs: Sequence[Paragraph]) -> dict[Section, tuple[int, int]]:
 def _same_frame(
     sent: Sequence[Paragraph], back: Sequence[Paragraph], slot: tuple[int, int], marked: tuple[int, int]
 ) -> bool:
-    return all(_alike(sent[n].text, back[m].text) for n, m in zip(slot, marked, strict=True))
+    return all(_still_there(sent, back, n, m) for n, m in zip(slot, marked, strict=True))
+
+
+def _still_there(sent: Sequence[Paragraph], back: Sequence[Paragraph], before: int, now: int) -> bool:
+    """Whether a paragraph beside a section is the one it was: alike, or a short one with the same bookmarks.
+
+    Where a heading is deleted its bookmarks fall on a neighbour, which stood in a section before.
+    """
+    was, stands = sent[before], back[now]
+    if _alike(was.text, stands.text):
+        return True
+    kept = _slot_names(was.starts) <= set(stands.starts) and _slot_names(was.ends) <= set(stands.ends)
+    neighbours = sent[max(before - 1, 0) : before] + sent[before + 1 : before + 2]
+    return (
+        kept
+        and 0 < len(plain(stands.text)) <= _LONGEST_HEADING
+        and not any(_alike(paragraph.text, stands.text) for paragraph in neighbours)
+        and plain(was.text) not in {plain(paragraph.text) for paragraph in back}
+    )
+
+
+def _slot_names(names: Sequence[str]) -> set[str]:
+    return {name for name in names if name.startswith(PREFIX)}
 
 
 def _alike(before: str, now: str) -> bool:

@@ -119,6 +119,13 @@ def test_a_control_of_another_report_is_foreign_and_stays_text() -> None:
     assert returned.prose["difficulties"].paragraphs[1].startswith("70")
 
 
+def test_a_heading_reworded_in_place_leaves_its_sections_as_they_were() -> None:
+    returned = replaced("5. Tổ chức cán bộ", "Mục năm, hội nghị")
+    assert {prose.certainty for prose in returned.prose.values()} == {"bookmark"}
+    assert not any(prose.changed for prose in returned.prose.values())
+    assert (returned.frame.added, returned.frame.gone) == (("Mục năm, hội nghị",), ("5. Tổ chức cán bộ",))
+
+
 def test_a_line_break_makes_two_lines_of_prose() -> None:
     returned = replaced("Kinh phí tập huấn", "Kinh phí</w:t><w:br/><w:t>tập huấn")
     assert returned.prose["difficulties"].paragraphs[1:] == ("Kinh phí", "tập huấn eo hẹp.")
