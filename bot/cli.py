@@ -2,7 +2,16 @@
 
 import sys
 
-from bot import cli_campaign, cli_demo, cli_doctor, cli_form, cli_office, cli_parse, cli_sample
+from bot import (
+    cli_campaign,
+    cli_demo,
+    cli_doctor,
+    cli_form,
+    cli_office,
+    cli_parse,
+    cli_report,
+    cli_sample,
+)
 from bot.cli_frame import Command, group, run, speak_utf8
 from templates.cli import help as words
 
@@ -14,6 +23,8 @@ app.add_typer(cli_office.db_app, name="db")
 app.command("units", cls=Command, help=words.UNITS)(cli_office.units)
 app.command("invite", cls=Command, help=words.INVITE)(cli_office.invite)
 app.add_typer(cli_campaign.app, name="campaign")
+app.command("report", cls=Command, help=words.REPORT)(cli_report.report)
+app.add_typer(cli_report.document_app, name="document")
 app.add_typer(cli_demo.app, name="demo")
 app.add_typer(cli_sample.app, name="sample")
 

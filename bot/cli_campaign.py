@@ -24,7 +24,7 @@ def open_now(period: Period) -> None:
 
     Exit code 1 where there is no unit to ask.
     """
-    month = _month(period)
+    month = month_of(period)
     from bot.app import make_world
     from bot.settings import load
     from handlers.actions.open_campaign import open_campaign
@@ -52,7 +52,7 @@ def open_now(period: Period) -> None:
 @app.command("status", cls=Command, help=words.CAMPAIGN_STATUS)
 def status(period: Period) -> None:
     """Prints how far a campaign is and who is missing. Exit code 1 when it was never opened."""
-    month = _month(period)
+    month = month_of(period)
     from bot.clock import ZONE
     from bot.settings import load
     from reporting.text import sort_key
@@ -79,7 +79,8 @@ def status(period: Period) -> None:
             print(wording.office_form(units[row.unit_id].name, row.state))
 
 
-def _month(text: str) -> "Month":
+def month_of(text: str) -> "Month":
+    """The month named on the command line. Raises WrongUse."""
     from reporting.periods import Month
 
     try:

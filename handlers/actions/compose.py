@@ -14,8 +14,8 @@ from storage.queries.campaigns import Campaign
 from storage.queries.documents import Document
 
 
-def compose(ctx: Context, campaign: Campaign, by: int | None) -> Document:
-    """A new version of a month's report, its writing queued. `by` None: by itself.
+def compose(ctx: Context, campaign: Campaign, by: int | None, *, quiet: bool = False) -> Document:
+    """A new version of a month's report, its writing queued. `by` None: by itself; `quiet`: nobody is told of it.
 
     Raises Refused: no_right; paper_issued, where the month's report is out already (amend it).
     """
@@ -24,7 +24,7 @@ def compose(ctx: Context, campaign: Campaign, by: int | None) -> Document:
     before = newest(ctx, campaign)
     if before is not None:
         step(before, "compose_again")
-    return _freeze(ctx, campaign, by, before.document.amends_id if before else None)
+    return _freeze(ctx, campaign, by, before.document.amends_id if before else None, quiet=quiet)
 
 
 def compose_by_itself(ctx: Context, campaign: Campaign) -> Document | None:
@@ -42,14 +42,18 @@ def amend(ctx: Context, campaign: Campaign, by: int) -> Document:
     return _freeze(ctx, campaign, by, before.document.id)
 
 
-def _freeze(ctx: Context, campaign: Campaign, by: int | None, amends_id: int | None) -> Document:
+def _freeze(
+    ctx: Context, campaign: Campaign, by: int | None, amends_id: int | None, *, quiet: bool = False
+) -> Document:
     material = gather(ctx.tx, ctx.world, Month.parse(campaign.period), ctx.now)
     document = documents.add(
         ctx.tx, campaign_id=campaign.id, material=dump_material(material),
         signer=asdict(ctx.world.profile.signers[0]), cut_off=material.snapshot.cut_off,
         composed_by=by, composed_at=ctx.now, amends_id=amends_id,
     )  # fmt: skip
-    jobs.queue(ctx.tx, "compose", f"compose/{document.id}", {"document": document.id}, ctx.now)
+    jobs.queue(
+        ctx.tx, "compose", f"compose/{document.id}", {"document": document.id, "quiet": quiet}, ctx.now
+    )
     ctx.audit(by, "compose_report", "document", document.id, version=document.version, amends=amends_id)
     return document
 

@@ -41,7 +41,7 @@ def _keep(ctx: Context, paper: Paper, kind: str, docx: bytes, pdf: bytes | None)
 def draft_written(
     ctx: Context, document_id: int, docx: bytes, pdf: bytes | None, content: Content, digest: str
 ) -> None:
-    """The version is a draft now; whoever asked for it gets it with what the checks say."""
+    """The version is a draft now; `tell_of_draft` says so."""
     paper = load(ctx, document_id, lock=True)
     try:
         state = approval.step(paper.document.state, "composed")
@@ -51,7 +51,13 @@ def draft_written(
         ctx.tx, document_id, paper.document.state, state, content=dump_content(content), digest=digest
     )
     _keep(ctx, paper, "draft", docx, pdf)
+
+
+def tell_of_draft(ctx: Context, document_id: int) -> None:
+    """Whoever asked for a version gets it with what the checks say; of one made by itself the whole office."""
     paper = load(ctx, document_id)
+    if paper.document.state != "draft":
+        return
     facts = draft_facts(paper)
     asked = paper.document.composed_by is not None
     ctx.hand(

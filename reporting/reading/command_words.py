@@ -90,7 +90,7 @@ BEFORE_PERIOD: dict[str, tuple[str, ...]] = {
     ),
     "compose_paper": ("soạn báo cáo", "soạn lại", "soạn lại báo cáo", "soạn", "lập báo cáo", "dự thảo báo cáo"),
     "amend_paper": ("đính chính", "đính chính báo cáo", "soạn đính chính"),
-    "paper": ("tình trạng báo cáo", "xem dự thảo", "bản báo cáo"),
+    "paper": ("tình trạng báo cáo", "xem dự thảo"),
     "compare": ("so sánh", "so sánh số liệu", "đối chiếu"),
     "chart": ("biểu đồ", "xem biểu đồ", "vẽ biểu đồ"),
 }

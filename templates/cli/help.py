@@ -46,6 +46,14 @@ SAMPLE_NAME = (
     "Tên bộ mẫu: lai-chau (tỉnh mẫu, trước kỳ tháng 10/2023) hoặc lai-chau-2023-10 (tháng 10/2023 đã gửi đủ)."
 )
 
+REPORT = "Soạn báo cáo một tháng từ số liệu hiện có, ghi ra tệp Word (và PDF nếu máy có LibreOffice)."
+REPORT_OUT = "Thư mục ghi tệp; chưa có thì tạo."
+
+DOCUMENT = "Văn bản: kiểm tra."
+DOCUMENT_VERIFY = "Cho biết một tệp có phải văn bản đã phát hành không, văn bản nào; nếu không, khác ở đâu."
+DOCUMENT_FILE = "Tệp cần kiểm tra."
+
+META_FOLDER = "THƯ-MỤC"
 META_TEXT = "NỘI-DUNG"
 META_FILE = "TỆP"
 META_KIND = "LOẠI"
