@@ -118,6 +118,9 @@ def _inside(award: Award, kind: str) -> str:
     """One of several behind a leading figure: the award named where it is another than the opening's."""
     told = _with_occasion(_recipients(award), award.occasion)
     name = typed(award.award)
+    occasion = typed(award.occasion).removeprefix("trong ")
+    if not name and not kind and fold(occasion).startswith(_TIMES):
+        return f"khen thưởng {occasion} cho {_recipients(award)}"
     return f"{name} cho {told}" if name and fold(name) != kind and not fold(name).startswith(_VERBS) else told
 
 

@@ -137,6 +137,11 @@ class Speech:
             if len(words(line) - told) > len(words(line)) * NEWS
         ]
 
+    def told(self, section: Section, *phrases: str) -> bool:
+        """Whether the office's prose or form speaks of one of these (folded) in the section already."""
+        prose = fold(" ".join((*self.material.narratives.get(section, ()), *self.written(section))))
+        return any(phrase in prose for phrase in phrases)
+
     def highlights(self, section: Section) -> list[str]:
         """ "Đơn vị A, đơn vị B: …" of what units wrote that fits the section; what most wrote first, not all."""
         told = [

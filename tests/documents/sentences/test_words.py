@@ -71,6 +71,28 @@ def test_the_offices_prose_comes_first_and_a_figure_in_it_is_not_said_again() ->
     ]
 
 
+def test_a_sentence_is_shorter_after_prose_that_speaks_of_it() -> None:
+    values = {
+        "supervised_units": 6,
+        "press_conferences": 1,
+        "initiatives_program": 3666,
+        "budget_draft_submitted": True,
+    }
+    prose: dict[Section, tuple[str, ...]] = {
+        "propaganda": ("Họp báo giới thiệu Đại hội.",),
+        "rights": ("Thành lập đoàn giám sát.",),
+        "emulation": ("Tổng kết Chương trình “01 triệu sáng kiến”.",),
+        "finance": ("Trình dự toán năm sau.",),
+    }
+    made = material(values, narratives=prose)
+    assert [text(made, section)[1:] for section in prose] == [
+        ["Kết quả phối hợp với các cơ quan báo chí: 01 cuộc họp báo."],
+        ["Giám sát trực tiếp tại 06 đơn vị, doanh nghiệp."],
+        ["Đến nay hệ thống công đoàn toàn tỉnh đã có 3.666 sáng kiến cập nhật trên cổng trực tuyến."],
+        [],
+    ]
+
+
 def test_a_section_kept_from_word_stands_as_it_is() -> None:
     kept = ("Thăm hỏi {visits@2023-10} lượt", "{visits.change@2023-10} và {gone@2023-10} và {x}")
     made = material({"visits": 6, "gifts": 4}, kept={"care": kept})
