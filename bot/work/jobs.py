@@ -10,8 +10,8 @@ from bot.clock import Clock
 from bot.logs import failure
 from bot.metrics import Metrics
 from bot.pdf import NotPrinted, Printer
-from handlers.actions.take_back import files_to_compare, not_taken, read_back, taken_back
-from handlers.actions.written import could_not_be_written, draft_written, issued_written
+from handlers.actions.take_back import drafts_of, not_taken, read_back, taken_back
+from handlers.actions.written import could_not_be_written, draft_written, issued_written, tell_of_draft
 from handlers.papers import load
 from handlers.turn import Context
 from handlers.world import World
@@ -42,7 +42,9 @@ class JobsWorker:
         self.metrics = metrics
         self.printer = printer
         self._doing: dict[str, Callable[[Job], Result]] = {
-            "compose": lambda job: self._compose(int(job.payload["document"])),
+            "compose": lambda job: self._compose(
+                int(job.payload["document"]), bool(job.payload.get("quiet"))
+            ),
             "issue": lambda job: self._issue(int(job.payload["document"])),
             "read_back": lambda job: self._read_back(job.payload),
         }
@@ -83,7 +85,7 @@ class JobsWorker:
 
     # --- what is done -------------------------------------------------------------------------------------
 
-    def _compose(self, document_id: int) -> Result:
+    def _compose(self, document_id: int, quiet: bool) -> Result:
         """Write a version from what was frozen for it."""
         with self.database.read() as tx:
             paper = load(self._context(tx), document_id)
@@ -91,7 +93,13 @@ class JobsWorker:
         signer = Signer(**paper.document.signer)
         made = compose(material, self.world.profile, signer=signer, version=paper.document.version)
         pdf = self._print(made.docx)
-        return lambda ctx: draft_written(ctx, document_id, made.docx, pdf, made.content, made.digest)
+
+        def keep(ctx: Context) -> None:
+            draft_written(ctx, document_id, made.docx, pdf, made.content, made.digest)
+            if not quiet:
+                tell_of_draft(ctx, document_id)
+
+        return keep
 
     def _issue(self, document_id: int) -> Result:
         """Stamp number and day on the very bytes that were approved."""
@@ -109,7 +117,7 @@ class JobsWorker:
     def _read_back(self, payload: Mapping[str, Any]) -> Result:
         """Compare an edited draft with the one that was sent."""
         with self.database.read() as tx:
-            drafts = files_to_compare(tx, payload)
+            drafts = drafts_of(tx, payload)
             back = files.content(tx, payload["sha256"])
         if back is None:
             raise Broken("nothing to read back")

@@ -20,7 +20,7 @@ from reporting.documents.paper_figures import paper_figures
 from reporting.documents.sections import Section
 from reporting.documents.word.compare import Fate
 from reporting.documents.word.examine import Returned, examine
-from reporting.documents.word.identify import codes_in
+from reporting.documents.word.identify import which
 from reporting.documents.word.recover import Recovered
 from reporting.documents.word.reread import reread
 from reporting.errors import Broken, Refused
@@ -28,7 +28,6 @@ from reporting.reading.readings import Given
 from reporting.values import Value
 from storage.database import Tx
 from storage.queries import campaigns, documents, files, jobs, list_items, overrides, passages
-from templates.documents.digest import short_digest
 from templates.render import render
 
 JOB = "read_back"
@@ -63,25 +62,27 @@ def receive_file(turn: Turn, file: File) -> Paper:
     return paper
 
 
-def files_to_compare(tx: Tx, payload: Mapping[str, Any]) -> list[tuple[int, str, bytes]]:
-    """The drafts that the file may be: (document, code, DOCX), newest first."""
+def drafts_of(tx: Tx, payload: Mapping[str, Any]) -> list[tuple[int, bytes]]:
+    """The drafts that the file may be: (document, DOCX), newest first."""
     campaign_id = documents.get(tx, int(payload["document"])).campaign_id
     found = []
     for document in reversed(documents.of_campaign(tx, campaign_id)):
         draft = documents.file(tx, document.id, "draft_docx")
         kept = files.content(tx, draft.sha256) if draft else None
         if kept is not None:
-            found.append((document.id, short_digest(document.digest), kept[0]))
+            found.append((document.id, kept[0]))
     return found
 
 
-def read_back(drafts: list[tuple[int, str, bytes]], back: bytes) -> tuple[int, Returned]:
-    """Which version the file is, and what became of it. Raises Refused as `examine`, paper_composing without drafts."""
+def read_back(drafts: list[tuple[int, bytes]], back: bytes) -> tuple[int, Returned]:
+    """Which version the file is (the newest where it does not say), and what became of it.
+
+    Raises Refused as `examine` does; word_not_ours where no draft was ever written.
+    """
     if not drafts:
         raise Refused("word_not_ours")
-    codes = codes_in(back)
-    document_id, _, sent = next((draft for draft in drafts if draft[1] in codes), drafts[0])
-    return document_id, examine(sent, back)
+    number = which(drafts, back) or drafts[0][0]
+    return number, examine(dict(drafts)[number], back)
 
 
 def not_taken(ctx: Context, payload: Mapping[str, Any], refused: Refused) -> None:
@@ -191,7 +192,9 @@ def _is_list(tasks: tuple[str, ...], content: Content) -> bool:
 def _rewrite_tasks(ctx: Context, paper: Paper, payload: Mapping[str, Any], lines: tuple[str, ...]) -> None:
     for item in list_items.of_list(ctx.tx, paper.campaign.id, "tasks"):
         list_items.remove(ctx.tx, item.id, ctx.now)
-    texts: list[tuple[str, Mapping[str, Any]]] = [(_NUMBERED.sub("", line), {}) for line in lines]
+    texts: list[tuple[str, Mapping[str, Any]]] = [
+        (_NUMBERED.sub("", line).rstrip(" .;"), {}) for line in lines
+    ]
     list_items.add_many(
         ctx.tx, paper.campaign.id, "tasks", texts, person_id=int(payload["person"]), at=ctx.now,
         inbox_id=int(payload["inbox"]),

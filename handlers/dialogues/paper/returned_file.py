@@ -47,14 +47,24 @@ def begin(turn: Turn, document_id: int) -> None:
 
 def show(turn: Turn, scene: MendingFigures) -> None:
     """This figure: the system's, or the one in the file? Then the value where it did not read, then the reason."""
-    paper, changed = _current(turn, scene)
+    _, changed = _current(turn, scene)
     figure = changed.figure
-    value = from_json(scene.value) if scene.step == "reason" else None
-    turn.say(
-        f"roundtrip/{scene.step or 'figure'}", month=paper.month, label=figure.label or figure.code,
-        value=figure.value, kind=figure.kind, unit=figure.unit, text=changed.text, new=value,
-        reported=figure.reported, expected=figure.expected, left=len(scene.changes),
-    )  # fmt: skip
+    facts = {
+        "label": figure.label or figure.code, "value": figure.value, "kind": figure.kind, "unit": figure.unit,
+        "text": changed.text,
+    }  # fmt: skip
+    if scene.step == "reason":
+        turn.say("roundtrip/reason", **facts, new=from_json(scene.value))
+    elif scene.step == "value":
+        turn.say("roundtrip/value", **facts)
+    else:
+        turn.say(
+            "roundtrip/figure",
+            **facts,
+            reported=figure.reported,
+            expected=figure.expected,
+            left=len(scene.changes),
+        )
     turn.offer(*([] if scene.step else [choice("override_figure")]), choice("keep_figure"))
 
 

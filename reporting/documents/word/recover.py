@@ -101,7 +101,7 @@ def _still_there(sent: Sequence[Paragraph], back: Sequence[Paragraph], before: i
     if _alike(was.text, stands.text):
         return True
     kept = _slot_names(was.starts) <= set(stands.starts) and _slot_names(was.ends) <= set(stands.ends)
-    neighbours = sent[max(before - 1, 0) : before] + sent[before + 1 : before + 2]
+    neighbours = (*sent[max(before - 1, 0) : before], *sent[before + 1 : before + 2])
     return (
         kept
         and 0 < len(plain(stands.text)) <= _LONGEST_HEADING

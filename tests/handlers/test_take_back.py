@@ -1,0 +1,135 @@
+"""A draft edited in Word comes back: what is kept of it and what never is, on the whole bot."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from bot.month.notation import act
+from bot.month.word_file import rewritten
+from reporting.documents.codec import load_content
+from reporting.documents.sections import Section
+from storage.database import Database
+from storage.queries import campaigns, documents, list_items, overrides, passages
+from tests.support.stage import Stage, fresh_sample
+
+OFFICE, CHAIR = "vp-hoa", "ct-dien-luc"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FINANCE = "Công tác tài chính, tài sản"
+ADMITTED = "members_admitted@2023-10"
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return fresh_sample(tmp_path_factory.mktemp("sample"), "lai-chau-2023-10")
+
+
+@pytest.fixture
+def stage(sample: Path, tmp_path: Path) -> Stage:
+    """October was composed, nothing sent back yet."""
+    made = Stage(sample, tmp_path)
+    made.say(OFFICE, "soạn báo cáo")
+    made.heard(OFFICE)
+    return made
+
+
+def send_back(stage: Stage, *edits: tuple[str, str]) -> str:
+    """Edit the newest draft, send it back; what the bot says of it in the end."""
+    name, docx = stage.last_file(OFFICE, ".docx")
+    stage.send_file(OFFICE, name, rewritten(docx, list(edits)), DOCX)
+    return stage.heard(OFFICE)[-1].text
+
+
+class Kept:
+    """What lies in the database about October."""
+
+    def __init__(self, stage: Stage) -> None:
+        database = Database(f"sqlite:///{stage.file}")
+        try:
+            with database.read() as tx:
+                campaign = campaigns.by_period(tx, "2023-10")
+                assert campaign is not None
+                self.prose: Mapping[Section, tuple[str, ...]] = {
+                    section: passage.paragraphs
+                    for section, passage in passages.latest(tx, campaign.id, "kept").items()
+                }
+                self.tasks = [item.text for item in list_items.of_list(tx, campaign.id, "tasks")]
+                self.overrides = {tag: w.override for tag, w in overrides.standing(tx, campaign.id).items()}
+                self.versions = documents.of_campaign(tx, campaign.id)
+                self.content = load_content(documents.content(tx, self.versions[-1].id))
+                self.edited = [f.role for f in documents.files_of(tx, self.versions[0].id)].count("edited")
+        finally:
+            database.dispose()
+
+
+def test_prose_is_kept_with_its_figures_and_survives_composing_anew(stage: Stage) -> None:
+    send_back(stage, ("Kết nạp mới ", "Trong tháng kết nạp "), ("63", "69"))
+    kept = Kept(stage)
+    assert list(kept.prose) == ["members"]
+    assert kept.prose["members"][0].startswith("Trong tháng kết nạp {members_admitted@2023-10} đoàn viên")
+    assert kept.edited == 1
+    stage.say(OFFICE, "soạn lại")
+    assert Kept(stage).content["members"] == kept.prose["members"]
+
+
+def test_a_changed_figure_is_nothing_until_it_is_decided(stage: Stage) -> None:
+    said = send_back(stage, ("63", "69"))
+    assert "⚠ Số đoàn viên kết nạp mới trong kỳ: 63 đoàn viên → 69" in said
+    assert not Kept(stage).overrides
+    stage.tap(OFFICE, "Xem từng số")
+    stage.tap(OFFICE, "Ghi đè, có lý do")
+    stage.say(OFFICE, "...")
+    assert not Kept(stage).overrides  # no reason, no override
+    stage.say(OFFICE, "Công đoàn ngành Y tế bổ sung 6 người.")
+    written = Kept(stage).overrides[ADMITTED]
+    assert (written.value, written.reason) == (69, "Công đoàn ngành Y tế bổ sung 6 người")
+
+
+def test_keeping_the_systems_figure_writes_nothing(stage: Stage) -> None:
+    send_back(stage, ("63", "69"))
+    stage.tap(OFFICE, "Xem từng số")
+    stage.tap(OFFICE, "Giữ số của hệ thống")
+    assert not Kept(stage).overrides
+
+
+def test_another_way_of_writing_a_figure_is_no_change(stage: Stage) -> None:
+    said = send_back(stage, ("45 triệu đồng", "45.000.000 đồng"))
+    assert "⚠" not in said
+
+
+def test_tasks_edited_in_word_are_those_asked_about_next_month(stage: Stage) -> None:
+    before = Kept(stage).tasks
+    send_back(stage, (before[0], "1. Tuyên truyền nghị quyết"))
+    kept = Kept(stage)
+    assert kept.tasks == ["Tuyên truyền nghị quyết", *before[1:]]
+    assert not kept.prose
+
+
+def test_a_figure_that_follows_from_others_is_left_to_the_system(stage: Stage) -> None:
+    said = send_back(stage, ("44", "50"))
+    assert "(mức tăng, giảm): 44 đoàn viên, trong tệp ghi 50" in said
+    assert "Xem từng số" not in said
+
+
+def test_a_deleted_figure_is_named(stage: Stage) -> None:
+    said = send_back(stage, ("3.666", ""))
+    assert "Số đã bị xóa khỏi lời văn:\n– Tổng số sáng kiến" in said
+
+
+def test_an_older_version_is_known_by_its_code(stage: Stage) -> None:
+    name, first = stage.last_file(OFFICE, ".docx")
+    stage.say(OFFICE, "soạn lại")
+    stage.heard(OFFICE)
+    stage.send_file(OFFICE, name, first, DOCX)
+    assert "bản 1; không có gì phải ghi lại" in stage.heard(OFFICE)[-1].text
+
+
+def test_a_file_that_is_none_is_refused_and_nothing_is_kept(stage: Stage) -> None:
+    stage.send_file(OFFICE, "bao-cao.docx", b"PK\x03\x04 broken", DOCX)
+    assert "bị hỏng" in stage.heard(OFFICE)[-1].text
+    assert Kept(stage).edited == 0
+
+
+def test_a_chairs_word_file_is_evidence_as_ever(stage: Stage) -> None:
+    act(stage, CHAIR, "(tệp minh-chung.docx)")
+    assert "Đã lưu minh-chung.docx" in stage.heard(CHAIR)[-1].text
