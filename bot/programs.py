@@ -73,7 +73,11 @@ OPTIONAL = (
     Program(
         "libreoffice",
         _on_path("soffice", "libreoffice"),
-        {"apt-get": "libreoffice-writer", "dnf": "libreoffice-writer", "brew": "--cask libreoffice"},
+        {
+            "apt-get": "libreoffice-writer-nogui fonts-liberation2",
+            "dnf": "libreoffice-writer liberation-serif-fonts",
+            "brew": "--cask libreoffice",
+        },
     ),
     Program("uno", uno, {"apt-get": "python3-uno", "dnf": "libreoffice-pyuno"}),
 )

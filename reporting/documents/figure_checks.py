@@ -104,15 +104,21 @@ def proposed_is_not_given(material: Material) -> Iterator[Finding]:
                 and fold(award.occasion) == fold(proposal.occasion)
             ):
                 yield Finding("error", "proposed_as_given", "emulation", _of(proposal))
-    figure, own = values(material).get(OWN_AWARDS), _sum(given)
-    proposed = _sum([a for a in material.awards if a.proposed])
-    if isinstance(figure, Pair) and (proposed.tap_the or proposed.ca_nhan) and own != figure:
-        both = Pair(
-            (own.tap_the or 0) + (proposed.tap_the or 0), (own.ca_nhan or 0) + (proposed.ca_nhan or 0)
-        )
-        if both == figure:
-            facts = {"value": figure, "given": own, "proposed": proposed}
-            yield Finding("error", "proposed_counted", "emulation", facts)
+    figure, own, proposed = _awards(material)
+    if isinstance(figure, Pair) and _counts_proposed(figure, own, proposed):
+        facts = {"value": figure, "given": own, "proposed": proposed}
+        yield Finding("error", "proposed_counted", "emulation", facts)
+
+
+def _awards(material: Material) -> tuple[Value | None, Pair, Pair]:
+    """The office's figure of awards given; what its list has as given, and as proposed."""
+    given = _sum([a for a in material.awards if not a.proposed])
+    return values(material).get(OWN_AWARDS), given, _sum([a for a in material.awards if a.proposed])
+
+
+def _counts_proposed(figure: Pair, own: Pair, proposed: Pair) -> bool:
+    """Whether the figure is what was given and what was proposed, together."""
+    return proposed != Pair(0, 0) and figure == add((own, proposed), "pair")
 
 
 def _sum(awards: list[Award]) -> Pair:
@@ -123,9 +129,10 @@ def _sum(awards: list[Award]) -> Pair:
 
 def awards_within_their_figure(material: Material) -> Iterator[Finding]:
     """The listed awards of the office are no more than it says it gave; fewer is a doubt."""
-    figure = values(material).get(OWN_AWARDS)
-    listed = _sum([a for a in material.awards if not a.proposed])
+    figure, listed, proposed = _awards(material)
     if not isinstance(figure, Pair) or None in (figure.tap_the, figure.ca_nhan) or not material.awards:
+        return
+    if _counts_proposed(figure, listed, proposed):  # told as such
         return
     facts = {"listed": listed, "figure": figure}
     if (listed.tap_the or 0) > (figure.tap_the or 0) or (listed.ca_nhan or 0) > (figure.ca_nhan or 0):

@@ -14,7 +14,9 @@ def source_asked(text: str) -> str | None:
     text = clean(text)
     if not text or len(text) > _LONGEST or "\n" in text:
         return None
-    for words in cores(words_of(text)):
+    for words in reversed(list(cores(words_of(text)))):
+        if any(same_words(words, ending) for ending in _ENDINGS):
+            return None
         for ending in _ENDINGS:
             if len(words) > len(ending) and same_words(words[-len(ending) :], ending):
                 asked = words[: -len(ending)]

@@ -33,7 +33,7 @@ _LINES = {
 _PROGRAMS = {
     "postgresql": ("PostgreSQL", "không bắt buộc; dùng khi chạy nhiều máy và để kiểm thử"),
     "chromium": ("Chromium", "không bắt buộc; dùng để kiểm thử trang mô phỏng"),
-    "libreoffice": ("LibreOffice", "không bắt buộc; dùng để xuất văn bản PDF"),
+    "libreoffice": ("LibreOffice", "không bắt buộc; dùng để xuất văn bản PDF, không có thì chỉ gửi tệp Word"),
     "uno": ("LibreOffice cho Python (UNO)", "không bắt buộc; dùng để kiểm thử bản sửa trong Word"),
 }
 

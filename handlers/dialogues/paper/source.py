@@ -1,5 +1,6 @@
 """From a figure of the report to its source: the units, their values, who gave them, when, in which message."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,6 +18,7 @@ from reporting.values import Missing, Pair, Value
 from storage.queries import people, sources, units
 from storage.queries.sources import Counted, Message
 
+_NUMBER = re.compile(r"\d[\d.]*(?<!\.)", re.ASCII)
 MOST_OFFERED = 5
 MOST_SHOWN = 40
 
@@ -62,9 +64,10 @@ def _named(turn: Turn, paper: Paper, text: str) -> list[Figure]:
     """The month's own figures with that value, or whose name holds all the words."""
     own = [f for f in paper_figures(paper.material).values() if f.period == str(paper.month)]
     own = [f for f in own if "." not in f.code]
-    bare = text.strip().replace(".", "").replace("%", "")
-    if bare.isdecimal() and bare.isascii():
-        return [f for f in own if _has(f.value, int(bare))]
+    numbers = _NUMBER.findall(text)
+    valued = [f for f in own if _has(f.value, int(numbers[0].replace(".", "")))] if len(numbers) == 1 else []
+    if valued:
+        return valued
     words = set(fold(text).split()) - {"so", "cua", "cac"}
     if not words:
         return []

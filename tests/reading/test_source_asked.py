@@ -1,0 +1,25 @@
+"""Questions for where a figure comes from."""
+
+import pytest
+
+from reporting.reading.source_asked import source_asked
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("63 ở đâu ra?", "63"),
+        ("63 o dau ra", "63"),
+        ("đoàn viên mới ở đâu ra", "đoàn viên mới"),
+        ("cho tôi hỏi 1.250 lấy từ đâu ạ?", "hỏi 1.250"),
+        ("suất quà từ đâu ra?", "suất quà"),
+        ("3.666 là của đơn vị nào?", "3.666"),
+    ],
+)
+def test_asked(text: str, about: str) -> None:
+    assert source_asked(text) == about
+
+
+@pytest.mark.parametrize("text", ["", "63", "ở đâu ra?", "tiến độ đến đâu rồi", "ai chưa gửi", "x\nở đâu ra"])
+def test_not_asked(text: str) -> None:
+    assert source_asked(text) is None
