@@ -54,4 +54,4 @@ def ended(text: str) -> str:
     return text if not inner or inner[-1] in ENDS else f"{text}."
 
 
-FILTERS = {"clauses": clauses, "listed": listed, "after": after, "sentence": sentence, "capital": capital}
+FILTERS = {"clauses": clauses, "listed": listed, "after": after, "sentence": sentence}

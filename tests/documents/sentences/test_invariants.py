@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reporting.documents.model import Award, Figure, Material, PlannedTask, Said
-from reporting.documents.sections import RESULTS, SECTIONS
+from reporting.documents.sections import RESULTS, SECTIONS, Section
 from reporting.values import Missing, Pair, Ratio, Value
 from templates.documents.sentences import sentences
 from templates.documents.speech import amount
@@ -146,3 +146,22 @@ def test_the_same_month_gives_the_same_text() -> None:
     assert sentences(made, plain, PROFILE) == sentences(made, plain, PROFILE)
     assert tuple(sentences(made, plain, PROFILE)) == SECTIONS
     assert figure("members_admitted", 3).section == "members"
+
+
+@given(st.text(max_size=60), st.sampled_from(SECTIONS))
+@settings(max_examples=150, deadline=None)
+def test_whatever_people_type_is_text_on_one_line(typed: str, section: Section) -> None:
+    said = [Said("Công đoàn A", "highlights", typed, "other"), Said("", "special_event", typed, "event")]
+    made = material(
+        {"members_admitted": 3, "loan_projects": 1, "awards_province": Pair(1, 1)},
+        [*said, Said(typed, "difficulties", typed, "difficulties"), Said("", "loan_place", typed, "care")],
+        narratives={section: (typed,)},
+        lists={"reports": (typed,), "opinions": (typed,)},
+        awards=(Award(typed, typed, 1, 1, ((typed, 2),), typed), Award("LĐLĐ tỉnh", typed, 1, 0, (), typed)),
+        tasks=(typed,),
+        planned=(PlannedTask(typed, "moved"),),
+    )
+    for paragraphs in sentences(made, plain, PROFILE).values():
+        for paragraph in paragraphs:
+            assert paragraph and len(paragraph.splitlines()) == 1, repr(paragraph)
+            assert not re.search(r"[\ue000-\ue004]", paragraph)
