@@ -19,6 +19,41 @@ class Mutant:
 
 MUTANTS: tuple[Mutant, ...] = (
     Mutant(
+        rule="a figure whose control is gone passes only where the words beside it stayed",
+        path="reporting/documents/word/relink.py",
+        old="        if self._crowded(first, last, start, end):\n            return False",
+        new="        return True",
+        tests=("tests/documents/roundtrip/test_stripped.py",),
+    ),
+    Mutant(
+        rule="a digit typed on to a figure's control changes the figure",
+        path="reporting/documents/word/compare.py",
+        old="        if (shown.tag, head, tail) in known:",
+        new="        if shown.tag:",
+        tests=("tests/documents/roundtrip/test_reading.py",),
+    ),
+    Mutant(
+        rule="a tracked deletion is no text",
+        path="reporting/documents/word/read.py",
+        old='_PASSED_OVER = {"del", "moveFrom", ',
+        new='_PASSED_OVER = {"moveFrom", ',
+        tests=("tests/documents/roundtrip/test_reading.py",),
+    ),
+    Mutant(
+        rule="a section whose border is a guess is not taken over",
+        path="handlers/actions/take_back.py",
+        old=' or recovered.certainty == "uncertain"',
+        new="",
+        tests=("tests/handlers/test_take_back.py",),
+    ),
+    Mutant(
+        rule="an override needs a reason in words",
+        path="handlers/actions/take_back.py",
+        old="    if not any(c.isalpha() for c in reason):",
+        new="    if not reason:",
+        tests=("tests/handlers/test_take_back.py",),
+    ),
+    Mutant(
         rule="a stock is that of the last month, not a sum over months",
         path="reporting/totals.py",
         old="into.values += _given(into, question.code, months[-1], months[-1].left)",

@@ -133,3 +133,10 @@ def test_a_file_that_is_none_is_refused_and_nothing_is_kept(stage: Stage) -> Non
 def test_a_chairs_word_file_is_evidence_as_ever(stage: Stage) -> None:
     act(stage, CHAIR, "(tệp minh-chung.docx)")
     assert "Đã lưu minh-chung.docx" in stage.heard(CHAIR)[-1].text
+
+
+def test_a_section_whose_border_is_a_guess_is_not_taken_over(stage: Stage) -> None:
+    first = Kept(stage).content["finance"][0]
+    said = send_back(stage, (FINANCE, ""), (first, "Viết lại phần tài chính."))
+    assert "Chưa ghi lại vì tiêu đề bên cạnh không còn như cũ" in said
+    assert not Kept(stage).prose

@@ -5,6 +5,7 @@ word_other_format (ODF, RTF, strict Open XML), word_old_doc, word_encrypted, wor
 """
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -24,6 +25,12 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .doc, and what encrypts a .do
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _OTHER_FORMATS = (b"{\\rtf", b"<?xml", b"<html", b"<!DOCTYPE")
 _ENCRYPTED_ENTRY = 0x1
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # no other is used in a DOCX
+# What zipfile raises for archives that are none, or are cut, turned over, forged.
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, ValueError, EOFError, NotImplementedError, OSError,
+    OverflowError, RuntimeError,
+)  # fmt: skip
 _USUAL_PLACE = "word/document.xml"
 _CONTENT_TYPES, _RELATIONS = "[Content_Types].xml", "_rels/.rels"
 _MAIN_PART = ("http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",)
@@ -65,7 +72,7 @@ def _package(data: bytes) -> zipfile.ZipFile:
         raise Refused("word_other_format")
     try:
         return zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as broken:
+    except _BROKEN as broken:
         # What begins as a package but does not read on is a download that broke off.
         raise Refused("word_malformed" if data.startswith(b"PK\x03\x04") else "word_not_docx") from broken
 
@@ -82,7 +89,8 @@ def _entries(package: zipfile.ZipFile) -> Mapping[str, zipfile.ZipInfo]:
     if any(entry.flag_bits & _ENCRYPTED_ENTRY for entry in listed):
         raise Refused("word_encrypted")
     entries = {entry.filename: entry for entry in listed}
-    if len(entries) < len(listed):  # which of two would be read?
+    # Two of one name: which would be read?
+    if len(entries) < len(listed) or any(entry.compress_type not in _METHODS for entry in listed):
         raise Refused("word_malformed")
     return entries
 
@@ -96,7 +104,7 @@ def _part(package: zipfile.ZipFile, entries: Mapping[str, zipfile.ZipInfo], name
     try:
         with package.open(entries[name]) as entry:
             data = entry.read(_LARGEST_PART + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as broken:
+    except _BROKEN as broken:
         raise Refused("word_malformed") from broken
     if len(data) > _LARGEST_PART:
         raise Refused("word_bomb")
