@@ -33,6 +33,7 @@ _ISSUER_LINE = 1300  # twips: a third to a half of the name above it
 _MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _CELL_MARGIN = 57
 _LOW = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+_NOT_OURS = ("/thumbnail", "/customXml", "/stylesWithEffects", "/webSettings")
 _LONG_AGO = datetime(2023, 10, 1, tzinfo=UTC)
 
 ITEMS: tuple[tuple[Section, str], ...] = (
@@ -59,6 +60,7 @@ def build() -> bytes:
     for child in list(body)[:-1]:
         body.remove(child)
     dress(document)
+    _bare(document)
     section = _page(document)
     _letterhead(body)
     _title(body)
@@ -71,6 +73,13 @@ def build() -> bytes:
     out = io.BytesIO()
     document.save(out)
     return package.write(package.read(out.getvalue()))
+
+
+def _bare(document: Document) -> None:
+    """Leave out what python-docx's own template brings along: a thumbnail, older styles, custom XML."""
+    for rels in (document.part.rels, document.part.package.rels):
+        for key in [key for key, relation in rels.items() if relation.reltype.endswith(_NOT_OURS)]:
+            del rels[key]
 
 
 def paragraph(style: str, text: str = "", extra: str = "") -> Any:
@@ -89,7 +98,7 @@ def _two_lines(style: str, first: str, second: str) -> Any:
 def rule(left: int, right: int) -> Any:
     """A solid line: the upper border of a low paragraph, drawn in by that much from either side."""
     border = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
-    low = '<w:spacing w:before="60" w:after="0" w:line="80" w:lineRule="exact"/>'
+    low = '<w:spacing w:before="80" w:after="0" w:line="80" w:lineRule="exact"/>'
     return paragraph("BCKe", extra=f'{border}{low}<w:ind w:left="{left}" w:right="{right}"/>')
 
 
@@ -270,7 +279,7 @@ def _annexes(body: Any, section: Any) -> None:
 
     bold = ("BCBangSo", *["BCBangDau"] * 5, "BCBang")
     coverage = table(
-        (500, 2300, 850, 850, 850, 850, 3155),
+        (450, 2050, 700, 700, 700, 700, 4055),
         [
             row(heads, ["BCBangDau"] * 7),
             loop("{%tr for dong in bao_cao.cac_dong %}"),

@@ -102,6 +102,8 @@ def dress(document: Document) -> None:
     for style in list(styles.element.findall(qn("w:style"))):
         if style.find(qn("w:name")).get(qn("w:val")) not in _KEPT:
             styles.element.remove(style)
+        for link in style.findall(qn("w:link")):
+            style.remove(link)
     _defaults(styles.element)
     for name, look in BUILT_IN.items():
         _shape(styles[name].element, look)
@@ -112,6 +114,7 @@ def dress(document: Document) -> None:
         style.element.set(qn("w:styleId"), look.id)
         _shape(style.element, look)
     _numbering(document)
+    _settings(document)
 
 
 def _defaults(styles: Any) -> None:
@@ -155,6 +158,23 @@ def _run(look: Look) -> str:
         f'<w:rPr {nsdecls("w")}>{_fonts()}{bold}{italic}<w:color w:val="000000"/>'
         f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/></w:rPr>'
     )
+
+
+def _settings(document: Document) -> None:
+    """Those of a present-day Word, without python-docx's own."""
+    settings = document.settings.element
+    for old in list(settings):
+        settings.remove(old)
+    for new in (
+        '<w:defaultTabStop {} w:val="567"/>',
+        '<w:characterSpacingControl {} w:val="doNotCompress"/>',
+        '<w:compat {}><w:compatSetting w:name="compatibilityMode" '
+        'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>',
+        '<w:themeFontLang {} w:val="vi-VN"/>',
+        '<w:decimalSymbol {} w:val=","/>',
+        '<w:listSeparator {} w:val=";"/>',
+    ):
+        settings.append(parse_xml(new.format(nsdecls("w"))))
 
 
 def _level(level: int, style: str, form: str, text: str) -> str:
