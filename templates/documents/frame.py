@@ -279,7 +279,7 @@ def _annexes(body: Any, section: Any) -> None:
 
     bold = ("BCBangSo", *["BCBangDau"] * 5, "BCBang")
     coverage = table(
-        (450, 2050, 700, 700, 700, 700, 4055),
+        (450, 2345, 760, 760, 760, 760, 3520),
         [
             row(heads, ["BCBangDau"] * 7),
             loop("{%tr for dong in bao_cao.cac_dong %}"),
