@@ -140,3 +140,12 @@ def test_a_section_whose_border_is_a_guess_is_not_taken_over(stage: Stage) -> No
     said = send_back(stage, (FINANCE, ""), (first, "Viết lại phần tài chính."))
     assert "Chưa ghi lại vì tiêu đề bên cạnh không còn như cũ" in said
     assert not Kept(stage).prose
+
+
+def test_a_new_file_ends_the_questions_about_the_one_before(stage: Stage) -> None:
+    send_back(stage, ("63", "69"))
+    stage.tap(OFFICE, "Xem từng số")
+    assert "⚠ Số đoàn viên kết nạp mới trong kỳ: 63 đoàn viên → 70" in send_back(stage, ("63", "70"))
+    stage.tap(OFFICE, "Xem từng số")
+    stage.say(OFFICE, "ghi đè, theo danh sách ngày 14/10")
+    assert Kept(stage).overrides[ADMITTED].value == 70

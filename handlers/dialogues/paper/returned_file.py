@@ -31,7 +31,10 @@ def on_file(turn: Turn) -> bool:
         return False
     paper = receive_file(turn, found[0])
     turn.say("roundtrip/reading", name=found[0].name, month=paper.month)
-    turn.enter(Idle(), show=False)
+    if isinstance(turn.scene, MendingFigures):  # what it asked is about an older file
+        turn.enter(Idle(), show=False)
+    elif not isinstance(turn.scene, Idle):
+        turn.enter(turn.scene)
     return True
 
 
