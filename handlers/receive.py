@@ -4,8 +4,9 @@ from datetime import datetime
 
 from handlers.dialogues import desk, edits, evidence, guest, link_more, registry, strays, words
 from handlers.dialogues.paper import approving, numbering, returned_file
+from handlers.dialogues.paper_desk import table as paper_desk
 from handlers.messages import Choice, Incoming
-from handlers.scenes import Approving, Filling, from_state, to_state
+from handlers.scenes import Approving, from_state, to_state
 from handlers.turn import Context, Turn
 from handlers.world import World
 from reporting.errors import Refused
@@ -101,13 +102,17 @@ def _typed(turn: Turn, text: str) -> None:
     if not text:
         strays.on_empty(turn)
         return
-    in_text = isinstance(turn.scene, Filling) and registry.is_text_question(turn)
+    if paper_desk.own_word(turn, text):
+        return
+    in_text = registry.is_text_question(turn) and not paper_desk.leads_out(turn, text)
     if not in_text and not approving.names_code(turn, text):
         code = find_code(text)
         if code is not None:
             link_more.begin(turn, code)
             return
-    letters = not in_text and not isinstance(turn.scene, Approving)  # who approves names the code, not a place
+    letters = not in_text and not isinstance(
+        turn.scene, Approving
+    )  # who approves names the code, not a place
     found = match_choice(text, [(o.id, o.label, o.words) for o in turn.options], letters=letters)
     if isinstance(found, str):
         words.choose(turn, found)

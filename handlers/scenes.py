@@ -190,6 +190,51 @@ class MendingFigures:
     kept: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Lines of a list of the report are pasted, one message after another.
+
+    `list`: issued | opinions | awards | tasks; `heading` what the last message ended with (a kind of paper, a giver).
+    `instead`: ids of the lines that the next ones replace.
+    """
+
+    campaign: int
+    list: str
+    heading: str = ""
+    instead: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingBack:
+    """Pasted lines wait: those `asked` are asked about one by one, then all are shown and confirmed (ids)."""
+
+    campaign: int
+    list: str
+    read: tuple[int, ...]
+    asked: tuple[int, ...]
+    heading: str = ""
+    instead: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A section of the report is being written in words; none: which one is asked.
+
+    `anew`: the next words replace what is there, else they follow it.
+    """
+
+    campaign: int
+    section: str = ""
+    anew: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckingTasks:
+    """What became of last month's planned tasks is asked."""
+
+    campaign: int
+
+
 Scene = (
     Idle
     | Linking
@@ -209,6 +254,10 @@ Scene = (
     | NumberingPaper
     | AttachingScan
     | MendingFigures
+    | Listing
+    | ReadingBack
+    | Writing
+    | CheckingTasks
 )
 
 _SCENES: dict[str, type[Any]] = {
@@ -232,6 +281,10 @@ _SCENES: dict[str, type[Any]] = {
         NumberingPaper,
         AttachingScan,
         MendingFigures,
+        Listing,
+        ReadingBack,
+        Writing,
+        CheckingTasks,
     )
 }
 

@@ -14,7 +14,7 @@ Action = Literal[
     "answer", "submit", "correct", "see_own_history", "request_correction",
     "see_progress", "see_totals", "see_unit_figures", "nudge", "return_lines", "enter_for", "resolve_task",
     "fill_office_form", "invite", "open_campaign", "extend_due",
-    "compose_report", "submit_report", "approve_report", "issue_report", "see_report", "attach_scan",
+    "write_report", "compose_report", "submit_report", "approve_report", "issue_report", "see_report", "attach_scan",
 ]  # fmt: skip
 Scope = Literal["own", "tree", "province"]
 
@@ -54,6 +54,7 @@ RIGHTS: Mapping[str, Mapping[str, Scope]] = {
         "open_campaign": "province",
         "extend_due": "province",
         "compose_report": "province",
+        "write_report": "province",
         "submit_report": "province",
         "issue_report": "province",
         "see_report": "province",

@@ -19,6 +19,7 @@ from handlers.dialogues import (
     split_reply,
 )
 from handlers.dialogues.paper import approving, numbering, returned_file
+from handlers.dialogues.paper_desk import table as paper_desk
 from handlers.report import load
 from handlers.scenes import (
     Approving,
@@ -63,6 +64,7 @@ SHOW: dict[type[Any], Callable[[Turn, Any], None]] = {
     NumberingPaper: numbering.show,
     AttachingScan: numbering.show_scan,
     MendingFigures: returned_file.show,
+    **paper_desk.SHOW,
 }
 
 ANSWER: dict[type[Any], Callable[[Turn, Any, str], None]] = {
@@ -78,6 +80,7 @@ ANSWER: dict[type[Any], Callable[[Turn, Any, str], None]] = {
     ReturningPaper: approving.remark,
     NumberingPaper: numbering.on_text,
     MendingFigures: returned_file.on_text,
+    **paper_desk.ANSWER,
 }
 
 TAP: dict[type[Any], Callable[[Turn, Any, str], None]] = {
@@ -91,6 +94,7 @@ TAP: dict[type[Any], Callable[[Turn, Any, str], None]] = {
     Approving: approving.on_choice,
     NumberingPaper: numbering.on_choice,
     MendingFigures: returned_file.on_choice,
+    **paper_desk.TAP,
 }
 
 # The scenes about the report as a paper: the right that a person keeps standing there with.
@@ -100,6 +104,7 @@ PAPER_RIGHTS: dict[type[Any], str] = {
     NumberingPaper: "issue_report",
     AttachingScan: "attach_scan",
     MendingFigures: "compose_report",
+    **dict.fromkeys(paper_desk.SHOW, "write_report"),
 }
 
 
@@ -137,6 +142,8 @@ def tap(turn: Turn, choice_id: str) -> None:
 
 def is_text_question(turn: Turn) -> bool:
     """Whether free words are the answer just now."""
+    if paper_desk.takes_free_words(turn):
+        return True
     scene = turn.scene
     if not isinstance(scene, Filling) or not scene.asked:
         return False

@@ -22,6 +22,7 @@ from handlers.dialogues import (
 )
 from handlers.dialogues.paper import approving, numbering, returned_file, source
 from handlers.dialogues.paper import office as paper_office
+from handlers.dialogues.paper_desk import table as paper_desk
 from handlers.report import load
 from handlers.scenes import AskingBack, AskingSplit, Confirming, Filling, Idle, Picking, Reviewing
 from handlers.turn import Turn
@@ -71,7 +72,7 @@ def obey(turn: Turn, text: str, *, narrow: bool) -> bool:
         source.ask(turn, asked)
         return True
     order = command(text, narrow=narrow)
-    if order is None:
+    if order is None or (order.name in paper_desk.PLAIN and not turn.may_somewhere("write_report")):
         return False
     if order.name == "start" and paper_office.wants_status(turn, text):
         order = Command("paper")
@@ -271,4 +272,5 @@ _PLAIN: dict[str, Callable[[Turn, Command], None]] = {
     "issue_paper": numbering.command,
     "attach_scan": numbering.scan_command,
     "paper_source": source.command,
+    **paper_desk.PLAIN,
 }

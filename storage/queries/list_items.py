@@ -1,6 +1,6 @@
 """The lists of a month's report: papers issued, drafts commented on, awards, tasks planned for the month after."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, cast
@@ -52,6 +52,19 @@ _REMOVE = (
     .where(_i.id == bindparam("of_id"), _i.removed_at.is_(None))
     .values(removed_at=bindparam("now"))
 )
+_SOME = (
+    select(*_COLUMNS).where(_i.id.in_(bindparam("ids", expanding=True))).order_by(_i.list, _i.position, _i.id)
+)
+_CONFIRM = (
+    update(list_items)
+    .where(_i.id.in_(bindparam("ids", expanding=True)), _i.removed_at.is_not(None))
+    .values(removed_at=None)
+)
+_REWRITE = (
+    update(list_items)
+    .where(_i.id == bindparam("of_id"))
+    .values(list=bindparam("new_list"), text=bindparam("new_text"), fields=bindparam("new_fields"))
+)
 _SET_OUTCOME = (
     update(list_items)
     .where(_i.id == bindparam("of_id"), _i.removed_at.is_(None))
@@ -85,8 +98,12 @@ def add_many(
     person_id: int | None,
     at: datetime,
     inbox_id: int | None = None,
+    waiting: bool = False,
 ) -> list[int]:
-    """Put lines (text, fields) at the end of a list; their ids. Fields are {} of all but awards."""
+    """Put lines (text, fields) at the end of a list; their ids. Fields are {} of all but awards.
+
+    `waiting`: they are not in the list until `confirm`.
+    """
     last = int(tx.execute(_LAST_POSITION, {"campaign_id": campaign_id, "of_list": name}).scalar_one())
     return [
         new_id(
@@ -101,10 +118,27 @@ def add_many(
                 "person_id": person_id,
                 "at": at,
                 "inbox_id": inbox_id,
+                "removed_at": at if waiting else None,
             },
         )
         for position, (text, fields) in enumerate(lines, last + 1)
     ]
+
+
+def some(tx: Tx, ids: Collection[int]) -> list[Item]:
+    """Lines by their ids, whether they stand or not, by list and in order."""
+    return [_item(row) for row in tx.execute(_SOME, {"ids": list(ids)})] if ids else []
+
+
+def confirm(tx: Tx, ids: Collection[int]) -> int:
+    """Put waiting lines into their lists; how many did not stand there yet."""
+    return tx.execute(_CONFIRM, {"ids": list(ids)}).rowcount if ids else 0
+
+
+def rewrite(tx: Tx, item_id: int, name: AnyList, text: str, fields: Mapping[str, Any]) -> None:
+    """Say anew what a waiting line is."""
+    new = {"new_list": name, "new_text": text, "new_fields": dict(fields)}
+    tx.execute(_REWRITE, {"of_id": item_id, **new})
 
 
 def remove(tx: Tx, item_id: int, at: datetime) -> bool:

@@ -35,6 +35,7 @@ MATRIX: dict[str, tuple[set[int], ...]] = {
     "invite":             (NONE, NONE, NONE,     ALL,  NONE, ALL,  NONE),
     "open_campaign":      (NONE, NONE, NONE,     ALL,  NONE, ALL,  NONE),
     "extend_due":         (NONE, NONE, NONE,     ALL,  NONE, ALL,  NONE),
+    "write_report":       (NONE, NONE, NONE,     ALL,  NONE, NONE, NONE),
     "compose_report":     (NONE, NONE, NONE,     ALL,  NONE, NONE, NONE),
     "submit_report":      (NONE, NONE, NONE,     ALL,  NONE, NONE, NONE),
     "approve_report":     (NONE, NONE, NONE,     NONE, ALL,  NONE, NONE),
@@ -53,7 +54,7 @@ CASES = [
 def test_the_matrix_names_every_role_and_action() -> None:
     assert set(MATRIX) == set(ACTIONS)
     assert set(HELD_IN) == set(RIGHTS)
-    assert len(CASES) == 22 * 7
+    assert len(CASES) == 23 * 7
 
 
 @pytest.mark.parametrize(("role", "action", "reached"), CASES, ids=[f"{c[0]}-{c[1]}" for c in CASES])

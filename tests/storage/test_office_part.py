@@ -70,6 +70,25 @@ def test_lines_are_kept_in_order_and_leave_without_moving_the_others(
         assert list_items.add_many(tx, world.campaign, "tasks", [], **by) == []
 
 
+def test_waiting_lines_join_their_list_when_confirmed(
+    database: Database, world: World, now: datetime
+) -> None:
+    with database.begin() as tx:
+        ids = list_items.add_many(
+            tx, world.campaign, "plans", [("a", {}), ("b", {})], person_id=None, at=now, waiting=True
+        )
+        assert list_items.of_campaign(tx, world.campaign) == {}
+        assert [item.text for item in list_items.some(tx, ids)] == ["a", "b"]
+        list_items.rewrite(tx, ids[0], "letters", "c", {"x": 1})
+        assert list_items.confirm(tx, ids[:1]) == 1
+        assert list_items.confirm(tx, ids[:1]) == 0
+        found = list_items.of_campaign(tx, world.campaign)
+        assert {n: [(i.text, i.fields) for i in items] for n, items in found.items()} == {
+            "letters": [("c", {"x": 1})]
+        }
+        assert (list_items.some(tx, []), list_items.confirm(tx, [])) == ([], 0)
+
+
 def test_what_became_of_a_planned_task(database: Database, world: World, now: datetime) -> None:
     with database.begin() as tx:
         one, two = list_items.add_many(

@@ -1,0 +1,103 @@
+"""Lines of a list of the report: read from a message, kept once the person has seen them, taken out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from handlers.turn import Turn
+from reporting.documents.awards import to_fields
+from reporting.documents.lists import Item, Pasted, Question, as_paper, read_lines
+from reporting.documents.model import ListName
+from storage.queries import list_items
+from storage.queries.list_items import AnyList
+
+PLACEHOLDER: Mapping[Pasted, AnyList] = {
+    "issued": "reports",
+    "opinions": "opinions",
+    "awards": "awards",
+    "tasks": "tasks",
+}
+PAPERS: tuple[ListName, ...] = ("reports", "plans", "letters", "guides", "decisions")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Ids of lines that wait for the person's word: those `read`, and those to be `asked` about."""
+
+    read: tuple[int, ...]
+    asked: tuple[int, ...]
+    heading: str
+
+
+def lists_of(pasted: Pasted) -> tuple[AnyList, ...]:
+    """The stored lists that one list of the chat is made of, in the order it is shown."""
+    return PAPERS if pasted == "issued" else (PLACEHOLDER[pasted],)
+
+
+def standing(turn: Turn, campaign_id: int, pasted: Pasted) -> list[list_items.Item]:
+    """The lines of a list as it stands."""
+    lines = list_items.of_campaign(turn.tx, campaign_id)
+    return [item for name in lists_of(pasted) for item in lines.get(name, [])]
+
+
+def take_in(turn: Turn, campaign_id: int, pasted: Pasted, text: str, heading: str) -> Waiting:
+    """Read a message; its lines wait until the person has seen how they were read."""
+    found = read_lines(pasted, text, heading)
+    read: list[int] = []
+    asked: list[int] = []
+    for line in found.lines:
+        number = _wait(turn, campaign_id, pasted, line)
+        (read if isinstance(line, Item) else asked).append(number)
+    return Waiting(tuple(read), tuple(asked), found.heading)
+
+
+def _wait(turn: Turn, campaign_id: int, pasted: Pasted, line: Item | Question) -> int:
+    name, text, fields = _row(pasted, line)
+    [number] = list_items.add_many(
+        turn.tx,
+        campaign_id,
+        name,
+        [(text, fields)],
+        person_id=turn.person.id,
+        at=turn.now,
+        inbox_id=turn.inbox_id,
+        waiting=True,
+    )
+    return number
+
+
+def _row(pasted: Pasted, line: Item | Question) -> tuple[AnyList, str, dict[str, Any]]:
+    if isinstance(line, Question):
+        return PLACEHOLDER[pasted], line.text, {"why": line.why}
+    return line.list, line.text, to_fields(line.award) if line.award else {}
+
+
+def say_again(turn: Turn, item_id: int, pasted: Pasted, text: str, heading: str) -> bool:
+    """A line that was asked about, typed anew. False: it is still unclear."""
+    lines = read_lines(pasted, text, heading).lines
+    if len(lines) != 1 or isinstance(lines[0], Question):
+        return False
+    list_items.rewrite(turn.tx, item_id, *_row(pasted, lines[0]))
+    return True
+
+
+def say_kind(turn: Turn, item: list_items.Item, kind: ListName) -> None:
+    """A paper whose kind was asked."""
+    list_items.rewrite(turn.tx, item.id, *_row("issued", as_paper(item.text, kind)))
+
+
+def keep(turn: Turn, campaign_id: int, pasted: Pasted, ids: Sequence[int], instead: Sequence[int]) -> int:
+    """Put the lines into the list, in place of `instead`; how many they are."""
+    for item_id in instead:
+        list_items.remove(turn.tx, item_id, turn.now)
+    kept = list_items.confirm(turn.tx, ids)
+    turn.audit(
+        turn.person.id, "write_list", "campaign", campaign_id, list=pasted, lines=kept, instead=len(instead)
+    )
+    return kept
+
+
+def take_out(turn: Turn, campaign_id: int, pasted: Pasted, ids: Sequence[int]) -> None:
+    """Take lines out of the list."""
+    gone = sum(list_items.remove(turn.tx, item_id, turn.now) for item_id in ids)
+    turn.audit(turn.person.id, "remove_lines", "campaign", campaign_id, list=pasted, lines=gone)

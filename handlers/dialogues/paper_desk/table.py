@@ -1,0 +1,65 @@
+"""What the conversation's tables need of the office's part: commands, scenes, words a scene keeps to itself."""
+
+from collections.abc import Callable
+from typing import Any
+
+from handlers.dialogues.paper_desk import lists, outcomes, prose, read_back
+from handlers.scenes import CheckingTasks, Listing, ReadingBack, Writing
+from handlers.turn import Turn
+from reporting.reading.commands import Command, command
+
+PLAIN: dict[str, Callable[[Turn, Command], None]] = {
+    "issued_papers": lists.issued,
+    "opinions": lists.opinions,
+    "awards": lists.awards,
+    "next_tasks": lists.tasks,
+    "passages": prose.open_sections,
+    "last_tasks": outcomes.open_tasks,
+}
+SHOW: dict[type[Any], Callable[[Turn, Any], None]] = {
+    Listing: lists.show,
+    ReadingBack: read_back.show,
+    Writing: prose.show,
+    CheckingTasks: outcomes.show,
+}
+ANSWER: dict[type[Any], Callable[[Turn, Any, str], None]] = {
+    Listing: lists.on_text,
+    ReadingBack: read_back.on_text,
+    Writing: prose.on_text,
+    CheckingTasks: outcomes.on_text,
+}
+TAP: dict[type[Any], Callable[[Turn, Any, str], None]] = {
+    Listing: lists.on_choice,
+    ReadingBack: read_back.on_choice,
+    Writing: prose.on_choice,
+    CheckingTasks: outcomes.on_choice,
+}
+_OWN: dict[type[Any], Callable[[Turn, Any, str], bool]] = {
+    Listing: lists.own_word,
+    ReadingBack: read_back.own_word,
+    Writing: prose.own_word,
+    CheckingTasks: outcomes.own_word,
+}
+# Commands that are no line of a list and no paragraph, so that they lead out of one.
+_LEADING_OUT = frozenset({*PLAIN, "progress", "totals", "tasks", "compose_paper", "submit_paper", "paper"})
+_LONGEST_OUT = 4  # words
+
+
+def takes_free_words(turn: Turn) -> bool:
+    """Whether free words are the answer just now: lines of a list, or a section's paragraphs."""
+    scene = turn.scene
+    return isinstance(scene, Listing | ReadingBack) or (isinstance(scene, Writing) and bool(scene.section))
+
+
+def leads_out(turn: Turn, text: str) -> bool:
+    """Whether a text typed among lines or paragraphs is a command after all."""
+    if not takes_free_words(turn):
+        return False
+    order = command(text) if len(text.split()) <= _LONGEST_OUT else None
+    return order is not None and order.name in _LEADING_OUT and not order.argument
+
+
+def own_word(turn: Turn, text: str) -> bool:
+    """What the scene itself does with a word before the words that work anywhere are looked at."""
+    handler = _OWN.get(type(turn.scene))
+    return handler is not None and handler(turn, turn.scene, text)
