@@ -105,7 +105,7 @@ def _typed(turn: Turn, text: str) -> None:
     if paper_desk.own_word(turn, text):
         return
     in_text = registry.is_text_question(turn) and not paper_desk.leads_out(turn, text)
-    if not in_text and not approving.names_code(turn, text):
+    if (not in_text or paper_desk.may_be_code(turn, text)) and not approving.names_code(turn, text):
         code = find_code(text)
         if code is not None:
             link_more.begin(turn, code)

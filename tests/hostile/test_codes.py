@@ -17,7 +17,7 @@ from tests.hostile.scenes import BY_NAME, CHAIR, GUEST, STRANGER
 ANYWHERE = [
     name
     for name in BY_NAME
-    if name not in ("text", "guest", "guest-asked", "linking")  # a text question keeps it as words
+    if name not in ("text", "writing", "guest", "guest-asked", "linking")  # where free words are the answer
 ]
 UNKNOWN = "ABCD-EF23"
 

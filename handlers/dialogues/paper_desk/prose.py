@@ -80,7 +80,7 @@ def _here(turn: Turn, scene: Writing) -> tuple[str, ...]:
 
 
 def _last_month(turn: Turn, scene: Writing) -> tuple[str, ...]:
-    """The section as last month's report had it: as edited in Word, or as written in chat."""
+    """The section as it was written in chat for last month's report."""
     period = campaigns.get(turn.tx, scene.campaign).period
     before = campaigns.by_period(turn.tx, str(Month.parse(period).previous()))
     if before is None:

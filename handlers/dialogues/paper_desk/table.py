@@ -51,6 +51,11 @@ def takes_free_words(turn: Turn) -> bool:
     return isinstance(scene, Listing | ReadingBack) or (isinstance(scene, Writing) and bool(scene.section))
 
 
+def may_be_code(turn: Turn, text: str) -> bool:
+    """Whether a text may be an invitation's code: a few words where lines of a list are pasted, never prose."""
+    return isinstance(turn.scene, Listing | ReadingBack) and len(text.split()) <= _LONGEST_OUT
+
+
 def leads_out(turn: Turn, text: str) -> bool:
     """Whether a text typed among lines or paragraphs is a command after all."""
     if not takes_free_words(turn):
