@@ -1,6 +1,6 @@
 """Lines of a list of the report: read from a message, kept once the person has seen them, taken out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,11 +22,15 @@ PAPERS: tuple[ListName, ...] = ("reports", "plans", "letters", "guides", "decisi
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Ids of lines that wait for the person's word: those `read`, and those to be `asked` about."""
+    """Ids of lines that wait for the person's word: those `read`, and those to be `asked` about.
+
+    `known`: how many lines were there already and are not taken again.
+    """
 
     read: tuple[int, ...]
     asked: tuple[int, ...]
     heading: str
+    known: int
 
 
 def lists_of(pasted: Pasted) -> tuple[AnyList, ...]:
@@ -40,15 +44,35 @@ def standing(turn: Turn, campaign_id: int, pasted: Pasted) -> list[list_items.It
     return [item for name in lists_of(pasted) for item in lines.get(name, [])]
 
 
-def take_in(turn: Turn, campaign_id: int, pasted: Pasted, text: str, heading: str) -> Waiting:
-    """Read a message; its lines wait until the person has seen how they were read."""
+def take_in(
+    turn: Turn,
+    campaign_id: int,
+    pasted: Pasted,
+    text: str,
+    heading: str,
+    *,
+    instead: Collection[int] = (),
+    waiting: Collection[int] = (),
+) -> Waiting:
+    """Read a message; its lines wait until the person has seen how they were read.
+
+    A line that stands already, or is among `waiting` (ids), is not taken twice; those to be replaced do not count.
+    """
+    kept = [item for item in standing(turn, campaign_id, pasted) if item.id not in instead]
+    there = {(item.list, item.text) for item in (*kept, *list_items.some(turn.tx, waiting))}
+    known = 0
     found = read_lines(pasted, text, heading)
     read: list[int] = []
     asked: list[int] = []
     for line in found.lines:
+        if isinstance(line, Item) and (line.list, line.text) in there:
+            known += 1
+            continue
+        if isinstance(line, Item):
+            there.add((line.list, line.text))
         number = _wait(turn, campaign_id, pasted, line)
         (read if isinstance(line, Item) else asked).append(number)
-    return Waiting(tuple(read), tuple(asked), found.heading)
+    return Waiting(tuple(read), tuple(asked), found.heading, known)
 
 
 def _wait(turn: Turn, campaign_id: int, pasted: Pasted, line: Item | Question) -> int:

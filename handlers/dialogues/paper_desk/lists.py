@@ -55,9 +55,14 @@ def _standing(turn: Turn, scene: Listing) -> list[Item]:
 def on_text(turn: Turn, scene: Listing, text: str) -> None:
     """Pasted lines: they are read, and shown before they are kept."""
     check(turn)
-    waiting = take_in(turn, scene.campaign, cast(Pasted, scene.list), text, scene.heading)
+    waiting = take_in(
+        turn, scene.campaign, cast(Pasted, scene.list), text, scene.heading, instead=scene.instead
+    )
+    if waiting.known:
+        turn.say("part/known", count=waiting.known)
     if not waiting.read and not waiting.asked:
-        turn.say("part/heading" if waiting.heading else "part/nothing_read", heading=waiting.heading)
+        if not waiting.known:
+            turn.say("part/heading" if waiting.heading else "part/nothing_read")
         turn.enter(Listing(scene.campaign, scene.list, waiting.heading, scene.instead), show=False)
         turn.offer(choice("done"))
         return

@@ -74,7 +74,17 @@ def on_text(turn: Turn, scene: ReadingBack, text: str) -> None:
             turn.say("part/still_unclear")
             turn.enter(scene)
         return
-    more = take_in(turn, scene.campaign, pasted, text, scene.heading)
+    more = take_in(
+        turn,
+        scene.campaign,
+        pasted,
+        text,
+        scene.heading,
+        instead=scene.instead,
+        waiting=scene.read,
+    )
+    if more.known:
+        turn.say("part/known", count=more.known)
     turn.enter(
         replace(
             scene, read=(*scene.read, *more.read), asked=(*scene.asked, *more.asked), heading=more.heading
