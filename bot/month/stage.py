@@ -22,7 +22,7 @@ class NotOnThePhone(Exception):
     """The script asks for a button or a message that is not there."""
 
 
-CODE = re.compile(r"\b[0-9A-F]{4}-[0-9A-F]{4}\b")
+CODE = re.compile(r"(?<!dạng )\b[0-9A-F]{4}-[0-9A-F]{4}\b")  # but for the example of an invitation's
 HIDDEN_CODE = "####-####"  # how a report's code is written in scripts: it follows every word of its templates
 
 
@@ -113,7 +113,7 @@ class Stage:
         """The newest code of a report that somebody was shown."""
         with self.running() as world:
             shown = [m.text for m in world.messages(who, 0) if m.sender == "bot"]
-        codes = [code for text in shown for code in CODE.findall(text)]
+        codes: list[str] = [code for text in shown for code in CODE.findall(text)]
         if not codes:
             raise NotOnThePhone(f"{who}: {HIDDEN_CODE}")
         return codes[-1]
