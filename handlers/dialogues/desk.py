@@ -5,7 +5,9 @@ from typing import Any
 from handlers.actions.entry_tasks import entry_asked
 from handlers.choices import choice, opening_choices
 from handlers.dialogues import focus
+from handlers.dialogues.paper import office as paper_office
 from handlers.messages import Choice
+from handlers.papers import standing as paper_facts
 from handlers.report import Report
 from handlers.scenes import Idle
 from handlers.turn import Turn
@@ -40,6 +42,9 @@ def standing(turn: Turn) -> None:
             greeted=bool(reports or turn.parts),
             totals=turn.may_somewhere("see_totals"),
         )
+        paper = paper_office.waiting(turn)
+        if paper is not None:
+            turn.say("paper/waiting", **paper_facts(paper))
     elif not reports:
         turn.say("idle/no_campaign", name=turn.person.name, units=[m.unit.name for m in turn.memberships])
     turn.offer(*_next_steps(turn, reports))
@@ -52,6 +57,13 @@ def _next_steps(turn: Turn, reports: list[Report]) -> list[Choice]:
     if len(waiting) > 1:
         return [Choice(f"start:{r.assignment.id}", r.unit.name) for r in waiting]
     if turn.may_somewhere("see_progress") and not roles(turn) <= {"chair", "deputy"}:
+        paper = paper_office.waiting(turn)
+        if paper is not None:
+            return (
+                [choice("issue_paper", paper.document.id)]
+                if paper.document.state == "approved"
+                else (paper_office.leader_choices(paper))
+            )
         return [choice("progress"), *([choice("totals")] if turn.may_somewhere("see_totals") else [])]
     return [choice("view")] if reports else []
 

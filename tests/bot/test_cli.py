@@ -37,7 +37,8 @@ COMMANDS = _commands(get_command(app))
 def test_the_commands_are_these() -> None:
     assert {" ".join(path) for path in COMMANDS} == {
         "", "parse", "form", "form check", "doctor", "db", "db upgrade", "units", "invite",
-        "campaign", "campaign open", "campaign status", "demo", "demo month",
+        "campaign", "campaign open", "campaign status", "demo", "demo month", "sample", "sample load", "report",
+        "document", "document verify",
     }  # fmt: skip
 
 

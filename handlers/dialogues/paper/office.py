@@ -97,6 +97,18 @@ def leader_choices(paper: Paper) -> list[Choice]:
     return [choice(verb, paper.document.id) for verb in verbs]
 
 
+def waiting(turn: Turn) -> Paper | None:
+    """A version that waits for this person: for approval of a leader, for its number of the office."""
+    states = {"approve_report": "submitted", "issue_report": "approved"}
+    found = [
+        document.id
+        for action, state in states.items()
+        if turn.may_somewhere(action)
+        for document in documents.in_state(turn.tx, state)
+    ]
+    return load(turn, max(found)) if found else None
+
+
 def submit(turn: Turn, document_id: int) -> None:
     """«Trình lãnh đạo»: the checks run first; what keeps the report back is listed with how to mend it."""
     submit_document(turn, document_id)
