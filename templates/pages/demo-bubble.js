@@ -18,14 +18,17 @@ function safeUrl(url) {
 const ending = (name) => (/\.([a-z0-9]{1,5})$/i.exec(name)?.[1] ?? "").toLowerCase();
 const KINDS = { pdf: "is-pdf", doc: "is-word", docx: "is-word", xls: "is-excel", xlsx: "is-excel", csv: "is-excel" };
 
+/** A file; one of a kind that browsers show (PDF) opens in a new tab, any other is fetched. */
 function fileCard(name, url) {
   const kind = ending(name);
+  const shown = kind === "pdf";
   const body = [
     el("span", { class: `file-icon ${KINDS[kind] ?? ""}`, "aria-hidden": "true" }, kind ? kind.toUpperCase() : icon("file")),
-    el("span", { class: "file-text" }, el("span", { class: "file-name" }, name), el("span", { class: "file-note" }, url ? "Bấm để tải về" : "Tệp")),
+    el("span", { class: "file-text" }, el("span", { class: "file-name" }, name), el("span", { class: "file-note" }, !url ? "Tệp" : shown ? "Bấm để xem" : "Bấm để tải về")),
   ];
   if (!url) return el("span", { class: "file", "data-testid": "file" }, ...body);
-  return el("a", { class: "file", href: url, download: name, "data-testid": "file" }, ...body, icon("download"));
+  const how = shown ? { target: "_blank", rel: "noopener" } : { download: name };
+  return el("a", { class: "file", href: url, ...how, "data-testid": "file" }, ...body, icon(shown ? "view" : "download"));
 }
 
 function image(name, url, onView, onLoad) {
