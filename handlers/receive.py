@@ -110,10 +110,8 @@ def _typed(turn: Turn, text: str) -> None:
         if code is not None:
             link_more.begin(turn, code)
             return
-    letters = not in_text and not isinstance(
-        turn.scene, Approving
-    )  # who approves names the code, not a place
-    found = match_choice(text, [(o.id, o.label, o.words) for o in turn.options], letters=letters)
+    naming = in_text or isinstance(turn.scene, Approving)  # who approves names the code, not a place
+    found = match_choice(text, [(o.id, o.label, o.words) for o in turn.options], letters=not naming)
     if isinstance(found, str):
         words.choose(turn, found)
     elif words.obey(turn, text, narrow=in_text):

@@ -130,4 +130,25 @@ MUTANTS: tuple[Mutant, ...] = (
         new="    return Given(distinct[0])",
         tests=("tests/bot/test_cli_parse.py", "-k", "outcome"),
     ),
+    Mutant(
+        rule="nothing is issued but what leadership approved",
+        path="reporting/documents/approval.py",
+        old='"paper_composing", "paper_not_approved", "paper_not_approved", "issued", "paper_issued",',
+        new='"paper_composing", "paper_not_approved", "issued", "issued", "paper_issued",',
+        tests=("tests/documents/test_approval.py",),
+    ),
+    Mutant(
+        rule="who approves names the code of the content",
+        path="handlers/receive.py",
+        old="naming = in_text or isinstance(turn.scene, Approving)",
+        new="naming = in_text",
+        tests=("tests/handlers/test_paper_rights.py", "-k", "only_the_code"),
+    ),
+    Mutant(
+        rule="a number of the register is taken once",
+        path="storage/queries/register.py",
+        old="    return tx.execute(_TAKE.on(tx), fields).first() is not None",
+        new="    tx.execute(_TAKE.on(tx), fields)\n    return True",
+        tests=("tests/storage/test_documents.py", "-k", "sqlite"),
+    ),
 )
