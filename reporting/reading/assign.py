@@ -6,7 +6,7 @@ from itertools import combinations, islice, product
 
 from reporting.reading.desk import Desk, is_filler
 from reporting.reading.labelled import Piece
-from reporting.reading.money_apart import money_apart
+from reporting.reading.money_apart import is_money, money_apart
 from reporting.reading.reply_types import Item, Line, TooMany, Unsure, Values
 
 MOST = 6  # ways to understand one message
@@ -101,6 +101,17 @@ class Assigner:
             found.append(Piece(sums, apart.money, piece.whole, before=True, apart=True))
         return found
 
+    def _money_line(self, pieces: Sequence[Piece]) -> list[Piece]:
+        """The pieces, with money that stands alone given to the one line of money that no piece names."""
+        asked = [line.code for line in self.lines if line.kind == "money"]
+        sums = asked or [line.code for line in self.every if line.kind == "money"]
+        named = {code for piece in pieces for code in piece.codes or ()}
+        alone = [p for p in pieces if p.codes is None and is_money(p.text)]
+        if len(sums) != 1 or len(alone) != 1 or sums[0] in named:
+            return list(pieces)
+        given = replace(alone[0], codes=(sums[0],), before=True)
+        return [given if piece is alone[0] else piece for piece in pieces]
+
     def _noise(self, piece: Piece) -> bool:
         """Whether an unlabelled piece is only courtesies."""
         return self.figures and is_filler(piece.text)
@@ -151,8 +162,10 @@ class Assigner:
 
     def ways(self, pieces: Sequence[Piece]) -> list[Way] | TooMany | None:
         """The ways to understand pieces; None if labels contradict each other as units would ("5 cuộc, 3 cuộc")."""
-        pieces = self._by_unit(self._attached(pieces))
-        unread = [p.whole for p in pieces if p.codes == () or (p.codes and not p.text)]
+        pieces = self._money_line(self._by_unit(self._attached(pieces)))
+        told = {code for p in pieces if p.text for code in p.codes or ()}
+        unread = [p.whole for p in pieces if p.codes == ()]
+        unread += [p.whole for p in pieces if p.codes and not p.text and told.isdisjoint(p.codes)]
         noise = [piece for piece in pieces if piece.codes is None and self._noise(piece)]
         unread += [piece.whole for piece in noise]
         pieces = [piece for piece in pieces if piece not in noise]

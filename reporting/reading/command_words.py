@@ -39,9 +39,13 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "không phát sinh", "không có phát sinh", "không có gì phát sinh", "không phát sinh gì",
         "tháng này không phát sinh", "không có phát sinh gì", "tháng này không có gì phát sinh", "không ps",
     ),
-    "send": ("gửi", "gửi báo cáo", "gửi bc", "gửi đi", "gửi luôn", "nộp", "nộp báo cáo", "nộp bc", "gửi số liệu"),
+    "send": (
+        "gửi", "gửi báo cáo", "gửi bc", "gửi đi", "gửi luôn", "nộp", "nộp báo cáo", "nộp bc", "gửi số liệu",
+        "xong rồi gửi", "xong gửi", "xong rồi thì gửi", "được rồi gửi", "đúng rồi gửi", "xong rồi gửi báo cáo",
+        "đúng rồi gửi báo cáo", "thế là xong gửi", "xong hết rồi gửi",
+    ),
     "start": (
-        "bắt đầu", "start", "làm báo cáo", "báo cáo", "bắt đầu báo cáo", "nhập báo cáo", "nhập số liệu",
+        "bắt đầu", "b đầu", "start", "làm báo cáo", "báo cáo", "bắt đầu báo cáo", "nhập báo cáo", "nhập số liệu",
         "báo cáo như sau",
     ),
     "history": (
@@ -68,7 +72,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
 
 # What may stand before an argument; alone it is the command without one.
 OPENINGS: dict[str, tuple[str, ...]] = {
-    "fix": ("sửa", "sửa lại", "chỉnh sửa"),
+    "fix": ("sửa", "sửa lại", "chỉnh sửa", "chữa", "chữa lại", "sửa chữa", "chỉnh lại"),
     "return": ("trả lại", "trả về"),
     "nudge": ("nhắc", "nhắc nhở", "nhắc nộp", "đôn đốc"),
     "view": ("xem", "xem báo cáo", "xem phiếu", "xem số liệu"),
@@ -76,6 +80,9 @@ OPENINGS: dict[str, tuple[str, ...]] = {
     "paper_source": ("xem nguồn", "nguồn", "nguồn số", "nguồn của", "xem nguồn số"),
     "start_code": ("start",),
 }
+
+# Of these only as they are spelt: with fewer diacritics they are other words («chưa»).
+SPELT = ("chữa",)
 
 # What may stand before a period; any other text after it is no command.
 BEFORE_PERIOD: dict[str, tuple[str, ...]] = {
@@ -116,6 +123,9 @@ FROM_WHERE = (
     "ở đâu ra", "ở đâu", "từ đâu", "từ đâu ra", "lấy ở đâu", "lấy ở đâu ra", "lấy từ đâu", "đâu ra", "của ai",
     "ai báo", "của đơn vị nào", "của những đơn vị nào", "là của đơn vị nào",
 )
+
+# What asks for a figure, and gives none.
+ASKING = ("mấy", "bao nhiêu", "bao giờ", "là sao", "thế nào", "không nhỉ", "đúng không", "phải không", "hả")
 
 # Before the number of a line in "sửa dòng 5".
 LINE_NOUNS = ("dòng", "câu", "mục", "ý", "số", "chỉ tiêu", "dòng số", "câu số", "mục số")

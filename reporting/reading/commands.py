@@ -60,13 +60,14 @@ _SLASHES = {
 }
 _NOT = frozenset(key for text in data.NOT for key in keys(phrase(text)))
 _KHONG = phrase("không")[0]
+_SPELT = tuple(phrase(text) for text in data.SPELT)
 
 
 def _look_up(table: Table, words: Sequence[Word]) -> str | None:
     if len(words) > _LONGEST_PHRASE:
         return None
     for name, known in table.get(keys(words), ()):
-        if same_words(words, known):
+        if same_words(words, known) and (known not in _SPELT or words[0].marks == known[0].marks):
             return name
     return None
 

@@ -3,6 +3,7 @@
 import re
 
 from reporting.reading.command_words import PHRASES
+from reporting.reading.nouns import EVENTS
 from reporting.reading.polite import LEADING, TRAILING, cores
 from reporting.reading.readings import Ask, Given, Reading, Unreadable
 from reporting.reading.reply_types import Item, Line, Read
@@ -26,6 +27,7 @@ _BY_FIRST = {
 _LONGEST = 200  # characters; a longer text is never mere filler
 _LONGEST_FIGURE = 300
 _EDGES = " \t\n,;:=.()\"'/|"
+_EVENTS = tuple(phrase(" ".join(text.split())) for text in EVENTS.split(","))
 _ARROW = re.compile(r"^(?:[-–—]+\s+|[-=]+>|→)|\s+[-–—]+$|(?:[-=]+>|→)$")
 _MONTH = re.compile(r"\bth[áa]ng\s+\d{1,2}(?:[/-]\d{4})?\b", re.IGNORECASE)
 
@@ -90,6 +92,16 @@ def says_same(text: str) -> bool:
     return any(same_words(core, known) for core in cores(words) for known in _SAME)
 
 
+def _tells(text: str) -> bool:
+    """Whether a text tells of an event ("hội thao cho 40")."""
+    words = words_of(text)
+    return any(
+        same_words(words[place : place + len(known)], known)
+        for known in _EVENTS
+        for place in range(len(words) - len(known) + 1)
+    )
+
+
 class Desk:
     """One message's reader, with a memory."""
 
@@ -121,4 +133,6 @@ class Desk:
             )
             if same or (isinstance(reading, Unreadable) and not isinstance(again, Unreadable)):
                 reading = again
+        if line.kind == "count" and not line.flow and isinstance(reading, Given) and _tells(text):
+            reading = Ask((reading.value,))  # what a unit has is not told with an event
         return Item(line.code, text, reading)

@@ -30,6 +30,9 @@ _NUMBER = re.compile(
     r"\(?(?P<bracket>\d{1,2})\s*\)|(?P<dot>\d{1,2})\.(?=\s)|(?P<sign>\d{1,2})\s*[:=])\s*(?=\S)",
     re.IGNORECASE,
 )
+# What is another word together with the one before it ("dự kiến" is no attendance).
+_OTHER_WORDS = {"du": frozenset({"kien", "dinh", "an", "thao", "phong", "toan", "bi"})}
+_FIGURE_BETWEEN = re.compile(r"[^\d,;\n]*\d[\d.,]*(?<=\d)\s*")
 _EACH = (phrase("mỗi")[0].key, phrase("mỗi")[0].marks)  # "mỗi suất 500k" names no line
 _MOST = 64  # labels looked for in one text
 
@@ -84,6 +87,7 @@ class Labels:
         self._numbers = {line.number: line.code for line in (*closed, *rest, *lines)}
         self._phrases: dict[str, list[tuple[tuple[Word, ...], list[str]]]] = {}
         every = (*lines, *rest, *closed)
+        self._own = {line.code: frozenset(keys(phrase(clean(line.label)))) for line in every}
         for line in every:
             for text in (line.label, *line.words):
                 self._add(phrase(clean(_PARENTHESES.sub(" ", text))), line.code)
@@ -122,6 +126,9 @@ class Labels:
             typed = words[place : place + len(known)]
             if _is_letter(known) and not _behind_digits(words, place):
                 continue
+            after = words[place + len(known)].key if place + len(known) < len(words) else ""
+            if after in _OTHER_WORDS.get(known[-1].key, ()):
+                continue
             if same_words(typed, known) or (not has_marks(known) and keys(typed) == keys(known)):
                 length = len(known)
                 codes.extend(code for code in named if code not in codes)
@@ -142,6 +149,20 @@ class Labels:
         side_by_side = any(one.end == other.start for one, other in pairwise(found))
         return [] if side_by_side else found  # "3. 1. 2" are values
 
+    def _without_units(self, text: str, found: list[Label]) -> list[Label]:
+        """Without what is the unit of the figure before: in "thăm hỏi 5 lượt" «lượt» is of «Lượt thăm hỏi»."""
+        kept: list[Label] = []
+        for place, mark in enumerate(found):
+            before = kept[-1] if kept and kept[-1].end <= mark.start else None
+            past = found[place + 1].start if place + 1 < len(found) else len(text)
+            own = {key for code in before.codes for key in self._own.get(code, ())} if before else set()
+            unit = before is not None and own.issuperset(keys(words_of(text[mark.start : mark.end])))
+            between = text[before.end : mark.start] if before is not None else ""
+            lone = not any(char.isdigit() for char in text[mark.end : past])
+            if not (unit and lone and not mark.number and _FIGURE_BETWEEN.fullmatch(between)):
+                kept.append(mark)
+        return kept
+
     def find(self, text: str) -> list[Label]:
         """The labels in one part of a message, in order, not overlapping; the longest at each place."""
         found = self._numbered(text)[:_MOST]
@@ -160,6 +181,7 @@ class Labels:
                 )
             place += length or 1
         found.sort(key=lambda label: label.start)
+        found = self._without_units(text, found)
         opened = [label for label in found if not label.closed]
         return opened or [label for label in found[:1] if not any(c.isalnum() for c in text[: label.start])]
 

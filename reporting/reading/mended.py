@@ -16,16 +16,18 @@ _SLIPS_BEFORE_SIGN = ("sai", "khoan", "không phải", "ko phải", "k phải", 
 # What may stand beside them, and says nothing for itself.
 _BESIDE = (
     "ủa", "à", "ơ", "ý", "ấy", "ối", "chết", "thôi chết", "xin lỗi", "dạ", "em", "tôi", "mình", "cho em", "cho tôi",
-    "vừa", "vừa rồi", "lúc nãy", "ạ", "rồi", "đúng là", "đúng ra là", "phải là", "sửa lại", "sửa thành", "sửa lại là",
-    "là", "nhé",
+    "vừa", "vừa rồi", "lúc nãy", "ạ", "rồi", "chết rồi", "thôi", "chứ", "đấy", "đó", "quên",
+    "đúng là", "đúng ra là", "phải là", "sửa lại", "sửa thành", "sửa lại là",
+    "là", "nhé", "uh", "uhm", "uk", "ừ", "ừm", "ờ",
 )  # fmt: skip
 _BACK = (
     *_SLIPS, *_SLIPS_BEFORE_SIGN, "không", "ủa", "à", "ơ", "ý", "ối", "chết", "thôi chết", "quên", "xin lỗi", "dạ",
-    "đúng là", "đúng ra là", "phải là", "sửa", "sửa lại", "sửa thành", "là",
+    "đúng là", "đúng ra là", "phải là", "sửa", "sửa lại", "sửa thành", "là", "uh", "uhm", "uk", "ừ", "ừm", "ờ",
 )  # fmt: skip
 _LONGEST = 3
+_LONGEST_MESSAGE = 400  # characters; in a longer one nothing is looked for in its midst
 _SEPARATOR = re.compile(r"[;\n]|,\s")
-_SEGMENT = re.compile(r"[,;\n]")
+_SEGMENT = re.compile(r"[;\n]|,(?!\d)")
 _SIGN = re.compile(r"\s*[,;:.!\n]")
 _NOT = r"(?:không|khong|ko|k|kh|khg|hông|hong|hổng|chẳng|chả)"
 _BUT = r"(?:chứ|chu|mà|ma)"
@@ -40,6 +42,14 @@ _DENIED_BEFORE = re.compile(
     rf"(?:[\s,]+(?:mà|ma)\s+(?:là\s+|la\s+)?|[\s,]+(?:là|la)\s+|\s*[,;]\s+)(?=[^,;\n]*\d)",
     re.IGNORECASE,
 )
+# "thầy Pâng ghi 4 là thiếu": a part that says of a figure how it was got wrong.
+_WRONG = re.compile(
+    rf"(?:^|[,;\n])[^\d,;\n]*(?<!\S)(?:ghi|gõ|go|nhập|nhap|báo|bao|để|de)(?:\s+là|\s+la)?\s+{_FIGURE}"
+    r"(?<!\S)(?:thiếu|thieu|thừa|thua|sai|nhầm|nham|lộn|lon|(?:không|khong|ko|chưa|chua) (?:đúng|dung))"
+    r"[^\d,;\n]*(?=$|[,;\n])",
+    re.IGNORECASE,
+)
+_DOTS = re.compile(r"\s*(?:\.{2,}|…)\s*")
 
 
 def _phrases(texts: Iterable[str]) -> tuple[tuple[Word, ...], ...]:
@@ -95,6 +105,33 @@ def correction(text: str) -> str | None:
     return rest if any(c.isdigit() for c in rest) else None
 
 
+def taken_back_within(text: str) -> tuple[str, str] | None:
+    """What a message says before and after it takes something back in its midst; None if it does not.
+
+    >>> taken_back_within("giảm 1, nữ 24... a nhầm, nữ 33")
+    ('giảm 1, nữ 24', 'nữ 33')
+    """
+    if len(text) > _LONGEST_MESSAGE:
+        return None
+    text = _DOTS.sub(", ", text)
+    for mark in _SEGMENT.finditer(text):
+        before, after = text[: mark.start()].strip(), correction(text[mark.end() :].strip())
+        if after is not None and any(c.isdigit() for c in before):
+            return before, after
+    return None
+
+
+def only_slips(text: str) -> bool:
+    """Whether a part of a message only says that something was wrong ("gõ nhầm", "chết")."""
+    words = words_of(text)
+    while words:
+        length = _length(words, _ALL_SLIPS) or _length(words, _SIGNED) or _length(words, _AROUND)
+        if not length:
+            return False
+        words = words[length:]
+    return True
+
+
 def without_denied(text: str) -> str:
     """Without the figures that are said not to be right, where others are left.
 
@@ -109,7 +146,9 @@ def without_denied(text: str) -> str:
         last = found.end() == len(found.string) and any(c.isdigit() for c in said)
         return "" if (beside and "," not in found[0]) or last else found[0]
 
-    return _DENIED_BEFORE.sub("", _DENIED_BEHIND.sub(behind, text))
+    left = _DENIED_BEFORE.sub("", _DENIED_BEHIND.sub(behind, text))
+    right = _WRONG.sub("", left).strip(" ,;\n") if len(left) <= _LONGEST_MESSAGE else left
+    return right if any(c.isdigit() for c in right) else left
 
 
 def only_denies(text: str) -> bool:

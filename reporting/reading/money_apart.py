@@ -53,3 +53,8 @@ def money_apart(text: str, whole: str) -> Apart | None:
     counted = rest if any(c.isdigit() for c in rest) else ""
     others = whole.replace(found[0], "", 1)
     return Apart(counted, found[0].strip(), whole != text and not any(c.isdigit() for c in others))
+
+
+def is_money(text: str) -> bool:
+    """Whether a text is an amount of money and nothing else ("15 tr", "2 triệu đồng"); "500" and "50k" are not."""
+    return _PLAIN.fullmatch(trimmed(text)) is not None

@@ -62,3 +62,10 @@ vong, mất việc, chết, thương, bị thương, thiệt hại, hỏa hoạn
 thai sản, sinh, sinh con, cưới, hiếu, hỷ, tang, phúng viếng, viếng, sinh nhật, thâm niên, hợp lệ, ngoài,
 ngoài nhà nước, ngoài giờ, chuyên trách, không chuyên trách, bán chuyên trách, chủ chốt, trẻ tuổi, tuổi
 """
+
+# What happened in the month: a figure told with it is not plainly the figure of what a unit has.
+EVENTS = """
+hội thao, hội thi, hội diễn, văn nghệ, liên hoan, bóng chuyền, bóng đá, cầu lông, kéo co, thể thao, giải bóng,
+tham quan, du lịch, dã ngoại, gặp mặt, mít tinh, tọa đàm, toạ đàm, giao lưu, thi nấu ăn, cắm hoa, khám sức khỏe, tổ
+chức lễ, chúc mừng, chào mừng
+"""

@@ -20,13 +20,19 @@ DOUBTFUL = re.compile(r"\s*[-–—/|+]\s*|\.\s+|(?<=\d)\.(?=\d)|(?<=\d),(?=\d)"
 
 _COMMAS = str.maketrans({"，": ", ", "、": ", ", "；": ";", "\u00a0": " ", "\u202f": " "})
 _EACH = re.compile(r"\s*[,;]\s*(?=(?:mỗi|moi)\s)", re.IGNORECASE)  # "10 suất, mỗi suất 500k" is one part
+# A full stop between parts: behind a word that is no abbreviation, or behind a figure that opens no part.
+_STOP = re.compile(
+    r"(?<=[^\W\d_]{2})(?<!\b(?:th|no|so|số|tp|st))(?<!\b(?:thg|stt))\.\s+(?=\w)"
+    r"|(?<=[^\s,;.] \d)\.\s+(?=[^\W\d_])|(?<=[^\s,;.] \d\d)\.\s+(?=[^\W\d_])|(?<=[^\s,;.] \d{3})\.\s+(?=[^\W\d_])",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"[-+*•–—·]\s+(?=\S)")
 _MARK = re.compile(r"\(?(\d{1,2})\s*(?:\)|\.(?=\s)|[:=])\s*(?=\S)")
 
 
 def prepared(text: str) -> str:
-    """A message in normal form, with one kind of comma, and without the dashes of a list."""
-    text = _EACH.sub(" ", clean(text.translate(_COMMAS)))
+    """A message in normal form, with one kind of comma, full stops as semicolons, and without the dashes of a list."""
+    text = _STOP.sub("; ", _EACH.sub(" ", clean(text.translate(_COMMAS))))
     rows = [row.strip() for row in text.split("\n")]
     filled = [row for row in rows if row]
     if len(filled) > 1 and all(_BULLET.match(row) for row in filled):

@@ -7,10 +7,11 @@ from reporting.errors import Broken
 from reporting.reading.count import read_count
 from reporting.reading.date import read_date
 from reporting.reading.money import read_money
+from reporting.reading.money_apart import is_money
 from reporting.reading.pair import read_pair
 from reporting.reading.percent import read_percent
 from reporting.reading.ratio import read_ratio
-from reporting.reading.readings import Reading
+from reporting.reading.readings import Reading, Unreadable
 from reporting.reading.yesno import read_yesno
 from reporting.values import Kind
 
@@ -33,3 +34,10 @@ def read(kind: Kind, text: str, today: date) -> Reading:
     if kind not in _READERS:
         raise Broken(f"no figures are read for kind {kind}")
     return _READERS[kind](text, today)
+
+
+def read_answer(kind: Kind, text: str, today: date) -> Reading:
+    """As `read`, where a question was asked: an amount of money is no count of events ("15 tr")."""
+    if kind == "count" and is_money(text):
+        return Unreadable("money_unwanted")
+    return read(kind, text, today)

@@ -10,12 +10,13 @@ from itertools import islice, product
 
 from reporting.reading.assign import MOST, Assigner, Way, decide
 from reporting.reading.desk import Desk
+from reporting.reading.each import counts_people, people_each
 from reporting.reading.labelled import Piece, bears_figure, pieces_of
 from reporting.reading.labels import labels_of
-from reporting.reading.mended import correction, without_denied
+from reporting.reading.mended import correction, taken_back_within, without_denied
 from reporting.reading.ordered import all_alike, ordered
 from reporting.reading.pieces import AND, LOOSE, PLAIN, WITHIN, cut, numbering, prepared, without_numbering
-from reporting.reading.readings import Given, Unreadable
+from reporting.reading.readings import Absent, Ask, Given, Unreadable
 from reporting.reading.reply_types import Item, Line, Read, Reply, TooMany, Unsure, Values
 from reporting.text import clean
 
@@ -60,6 +61,15 @@ class _Message:
                 parts += loose if all(labelled) else cut(part, AND)
         return parts
 
+    def _pieces(self, part: str) -> list[list[Piece]]:
+        """The ways to take one part apart; how many people came each time is told of those who came."""
+        each = people_each(part)
+        people = [line.code for line in self.assigner.every if counts_people((line.label, *line.words))]
+        if each is None or len(people) != 1:
+            return pieces_of(part, self.labels, self.assigner.figures)
+        came = Piece((people[0],), each.product, part, before=True)
+        return [[*way, came] for way in pieces_of(each.rest, self.labels, self.assigner.figures)]
+
     def _taken_apart(self, text: str) -> list[list[Piece]] | TooMany:
         """The ways to take a message apart by labels; none if it has none."""
         parts = self._parts(text)
@@ -68,7 +78,7 @@ class _Message:
             return []
         if len(parts) > self.most or found > self.most:
             return TooMany(len(self.lines), max(len(parts), found))
-        ways = product(*(pieces_of(part, self.labels, self.assigner.figures) for part in parts))
+        ways = product(*map(self._pieces, parts))
         flat = [[piece for pieces in way for piece in pieces] for way in islice(ways, MOST)]
         return [pieces for pieces in flat if any(piece.codes is not None for piece in pieces)]
 
@@ -106,6 +116,8 @@ class _Message:
         plain = ordered(text, self.assigner)
         if not isinstance(plain, Values) or len(plain.items) != len(self.lines):
             return labelled
+        if _says_as_much(labelled, plain):
+            return labelled  # "quà 10 suất 500k": for each or for all
         return plain if all(item.settled and self._agrees(item) for item in plain.items) else labelled
 
     def several(self, text: str) -> Reply:
@@ -148,6 +160,8 @@ class _Message:
 
     def one(self, text: str) -> Reply:
         """A message for one line: the whole is the answer, unless it plainly names others."""
+        if people_each(text) is not None and (both := self.by_label(text)) is not None:
+            return both
         whole = self.assigner.in_order([text])
         ahead = self._ahead(text)
         if ahead is not None and (not whole.settled or len(ahead.items) == 1):
@@ -183,6 +197,44 @@ def _either(one: Reply, other: Reply) -> Reply:
     return Unsure(different) if len(different) > 1 else one
 
 
+def _says_as_much(labelled: Reply, plain: Values) -> bool:
+    """Whether a reply by labels leaves out nothing, even if some of it is to be asked."""
+    if not isinstance(labelled, Values) or labelled.unread:
+        return False
+    codes = [item.code for item in labelled.items]
+    readable = all(isinstance(item.reading, Given | Absent | Ask) for item in labelled.items)
+    return readable and codes == [item.code for item in plain.items]
+
+
+def _mended(message: _Message, said: Reply, right: Reply | None, text: str) -> Reply | None:
+    """A message whose end corrects what it said before; None where that is not plain.
+
+    A figure without a name may be for any of the lines before: then all are asked.
+    """
+    ways = [way for way in _ways(said) if way]
+    if isinstance(right, Values) and right.items and all(item.settled for item in right.items):
+        if any(map(bears_figure, right.unread)):
+            return None
+        codes = {item.code for item in right.items}
+        mended = [(*(item for item in way if item.code not in codes), *right.items) for way in ways]
+    elif right is None and len(ways) == 1:
+        others = [message.assigner.desk.item(message.assigner.by_code[item.code], text) for item in ways[0]]
+        pairs = enumerate(zip(ways[0], others, strict=True))
+        mended = [
+            (*ways[0][:n], other, *ways[0][n + 1 :])
+            for n, (item, other) in pairs
+            if other.settled and not isinstance(item.reading, Unreadable)
+        ]
+    else:
+        return None
+    found = [message.assigner.sorted_way(way, ()) for way in mended]
+    if not found:
+        return None
+    reply = decide(found)
+    unread = said.unread if isinstance(said, Values) else ()
+    return Values(reply.items, unread) if isinstance(reply, Values) else reply
+
+
 def split_reply(
     text: str, lines: Sequence[Line], rest: Sequence[Line], read: Read, closed: Sequence[Line] = ()
 ) -> Reply:
@@ -197,6 +249,12 @@ def split_reply(
         return Values((Item(lines[0].code, said, Given(said)),))
     message = _Message(lines, rest, closed, read)
     text = prepared(correction(text) or without_denied(text))
+    within = taken_back_within(text)
+    if within is not None:
+        before = split_reply(within[0], lines, rest, read, closed)
+        reply = _mended(message, before, message.by_label(prepared(within[1])), within[1])
+        if reply is not None:
+            return reply
     if not lines:
         return message.by_label(text) or TooMany(0, max(1, len(cut(text, PLAIN))))
     return message.one(text) if len(lines) == 1 else message.several(text)

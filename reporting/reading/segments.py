@@ -33,11 +33,15 @@ _SHORT_NUMBER = re.compile(r"\d{1,2}")
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A numeral with all its readings, and the unit that was written with it; `counted` if a noun follows."""
+    """A numeral with all its readings, and the unit that was written with it; `counted` if a noun follows.
+
+    `noun`: what is counted, as typed: right behind the figure, or else last before it; empty where nothing is said.
+    """
 
     nodes: tuple[Node, ...]
     unit: Unit = ""
     counted: bool = False
+    noun: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Cut:
     parts: str
     quantities: tuple[Quantity, ...]
     cost: int
+    said: str = ""  # the last noun that no figure has taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ class _Edge:
     part: str
     cost: int
     quantity: Quantity | None = None
+    noun: str = ""
 
 
 @lru_cache(maxsize=512)
@@ -80,8 +86,13 @@ def cuts(text: str, family: Family, blank_groups: bool = True) -> tuple[Cut, ...
 
 
 def _extended(cut: Cut, edge: _Edge) -> Cut:
-    quantities = (*cut.quantities, edge.quantity) if edge.quantity is not None else cut.quantities
-    return Cut(cut.parts + edge.part, quantities, cut.cost + edge.cost)
+    parts, cost = cut.parts + edge.part, cut.cost + edge.cost
+    if edge.quantity is not None:
+        return Cut(parts, (*cut.quantities, replace(edge.quantity, noun=cut.said)), cost)
+    if edge.noun and cut.parts.endswith("Q") and not cut.quantities[-1].noun:
+        *others, last = cut.quantities
+        return Cut(parts, (*others, replace(last, noun=edge.noun)), cost)
+    return Cut(parts, cut.quantities, cost, edge.noun or cut.said)
 
 
 def _finished(cut: Cut) -> Cut:
@@ -153,7 +164,8 @@ class _Edges:
                 cost = {"p": _COURTESY, "u": _UNKNOWN, "D": _PIECE + 1}.get(part, _PIECE)
                 if sense.length == 1 and spelt_number:
                     cost = max(cost, _QUANTITY)
-                yield _Edge(start + sense.length, part, cost)
+                noun = sense.key if part in _NOUNS or part == "u" else ""
+                yield _Edge(start + sense.length, part, cost, noun=noun)
 
     def _part(self, start: int, sense: Sense) -> str:
         """The letter of a word's part here; empty where it can have none."""
@@ -205,7 +217,7 @@ class _Edges:
         key = token.word.key if token.word is not None else ""
         if self._numerals.is_numeric(start) or glued or not _WORD_LIKE.fullmatch(key):
             return _Edge(start + 1, "X", _BAD)
-        return _Edge(start + 1, "u", _UNKNOWN)
+        return _Edge(start + 1, "u", _UNKNOWN, noun=key)
 
     def _find_courteous_end(self) -> int:
         """From where on there is nothing but courtesies and signs."""

@@ -17,6 +17,7 @@ _N = r"(?:[nwtglqD]|k[nwtglq]*j)"
 _LABEL = r"[ntg]"
 _BESIDE = r"nwtglqDhTmdaryzZuFMkjobi"  # what leaves a figure readable, if in doubt
 _MOST_SEVERAL = 3
+_HALVES = frozenset({"nam", "nu", "nam gioi", "nu gioi"})  # together they are all members
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +111,19 @@ def _sum(cut: Cut, settle: Settle) -> Settled | None:
     return Settled((*total.values, *(said.values if said else ())), False)
 
 
+def _different(cut: Cut) -> bool:
+    """Whether the figures count different things ("3 buổi, 60 lượt", "1 và tập huấn 6")."""
+    nouns = {quantity.noun for quantity in cut.quantities}
+    if nouns == {""}:
+        return "bw" in cut.parts
+    return len(nouns) > 1 and not (nouns <= _HALVES or {"t", "g"} <= set(cut.parts))
+
+
 def _sum_or_parts(cut: Cut, settle: Settle) -> Settled | None:
-    """34 tập thể, 54 cá nhân, where one figure is wanted."""
+    """34 tập thể, 54 cá nhân, where one figure is wanted; what differs otherwise is not added up."""
     quantities = _alike(cut.quantities)
+    if _different(cut):
+        return _several(cut, settle)
     total = settle(_made(quantities, sum((_value(q) for q in quantities), Decimal(0))))
     values = _firsts(quantities, settle)
     return Settled((*total.values[:1], *values), False) if total and values else None

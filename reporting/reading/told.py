@@ -10,6 +10,12 @@ from reporting.reading.typed import phrase, same_words, words_of
 from reporting.text import clean
 
 _BEFORE_COLON = re.compile(r"(?:^|(?<=[,;.\n]))\s*(?:\d{1,2}[.)]\s*)?([^\W\d_][^,;.:\n]{1,40}?)\s*:\s*(?=\S)")
+_MORE = re.compile(
+    r"(?:(?:em|tôi|cho em|cho tôi|xin|dạ)\s+)*(?:(?:ghi|viết|viet)\s+)?(?:thêm|them|bổ sung|bo sung)\s+"
+    r"(?:(?:vào|vao|cho|ở|o)\s+)?(?:(?:mục|muc|dòng|dong|câu|cau|phần|phan|ý)\s+(?:số\s+|so\s+)?)?"
+    r"(?:(?P<number>\d{1,2})|(?P<name>[^\W\d_][^,;.:\n]{1,40}?))\s*:\s*(?P<said>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _EDGES = " \t\n,;"
 _FEWEST_WORDS = 6  # of a story
 _FIGURES = re.compile(r"\d+(?:[.,/]\d+)*")
@@ -49,6 +55,20 @@ def told_texts(text: str, lines: Sequence[Line]) -> tuple[str, dict[str, str]]:
         said[code] = ", ".join(filter(None, (said.get(code, ""), part)))
         before = code
     return text[: marks[0][0].start()].strip(_EDGES), {code: part for code, part in said.items() if part}
+
+
+def told_more(text: str, lines: Sequence[Line]) -> tuple[str, str] | None:
+    """The line for words that a text is to be added to, and that text; None where nothing is to be added.
+
+    >>> told_more("thêm vào mục 13: tọa đàm", (Line(13, "good", "text", "Nổi bật"),))
+    ('good', 'tọa đàm')
+    """
+    found = _MORE.match(clean(text))
+    if found is None:
+        return None
+    named = found["number"] or _named(found["name"], lines)
+    code = next((line.code for line in lines if named in (line.code, str(line.number))), None)
+    return (code, found["said"].strip(_EDGES)) if code is not None else None
 
 
 def is_story(text: str, lines: Sequence[Line]) -> bool:

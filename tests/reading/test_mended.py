@@ -6,7 +6,9 @@ from reporting.reading.mended import (
     correction,
     is_wordy,
     only_denies,
+    only_slips,
     segments_with_figures,
+    taken_back_within,
     without_denied,
     without_slip,
 )
@@ -80,10 +82,30 @@ def test_what_plainly_takes_back_is_told_from_other_words(text: str, right: str 
         ("thăm 3 chứ ko phải 2, quà 5", "thăm 3, quà 5"),
         ("không phải 4", "không phải 4"),
         ("không, 2", "không, 2"),
+        ("thăm 5, thầy Pâng ghi 4 là thiếu", "thăm 5"),
+        ("thầy Pâng ghi 4 là thiếu", "thầy Pâng ghi 4 là thiếu"),
     ],
 )
 def test_a_denied_figure_is_left_out(text: str, left: str) -> None:
     assert without_denied(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("giảm 1, nữ 24... a nham, nữ 33", ("giảm 1, nữ 24", "nữ 33")),
+        ("quà 15; à khoan, thăm 3", ("quà 15", "thăm 3")),
+        ("quà 15, thăm 3", None),
+        ("à nhầm, thăm 3", None),
+        ("quà 15, nhầm rồi", None),
+    ],
+)
+def test_a_message_is_parted_where_it_takes_something_back(text: str, parts: tuple[str, str] | None) -> None:
+    assert taken_back_within(text) == parts
+
+
+def test_what_only_says_that_something_was_wrong() -> None:
+    assert only_slips("gõ nhầm") and only_slips("chết") and not only_slips("quà hết rồi")
 
 
 def test_a_mere_denial_is_no_figure() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from reporting.reading.reader import read
+from reporting.reading.reader import read, read_answer
 from reporting.reading.readings import Unreadable
 from reporting.values import Kind
 from templates.render import MESSAGES, reading_hint
@@ -35,7 +35,7 @@ def _reasons() -> dict[str, set[Kind]]:
     found: dict[str, set[Kind]] = {}
     for kind in KINDS:
         for text in texts:
-            reading = read(kind, text, TODAY)
+            reading = read_answer(kind, text, TODAY)
             if isinstance(reading, Unreadable):
                 found.setdefault(reading.why, set()).add(kind)
     return found

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reporting.forms.load import load_form
-from reporting.reading.reader import read as read_figure
+from reporting.reading.reader import read_answer as read_figure
 from reporting.reading.readings import Ask, Given, Reading
 from reporting.reading.replies import Item, Line, Reply, TooMany, Unsure, Values, split_reply
 from reporting.values import Kind, Missing, Value
@@ -99,6 +99,12 @@ MEMBERS = {
     "chưa có, 2, 30": "in=0|missing? out=2 women=30",
     "5, 2, khoảng 30": "in=5 out=2 women=30?",
     "không": "unsure: in=0 / in=0 out=0 women=0",
+    "ket nap 3, giam 1, nu 24... a nham, nu 33": "in=3 out=1 women=33",
+    "kết nạp 3, nữ 24, à nhầm 33": "unsure: in=33 women=24 / in=3 women=33",
+    "nữ 24, à nhầm 33": "women=33",
+    "tháng này hội thao cho 40 chị em": "women=40?",
+    "chị em 40": "women=40",
+    "nữ 30. giảm 2. kết nạp 3": "in=3 out=2 women=30",
     "nham, 33": "in=33",
     "à nhầm 33": "in=33",
     "sai rồi, 33": "in=33",
@@ -146,7 +152,16 @@ ACTIVITY = {
     "dạ không ạ": "events=0 turns=0 talks=0 deals=0",
     "không có gì": "events=0 turns=0 talks=0 deals=0",
     "0": "events=0",
-    "2 triệu lượt": "turns=2000000?",
+    "tt 3 buoi, moi buoi 20 ng, doi thoai 1": "events=3 turns=60? talks=1",
+    "tuyên truyền 3 buổi, mỗi buổi 20 người": "events=3 turns=60?",
+    "3 buoi 60 luot ng chu": "events=3 turns=60",
+    "thoa uoc ko co. tham hoi 2, qua 15 suat, 15 tr. a khoan, tham 3 chu ko phai 2": "deals=0 visits=3 gifts=15 "
+    "money=15000000",
+    "5 buổi. 1.200 lượt. đối thoại 3. thỏa ước 1": "events=5 turns=1200 talks=3 deals=1",
+    "dự 65, tt 3": "events=3 turns=65",
+    "dự 65 lg": "turns=65",
+    "15 tr": "events=?",
+    "2 triệu lượt": "turns=?",
     "1) 5\n2) 1200\n3) 3\n4) 1": "unsure: events=5 turns=1200 talks=3 deals=1 / "
     "in=5 out=1200 members_opening=3 total=1",
 }
@@ -173,6 +188,10 @@ CARE = {
     "quà 2 nghìn suất": "gifts=2000",
     "thăm 5 lượt 3 triệu, quà 20 suất 10 triệu": "visits=5 gifts=20 money=13000000?",
     "120 suất 24 triệu": "gifts=120 money=24000000",
+    "thăm 2, quà 10 suất 500k": "visits=2 gifts=10 money=5000000|500000?",
+    "thăm 5, 3tr": "visits=5 money=3000000",
+    "15 tr la tien qua, tien cham lo": "money=15000000",
+    "Thăm hỏi phải là 5 lượt, thầy Pâng ghi 4 là thiếu": "visits=5",
     "nhầm, thăm 3": "visits=3",
     "à khoan, thăm 3 chứ ko phải 2": "visits=3",
     "thăm 3 chứ không phải 2, quà 5": "visits=3 gifts=5",

@@ -3,7 +3,7 @@
 import pytest
 
 from reporting.reading.reply_types import Line
-from reporting.reading.told import is_story, told_texts
+from reporting.reading.told import is_story, told_more, told_texts
 
 GOOD = Line(14, "good", "text", "Nổi bật", ("nổi bật", "hoạt động"))
 BAD = Line(15, "bad", "text", "Khó khăn, kiến nghị", ("khó khăn", "kiến nghị", "đề xuất"))
@@ -52,3 +52,18 @@ def test_texts_are_parted_at_known_labels_with_a_colon_only(
 )
 def test_a_story_is_told_from_an_answer(text: str, story: bool) -> None:
     assert is_story(text, (IN, WOMEN, TURNS)) is story
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("thêm vào mục 14: tọa đàm 20/10 cho 46 nữ", ("good", "tọa đàm 20/10 cho 46 nữ")),
+        ("bo sung vao noi bat: hội thao", ("good", "hội thao")),
+        ("thêm kiến nghị: xin xe", ("bad", "xin xe")),
+        ("thêm vào mục 1: 5", None),
+        ("thêm 5 đoàn viên", None),
+        ("nổi bật: hội thao", None),
+    ],
+)
+def test_what_is_to_follow_the_words_of_a_line(text: str, more: tuple[str, str] | None) -> None:
+    assert told_more(text, (GOOD, BAD)) == more

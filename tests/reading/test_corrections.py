@@ -1,0 +1,83 @@
+"""Corrections of several lines in one message, and corrections without «sửa», on the monthly form's lines."""
+
+from dataclasses import replace
+
+import pytest
+
+from reporting.reading.corrections import fixes, plain_fixes
+from reporting.reading.replies import Line
+from tests.reading.test_replies_of_the_form import LINES, SHORT, in_full, read, said
+
+COMPUTED = [replace(LINES["members_total"], number=-1, label="Tổng cuối kỳ")]
+SHORTS = {
+    "members_admitted": "Kết nạp mới", "members_left": "Giảm", "members_women": "Trong đó nữ",
+    "propaganda_events": "Buổi tuyên truyền", "propaganda_turns": "Lượt người dự", "dialogues": "Cuộc đối thoại",
+    "tuldtt_new": "Thỏa ước ký mới", "visits": "Lượt thăm hỏi", "gifts": "Suất quà", "gifts_vnd": "Tiền chăm lo",
+    "initiatives_recognised": "Sáng kiến", "training_turns": "Lượt tập huấn",
+}  # fmt: skip
+OWN = [
+    *(replace(LINES[code], number=n, label=short) for n, (code, short) in enumerate(SHORTS.items(), start=1)),
+    Line(13, "highlights", "text", "Nổi bật", ("nổi bật", "hoạt động")),
+    Line(14, "difficulties", "text", "Khó khăn, kiến nghị", ("khó khăn", "kiến nghị")),
+]
+
+
+@pytest.mark.parametrize(
+    ("argument", "expected"),
+    [
+        ("buổi tuyên truyền 3, người dự 34", "events=3 turns=34"),
+        ("4 3, 5 34", "events=3 turns=34"),
+        ("4 3 và 5 34", "events=3 turns=34"),
+        ("dòng 4: 3; dòng 5: 34", "events=3 turns=34"),
+        ("4 3, người dự 34", "events=3 turns=34"),
+        ("lượt thăm hỏi 1 và tập huấn 6", "visits=1 trained=6"),
+        ("lượt dự 104, gõ nhầm, và buổi tuyên truyền 3", "events=3 turns=104"),
+        ("thăm 3, quà 5, xe máy 7", "visits=3 gifts=5 [xe máy 7]"),
+        ("tổng nữ 26", "women=26"),
+        ("4 3, 13 tọa đàm, vui", "events=3 highlights=tọa đàm, vui"),
+        (
+            "ca nhe: ket nap 3, giam 1, nu 26, tt 3 buoi, 65 lg du, tham 3, qua 15 suat 1tr8, tap huan 4",
+            "in=3 out=1 women=26 events=3 turns=65 visits=3 gifts=15 money=1800000 trained=4",
+        ),
+        ("13 tọa đàm, 4 đội", None),
+        ("1 5", None),
+        ("1 5, 2", None),
+        ("5 từ 10 thành 12", None),
+        ("kết nạp từ 12 thành 15", None),
+        ("tiền chăm lo về 6tr5, quà hết rồi", None),
+        ("9 7 lý do mua thêm", None),
+        ("", None),
+    ],
+)
+def test_all_lines_of_a_correction_are_taken(argument: str, expected: str | None) -> None:
+    found = fixes(argument, OWN, COMPUTED, read)
+    assert (found and said(found)) == (expected and in_full(expected))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("suất quà 7", "gifts=7"),
+        ("nhầm, thăm 3", "visits=3"),
+        ("du 65 lg, tap huan 4", "turns=65 trained=4"),
+        ("vay du 650 lg nhe", "turns=650"),
+        ("chết, buổi giao lưu 3 buổi chứ ko phải 0", "events=3"),
+        ("Thăm hỏi phải là 5 lượt, thầy Pâng ghi 4 là thiếu", "visits=5"),
+        ("nu 26, 65 lg du, tap huan 4, tien 1tr8", "women=26 turns=65 money=1800000 trained=4"),
+        ("tập huấn cuối cùng là mấy thế?", None),
+        ("thăm 3 đúng không", None),
+        ("hôm nay 20/10 đi thăm 3", None),
+        ("em gửi rồi chị nhé 5", None),
+        ("dự kiến 5 buổi", None),
+        ("nữ 26 nhưng chưa chắc", None),
+        ("cảm ơn em", None),
+        ("12", None),
+    ],
+)
+def test_a_correction_without_the_word_is_told_from_talk(text: str, expected: str | None) -> None:
+    found = plain_fixes(text, OWN, COMPUTED, read)
+    assert (found and said(found)) == (expected and in_full(expected))
+
+
+def test_the_short_names_are_the_lines() -> None:
+    assert set(SHORT.values()) <= set(LINES) and set(SHORTS) <= set(LINES)
