@@ -114,6 +114,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "section": figure.section,
         "reported": figure.reported,
         "expected": figure.expected,
+        "short": figure.short,
     }
 
 

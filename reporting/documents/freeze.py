@@ -132,6 +132,7 @@ def _figure(of: _Month, form: Form, question: Question, total: Total, value: Val
         section=section_of(question.slot),
         reported=total.reported if form.audience == "grassroots" else 0,
         expected=total.expected if form.audience == "grassroots" else 0,
+        short=question.short,
     )
 
 

@@ -23,7 +23,7 @@ class Figure:
 
     `code` is the indicator's, or a derived one ("units_reported", "members_admitted.change"); with `period` ("2023-10")
     it names the content control: `tag`, ASCII, at most 64 characters. `value` None: nobody gave it. `reported` of
-    `expected` units stand behind it; both 0 where it does not come from units.
+    `expected` units stand behind it; both 0 where it does not come from units. `short` is the label over a column.
     """
 
     code: str
@@ -35,6 +35,7 @@ class Figure:
     section: Section = "other"
     reported: int = 0
     expected: int = 0
+    short: str = ""
 
     @property
     def tag(self) -> str:

@@ -1,4 +1,4 @@
-"""Annex II as Word tables: upright while the columns fit, else across, else several tables."""
+"""The annexes as Word tables: upright while the columns fit, else across, else several tables upright."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,29 +6,43 @@ from typing import Any
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from templates.documents.annexes import NARROWEST, NO_FIGURES, NOTHING, OWN_TOTALS, TOTAL, Column
-from templates.documents.frame import HEIGHT, LEFT, RIGHT, WIDTH, paragraph, table
+from templates.documents.annexes import ABSENT, AIR, NARROWEST, SUPERIOR, TOTAL, Column, Tabled
+from templates.documents.frame import HEIGHT, INNER, LEFT, RIGHT, WIDTH, low, paragraph, table
+from templates.documents.widths import text_width
 
-_NUMBER, _NAME = 520, 2500
+_NUMBER = 520
+_NAME = (1800, 3700)  # the narrowest and the widest column of names
+_ABSENT_LEAST = 2400
+_NAME_SIZE = 12
+_HEADING_LINES = (2, 3, 4)
 _TOGETHER = 3  # rows
-_UPRIGHT = WIDTH - LEFT - RIGHT - _NUMBER - _NAME
-_ACROSS = HEIGHT - LEFT - RIGHT - _NUMBER - _NAME
+_ACROSS = HEIGHT - LEFT - RIGHT
 
 
-def lies_across(columns: Sequence[Column]) -> bool:
-    return sum(column.width for column in columns) > _UPRIGHT
+def lies_across(tabled: Tabled) -> bool:
+    """Whether the one table of annex II fits across, and only so."""
+    return not _fits(tabled, tabled.columns, INNER) and _fits(tabled, tabled.columns, _ACROSS)
 
 
-def tables(names: Sequence[str], columns: Sequence[Column]) -> list[Any]:
-    """The tables, a paragraph after each, and notes on them."""
-    room = _ACROSS if lies_across(columns) else _UPRIGHT
+def coverage_table(tabled: Tabled) -> list[Any]:
+    """Annex I. The names of superiors stand on one line while there is room; no column where nobody is missing."""
+    counts = [column.width(_HEADING_LINES[0]) for column in tabled.columns]
+    room = INNER - _NUMBER - sum(counts)
+    if not tabled.absent:
+        return [_table(tabled.names, tabled.columns, [_NUMBER, min(_name(tabled), room), *counts]), low()]
+    wanted = AIR + max(text_width(text, _NAME_SIZE, bold=text == ABSENT) for text in (ABSENT, *tabled.absent))
+    name = min(_name(tabled), room - min(wanted, _ABSENT_LEAST))
+    widths = [_NUMBER, name, *counts, min(wanted, room - name)]
+    return [_table(tabled.names, tabled.columns, widths, tabled.absent), low()]
+
+
+def tables(tabled: Tabled) -> list[Any]:
+    """Annex II: the tables and what is noted under them. It ends with a paragraph."""
+    room = _ACROSS if lies_across(tabled) else INNER
     made: list[Any] = []
-    for part in _parts(columns, room):
-        made += [_table(names, part, room), paragraph("BCGhiChu")]
-    notes = [NO_FIGURES] if any(NOTHING in (*column.cells, column.total) for column in columns) else []
-    if own := [column.heading for column in columns if column.own_total]:
-        notes.append(f"{OWN_TOTALS}{'; '.join(own)}.")
-    return [*made, *(_cell("BCGhiChu", note) for note in notes)]
+    for part in _parts(tabled, room):
+        made += [*([paragraph("BCGhiChu")] if made else []), _wide_table(tabled, part, room)]
+    return [*made, *([_cell("BCGhiChu", note) for note in tabled.notes] or [low()])]
 
 
 def turn(section: Any) -> None:
@@ -47,28 +61,49 @@ def hold_together(body: Any) -> None:
                 style.addnext(parse_xml(f"<w:keepNext {nsdecls('w')}/>"))
 
 
-def _parts(columns: Sequence[Column], room: int) -> list[list[Column]]:
+def _name(tabled: Tabled) -> int:
+    """The column of names as wide as its widest, within bounds."""
+    widest = max(text_width(name, _NAME_SIZE) for name in (*tabled.names, SUPERIOR))
+    return min(max(widest + AIR, _NAME[0]), _NAME[1])
+
+
+def _fits(tabled: Tabled, columns: Sequence[Column], room: int, lines: int = _HEADING_LINES[-1]) -> bool:
+    return _NUMBER + _name(tabled) + sum(column.width(lines) for column in columns) <= room
+
+
+def _parts(tabled: Tabled, room: int) -> list[list[Column]]:
     """As few tables as hold the columns, each about as full as the others."""
-    count = 1
+    columns, count = tabled.columns, 1
     while True:
         goal = -(-len(columns) // count)
         parts = [list(columns[start : start + goal]) for start in range(0, len(columns), goal)]
-        if goal == 1 or all(sum(column.width for column in part) <= room for part in parts):
+        if goal == 1 or all(_fits(tabled, part, room) for part in parts):
             return parts
         count += 1
 
 
-def _table(names: Sequence[str], columns: Sequence[Column], room: int) -> Any:
-    spare = max(0, room - sum(column.width for column in columns))
+def _wide_table(tabled: Tabled, columns: Sequence[Column], room: int) -> Any:
+    lines = next((n for n in _HEADING_LINES if _fits(tabled, columns, room, n)), _HEADING_LINES[-1])
+    wide = [column.width(lines) for column in columns]
+    spare = max(0, room - _NUMBER - _name(tabled) - sum(wide))
     share = min(spare // len(columns), NARROWEST // 2)
-    wide = min(_NAME + spare - share * len(columns), _NAME * 3 // 2)
-    widths = [_NUMBER, wide, *(column.width + share for column in columns)]
-    head = ["TT", "Công đoàn cấp trên", *(column.heading for column in columns)]
-    rows = [_row(head, "BCBangHepDau", "BCBangHepDau")]
+    return _table(tabled.names, columns, [_NUMBER, _name(tabled), *(width + share for width in wide)])
+
+
+def _table(
+    names: Sequence[str], columns: Sequence[Column], widths: Sequence[int], last: Sequence[str] = ()
+) -> Any:
+    """A line a name and the total; `last` are the cells of a last column in words."""
+    head = ["TT", SUPERIOR, *(column.heading for column in columns), *([ABSENT] if last else [])]
+    rows = [[[_cell("BCBangHepDau", text)] for text in head]]
     for number, name in enumerate(names):
         cells = [str(number + 1), name, *(column.cells[number] for column in columns)]
-        rows.append(_row(cells, "BCBangHep", "BCBang"))
-    rows.append(_row(["", TOTAL, *(column.total for column in columns)], "BCBangHepDau", "BCBangHepDau"))
+        rows.append(
+            _row(cells, "BCBangHep", "BCBang")
+            + [[_cell("BCBang", text)] for text in last[number : number + 1]]
+        )
+    total = _row(["", TOTAL, *(column.total for column in columns)], "BCBangHepDau", "BCBangHepDau")
+    rows.append(total + ([[_cell("BCBang", "")]] if last else []))
     return table(widths, rows, grid=True)
 
 

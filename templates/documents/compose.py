@@ -24,8 +24,8 @@ from reporting.documents.sections import SECTIONS, Section
 from reporting.errors import BadFile
 from reporting.profile import Profile, Signer
 from templates.documents import annex_tables, marks, package
-from templates.documents.annexes import Column, columns
-from templates.documents.context import TABLES, changing, places, standing
+from templates.documents.annexes import Tabled, by_superior, coverage
+from templates.documents.context import COVERAGE, TABLES, changing, places, standing
 from templates.documents.controls import Weaver
 from templates.documents.digest import digest_of, short_digest
 from templates.documents.frame import FILE
@@ -65,7 +65,7 @@ def compose(
     marker, figures = Marker(profile), paper_figures(material)
     written = writer(material, marker, profile)
     content = {section: _paragraphs(section, written.get(section, ())) for section in SECTIONS}
-    tabled = columns(material.snapshot, figures, profile)
+    annexes = (coverage(material.snapshot), by_superior(material.snapshot, figures, profile))
     fixed = standing(material, profile, signer)
     plain = {section: tuple(map(marks.tagged, paragraphs)) for section, paragraphs in content.items()}
     digest = digest_of(
@@ -73,7 +73,7 @@ def compose(
             "figures": marker.texts,
             "content": plain,
             "standing": fixed,
-            "annex": [[column.heading, *column.cells, column.total] for column in tabled],
+            "annexes": [annex.plain for annex in annexes],
             "template": hashlib.sha256(frame).hexdigest(),
         }
     )
@@ -81,10 +81,13 @@ def compose(
         **fixed,
         **changing(profile, material.snapshot.period, version, short_digest(digest)),
         **places(
-            material, content, Figures(figures, str(material.snapshot.period), marker), tabled=bool(tabled)
+            material,
+            content,
+            Figures(figures, str(material.snapshot.period), marker),
+            tabled=bool(annexes[1].columns),
         ),
     }
-    docx = _render(frame, facts, content, marker, material, tabled)
+    docx = _render(frame, facts, content, marker, material, annexes)
     return Composed(docx, plain, digest)
 
 
@@ -115,7 +118,7 @@ def _render(
     content: Mapping[Section, tuple[str, ...]],
     marker: Marker,
     material: Material,
-    tabled: tuple[Column, ...],
+    annexes: tuple[Tabled, Tabled],
 ) -> bytes:
     document = _rendered(frame, facts)
     body = document.element.body
@@ -123,8 +126,7 @@ def _render(
     placed = weaver.place(body, content)
     if missing := [section for section in SECTIONS if content[section] and section not in placed]:
         raise BadFile("template", tuple(f"no_place:{section}" for section in missing))
-    if tabled:
-        _put_tables(body, [marks.clean(row.name) for row in material.snapshot.superiors], tabled)
+    _put_tables(body, *annexes)
     annex_tables.hold_together(body)
     weaver.weave(body)
     properties = document.core_properties
@@ -149,11 +151,16 @@ def _final(value: object) -> object:
     return marks.clean(value) if type(value) is str else value
 
 
-def _put_tables(body: Any, names: list[str], tabled: tuple[Column, ...]) -> None:
-    """Annex II in place of its mark; the last section is laid across where the table is wide."""
-    for paragraph in [p for p in body.iter(qn("w:p")) if str(marks.place(TABLES)) in "".join(p.itertext())]:
-        for element in annex_tables.tables(names, tabled):
+def _put_tables(body: Any, reported: Tabled, figures: Tabled) -> None:
+    """The annexes' tables in place of their marks; the last section is laid across where annex II is wide."""
+    _put(body, COVERAGE, annex_tables.coverage_table, reported)
+    _put(body, TABLES, annex_tables.tables, figures)
+    if figures.columns and annex_tables.lies_across(figures):
+        annex_tables.turn(body.find(qn("w:sectPr")))
+
+
+def _put(body: Any, name: str, made: Callable[[Tabled], list[Any]], tabled: Tabled) -> None:
+    for paragraph in [p for p in body.iter(qn("w:p")) if str(marks.place(name)) in "".join(p.itertext())]:
+        for element in made(tabled):
             paragraph.addprevious(element)
         paragraph.getparent().remove(paragraph)
-    if annex_tables.lies_across(tabled):
-        annex_tables.turn(body.find(qn("w:sectPr")))

@@ -10,7 +10,7 @@
 | quyen_han, chuc_vu, nguoi_ky | TM. BAN THƯỜNG VỤ, PHÓ CHỦ TỊCH, the name |
 | muc.<section>, co.<section> | the section's paragraphs; whether there are any |
 | so.<code> | a figure of the month |
-| phu_luc, bao_cao, bang_so_lieu | the annexes' names, annex I line by line, where annex II comes |
+| phu_luc, bang_bao_cao, bang_so_lieu | the annexes' names; where the table of annex I comes, and those of annex II |
 """
 
 from collections.abc import Mapping
@@ -20,11 +20,10 @@ from reporting.documents.sections import SECTIONS, Section
 from reporting.periods import Month
 from reporting.profile import Profile, Signer
 from templates.documents import marks
-from templates.documents.annexes import coverage
 from templates.documents.issue import paper_month, short_month
 from templates.documents.marker import Figures
 
-TABLES = "bang_so_lieu"
+COVERAGE, TABLES = "bang_bao_cao", "bang_so_lieu"
 BLANK = "……"
 
 
@@ -45,7 +44,6 @@ def standing(material: Material, profile: Profile, signer: Signer) -> dict[str, 
         "quyen_han": marks.clean(signer.authority),
         "chuc_vu": marks.clean(signer.title).upper(),
         "nguoi_ky": marks.clean(signer.name),
-        "bao_cao": coverage(material.snapshot),
     }
 
 
@@ -83,6 +81,7 @@ def places(
         "co": {section: bool(content.get(section)) for section in SECTIONS},
         "so": figures,
         "phu_luc": names,
+        COVERAGE: marks.place(COVERAGE) if snapshot.superiors else "",
         TABLES: marks.place(TABLES) if tabled else "",
     }
 

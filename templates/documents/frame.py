@@ -2,9 +2,10 @@
 
     python -m templates.documents.frame
 
-What stands in it: {{ … }} for a value, lines {%p if … %}, {%p for … %} that vanish, rows {%tr for … %} of a table.
-{{ muc.<section> }} alone in a paragraph is where that section's paragraphs come; {{ bang_so_lieu }} where the tables
-of annex II come; {{ so.<indicator code> }} may stand anywhere in a sentence. The names are those of context.py.
+What stands in it: {{ … }} for a value, lines {%p if … %}, {%p for … %} that vanish. {{ muc.<section> }} alone in a
+paragraph is where that section's paragraphs come; {{ bang_bao_cao }} where the table of annex I comes,
+{{ bang_so_lieu }} where those of annex II come; {{ so.<indicator code> }} may stand anywhere in a sentence. The names
+are those of context.py.
 """
 
 import io
@@ -86,6 +87,11 @@ def paragraph(style: str, text: str = "", extra: str = "") -> Any:
     """A paragraph in the style of that id; `extra` are further formats (w:pPr children that follow w:pStyle)."""
     words = f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
     return parse_xml(f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style}"/>{extra}</w:pPr>{words}</w:p>')
+
+
+def low() -> Any:
+    """A paragraph of one point, which closes a section or follows a table."""
+    return paragraph("BCKe", extra=_LOW)
 
 
 def _two_lines(style: str, first: str, second: str) -> Any:
@@ -231,7 +237,7 @@ def _text(body: Any) -> None:
             BODY,
             "Trên đây là báo cáo kết quả hoạt động công đoàn {{ ky.gon }}, nhiệm vụ trọng tâm {{ ky_sau.ten }} của "
             "{{ ten_co_quan }}{% if phu_luc %} (kèm theo {{ phu_luc|join(' và ') }}){% endif %}./.",
-            '<w:spacing w:after="240"/>',
+            '<w:keepNext/><w:keepLines/><w:spacing w:after="240"/>',
         ),
     )
 
@@ -257,38 +263,6 @@ def _ending(body: Any) -> None:
 def _annexes(body: Any, section: Any) -> None:
     """Each annex is a section of its own: its pages are counted anew, the second may lie across."""
     attached = "(Kèm theo Báo cáo số {{ so_hieu_kem }} {{ ngay_kem }} của {{ ten_co_quan }})"
-    heads = (
-        "TT",
-        "Công đoàn cấp trên",
-        "Số đơn vị",
-        "Đã báo cáo",
-        "Gửi muộn",
-        "Chưa báo cáo",
-        "Đơn vị chưa báo cáo",
-    )
-    keys = ("tong", "da_gui", "muon", "chua_gui")
-    cells = ("{{ loop.index }}", *(f"{{{{ dong.{key} }}}}" for key in ("ten", *keys, "con_thieu")))
-    total = ("", "Tổng cộng", *(f"{{{{ bao_cao.{key} }}}}" for key in keys), "")
-    style = ("BCBangSo", "BCBang", *["BCBangSo"] * 4, "BCBang")
-
-    def row(words: Sequence[str], styles: Sequence[str]) -> list[list[Any]]:
-        return [[paragraph(name, text)] for name, text in zip(styles, words, strict=True)]
-
-    def loop(tag: str) -> list[list[Any]]:
-        return row((tag, *[""] * 6), style)
-
-    bold = ("BCBangSo", *["BCBangDau"] * 5, "BCBang")
-    coverage = table(
-        (450, 2345, 760, 760, 760, 760, 3520),
-        [
-            row(heads, ["BCBangDau"] * 7),
-            loop("{%tr for dong in bao_cao.cac_dong %}"),
-            row(cells, style),
-            loop("{%tr endfor %}"),
-            row(total, bold),
-        ],
-        grid=True,
-    )
     _add(
         body,
         paragraph(BODY, "{%p if phu_luc %}"),
@@ -296,7 +270,7 @@ def _annexes(body: Any, section: Any) -> None:
         paragraph("BCPhuLuc", "{{ phu_luc[0] }}"),
         paragraph("BCTenPhuLuc", "TÌNH HÌNH THỰC HIỆN BÁO CÁO {{ ky.ten|upper }}"),
         paragraph("BCKemTheo", attached),
-        coverage,
+        paragraph("BCBang", "{{ bang_bao_cao }}"),
         paragraph(BODY, "{%p endif %}"),
         paragraph(BODY, "{%p if bang_so_lieu %}"),
         _section_end(section),
@@ -305,13 +279,15 @@ def _annexes(body: Any, section: Any) -> None:
         paragraph("BCKemTheo", attached),
         paragraph("BCBang", "{{ bang_so_lieu }}"),
         paragraph(BODY, "{%p endif %}"),
-        paragraph("BCKe", extra=_LOW),  # a body may not end with a table
+        paragraph(BODY, "{%p if not phu_luc %}"),
+        low(),  # a body may not end with a table
+        paragraph(BODY, "{%p endif %}"),
     )
 
 
 def _section_end(section: Any) -> Any:
     """The low paragraph that closes a section."""
-    end = paragraph("BCKe", extra=_LOW)
+    end = low()
     end.pPr.append(deepcopy(section))
     return end
 

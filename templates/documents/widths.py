@@ -32,6 +32,24 @@ def text_width(text: str, size: float, *, bold: bool = False) -> int:
     return round(sum(_advance(letter, bold) for letter in text) * size * _TWIPS / 1000)
 
 
+def wrapped_width(text: str, lines: int, size: float, *, bold: bool = False) -> int:
+    """Twips of the narrowest column that holds the text on that many lines, no word broken."""
+    words = text.split()
+    widths = [text_width(word, size, bold=bold) for word in words]
+    return _wrapped(tuple(widths), lines, text_width(" ", size, bold=bold)) if words else 0
+
+
+def _wrapped(widths: tuple[int, ...], lines: int, blank: int) -> int:
+    whole = sum(widths) + blank * (len(widths) - 1)
+    if lines == 1 or len(widths) == 1:
+        return whole
+    heads = range(1, len(widths))
+    return min(
+        whole,
+        *(max(_wrapped(widths[:n], 1, blank), _wrapped(widths[n:], lines - 1, blank)) for n in heads),
+    )
+
+
 @lru_cache(maxsize=1024)
 def _advance(letter: str, bold: bool) -> int:
     known = _ADVANCE[bold]

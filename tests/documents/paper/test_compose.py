@@ -222,30 +222,6 @@ def test_an_override_is_printed_and_its_total_told() -> None:
     assert any(line.startswith("Tổng cộng của cột sau do văn phòng xác định") for line in lines(docx))
 
 
-def test_annexes_name_the_missing_units_and_the_figures_by_superior() -> None:
-    tables = list(body(composed().docx).iter(f"{W}tbl"))[2:]
-    coverage, figures = ([[text(c) for c in row.iter(f"{W}tc")] for row in t.iter(f"{W}tr")] for t in tables)
-    assert coverage[1][1:6] == ["Liên đoàn Lao động thành phố Lai Châu", "11", "08", "0", "03"]
-    assert coverage[1][6] == "CĐCS Tả Lèng 1; CĐCS Trường THCS Bản Giang 3; CĐCS Tả Lèng 6"
-    assert coverage[-1] == ["", "Tổng cộng", "119", "94", "05", "25", ""]
-    column = figures[0].index("Tiền chăm lo (triệu đồng)")
-    assert [row[column] for row in figures[1:4]] == ["0", "1,25", "2,5"]
-    assert figures[-1][1] == "Tổng cộng" and figures[-1][column] == "56,25"
-
-
-def test_the_second_annex_lies_across_where_it_is_wide_and_is_split_where_it_is_wider() -> None:
-    narrow = composed(october(superiors(3, ("visits", "gifts")))).docx
-    wide = composed(october(superiors(3, tuple("abcdefghijklmnopqrstuvwxyz")))).docx
-
-    def last(docx: bytes) -> Any:
-        return body(docx).find(f"{W}body/{W}sectPr/{W}pgSz")
-
-    assert last(narrow).get(f"{W}orient") is None
-    assert last(wide).get(f"{W}orient") == "landscape"
-    assert len(list(body(wide).iter(f"{W}tbl"))) == len(list(body(narrow).iter(f"{W}tbl"))) + 1
-    assert check_paper(wide, paper_format("tld-933")) == []
-
-
 def test_a_month_with_nothing_has_no_annexes() -> None:
     material = october(())
     docx = compose(material, PROFILE, signer=PROFILE.signers[0], version=1).docx

@@ -35,7 +35,7 @@ def figure(code: str, value: Value | None, *, reported: int = UNITS, expected: i
     kind: Kind = "count" if derived == "reported" else q.kind
     return Figure(
         code, str(OCTOBER), kind, value, q.unit, q.label, section_of(q.slot),
-        0 if own else reported, 0 if own else expected,
+        0 if own else reported, 0 if own else expected, q.short,
     )  # fmt: skip
 
 
