@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from handlers.dialogues import taking
+from handlers.dialogues import focus, taking
 from handlers.messages import Choice
 from handlers.report import Report, load
 from handlers.scenes import AskingBack, Doubtful, Filling
 from handlers.turn import Turn
 from reporting.forms.model import Question
 from reporting.reading.commands import command
+from reporting.reading.corrections import plain_fixes
 from reporting.reading.mended import only_denies, segments_with_figures, without_slip
 from reporting.reading.readings import Absent, Ask, Given, Reading, Unreadable
 from reporting.reading.replies import Values, split_reply
@@ -52,15 +53,29 @@ def instead(turn: Turn, scene: AskingBack, text: str) -> AskingBack | Filling:
     """Where a reply brings several figures, it is meant for all the lines asked before, not for the one asked back."""
     if scene.then.fix or segments_with_figures(text) < 2:
         return scene
+    return _all_asked(load(turn.tx, turn.world, scene.then.assignment, turn.now), scene)
+
+
+def _all_asked(report: Report, scene: AskingBack) -> Filling:
     codes = {doubtful.code for doubtful in scene.queue} | set(scene.then.asked)
-    form = load(turn.tx, turn.world, scene.then.assignment, turn.now).form
-    return replace(scene.then, asked=tuple(q.code for q in form.questions if q.code in codes))
+    return replace(scene.then, asked=tuple(q.code for q in report.form.questions if q.code in codes))
+
+
+def _named_others(turn: Turn, report: Report, scene: AskingBack, text: str) -> bool:
+    """Take figures that a text gives to other lines by name. False: it names none but the one asked back."""
+    found = plain_fixes(without_slip(text), *focus.correctable(report), taking.reader(turn))
+    if scene.then.fix or found is None or all(item.code == scene.queue[0].code for item in found.items):
+        return False
+    taking.take(turn, report, _all_asked(report, scene), found.items, unread=found.unread, odd=scene.odd)
+    return True
 
 
 def on_text(turn: Turn, scene: AskingBack, text: str) -> None:
     """A candidate said again, or the figure in another way."""
     report = load(turn.tx, turn.world, scene.then.assignment, turn.now, lock=True)
     doubtful = scene.queue[0]
+    if _named_others(turn, report, scene, text):
+        return
     question = report.form.question(doubtful.code)
     candidates = [from_json(raw) for raw in doubtful.candidates]
     text = without_slip(text)

@@ -9,6 +9,7 @@ from handlers.report import Report
 from handlers.scenes import AskingSplit, Filling
 from handlers.turn import Turn
 from reporting.forms.model import Question
+from reporting.reading.labels import Labels
 from reporting.reading.mended import segments
 from reporting.reading.readings import Ask
 from reporting.reading.replies import Item, Reply, TooMany, Unsure, Values, split_reply
@@ -45,7 +46,7 @@ def typed_figures(turn: Turn, report: Report, scene: Filling, text: str) -> None
         turn.say("fill/said_before")
         turn.enter(replace(scene, said=""))
         return
-    _answered(turn, report, scene, _whole_group(turn, report, asked, len(segments(text))), text)
+    _answered(turn, report, scene, _whole_group(turn, report, asked, text), text)
 
 
 def _answered(turn: Turn, report: Report, scene: Filling, asked: list[Question], text: str) -> None:
@@ -76,7 +77,7 @@ def _answered(turn: Turn, report: Report, scene: Filling, asked: list[Question],
             taking.take(turn, report, replace(scene, said=said), reply.items, unread=reply.unread)
 
 
-def _whole_group(turn: Turn, report: Report, asked: list[Question], parts: int) -> list[Question]:
+def _whole_group(turn: Turn, report: Report, asked: list[Question], text: str) -> list[Question]:
     """All lines of the group, where some were written down already but the person types as many figures as it has."""
     group = [q for q in report.form.questions if q.group == asked[0].group and q.asked and q.kind in FIGURES]
     group = [q for q in group if report.sheet.relevant(q.code)]
@@ -85,7 +86,10 @@ def _whole_group(turn: Turn, report: Report, asked: list[Question], parts: int) 
         for q in group
         if q.code in report.answers
     )
-    return group if parts == len(group) > len(asked) and own else asked
+    lines = [q for q in report.form.questions if q.kind in FIGURES and q not in group]
+    labels = Labels(taking.reply_lines(report, lines)).find(text)
+    whole = own and all(label.common for label in labels)  # and no other group is spoken of by name
+    return group if len(segments(text)) == len(group) > len(asked) and whole else asked
 
 
 def _settled(reply: Reply) -> bool:

@@ -6,14 +6,16 @@ from handlers.actions.request_correction import request_correction
 from handlers.dialogues import taking
 from handlers.messages import Choice
 from handlers.report import Report, load
-from handlers.scenes import Filling, Idle, Picking, PickingLine, Requesting, Reviewing
+from handlers.scenes import AskingSplit, Filling, Idle, Picking, PickingLine, Requesting, Reviewing
 from handlers.turn import Turn
 from reporting.errors import Refused
 from reporting.forms.sheet import Line
+from reporting.reading.corrections import fixes
 from reporting.reading.fixes import fix_target
 from reporting.reading.match import find_units, match_choice
 from reporting.reading.readings import Unreadable
-from reporting.reading.replies import Item
+from reporting.reading.replies import Item, Unsure, Values
+from reporting.reading.replies import Line as ReplyLine
 from storage.queries import assignments, campaigns, people
 
 ANSWERING = ("chair", "deputy")
@@ -126,6 +128,10 @@ def fix(turn: Turn, assignment_id: int, argument: str) -> None:
     report = load(turn.tx, turn.world, assignment_id, turn.now, lock=True)
     if not turn.may_fill(report.unit):
         raise Refused("no_right")
+    several = fixes(argument, *correctable(report), taking.reader(turn))
+    if several is not None:
+        fix_all(turn, report, several)
+        return
     line, value = find_line(report, argument)
     if line is None:
         turn.say("review/no_such_line", count=report.last_number())
@@ -159,6 +165,35 @@ def fix(turn: Turn, assignment_id: int, argument: str) -> None:
     else:
         item = Item(question.code, value, taking.reader(turn)(question.kind, value))
         taking.take(turn, report, filling, (item,))
+
+
+def correctable(report: Report) -> tuple[list[ReplyLine], list[ReplyLine]]:
+    """The lines of a report that a person fills, and those computed, as the readers of corrections want them."""
+    questions = [line.question for line in report.sheet.lines()]
+    own = [q for q in questions if not q.computed and q.kind in (*READ, "text")]
+    return taking.reply_lines(report, own), taking.reply_lines(report, [q for q in questions if q.computed])
+
+
+def fix_all(turn: Turn, report: Report, said: Values | Unsure) -> None:
+    """Correct all the lines named; what was not understood is said by name."""
+    codes = {
+        item.code for way in (said.readings if isinstance(said, Unsure) else (said.items,)) for item in way
+    }
+    doubts = tuple(code for code in open_doubts(turn, report) if code not in codes)
+    filling = Filling(report.assignment.id, tuple(codes), fix=True, odd=doubts)
+    locked = report.locked and turn.bound_by_lock(report.unit)
+    if locked and not report.assignment.sent:
+        turn.say("refused/locked_unsent", unit=report.unit.name, month=report.month)
+        turn.enter(Idle(), show=False)
+    elif isinstance(said, Unsure):
+        ways = tuple(tuple((item.code, item.text) for item in way) for way in said.readings)
+        turn.enter(AskingSplit(ways, filling))
+    elif locked:
+        lines = {line.question.code: line for line in report.sheet.lines()}
+        for item in said.items:
+            request(turn, report, lines[item.code], item.text)
+    else:
+        taking.take(turn, report, filling, said.items, unread=said.unread)
 
 
 def request(turn: Turn, report: Report, line: Line, value: str) -> None:

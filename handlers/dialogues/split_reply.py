@@ -4,8 +4,9 @@ from handlers.choices import choice
 from handlers.dialogues import taking
 from handlers.messages import Choice
 from handlers.report import Report, load
-from handlers.scenes import AskingSplit
+from handlers.scenes import AskingSplit, Filling
 from handlers.turn import Turn
+from reporting.reading.mended import without_slip
 from reporting.reading.readings import Absent, Given
 from reporting.reading.replies import Item
 from reporting.values import Missing
@@ -39,6 +40,11 @@ def _described(turn: Turn, report: Report, way: tuple[tuple[str, str], ...]) -> 
                 shown = text
         lines.append({"short": question.short, "text": shown, "unit": question.unit})
     return lines
+
+
+def instead(scene: AskingSplit, text: str) -> tuple[AskingSplit | Filling, str]:
+    """Figures typed anew are the answer to what was asked before: the scene and the text to go on with."""
+    return (scene.then, without_slip(text)) if any(c.isdigit() for c in text) else (scene, text)
 
 
 def on_choice(turn: Turn, scene: AskingSplit, choice_id: str) -> None:

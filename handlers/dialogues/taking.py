@@ -13,7 +13,7 @@ from handlers.scenes import AskingBack, Confirming, Doubtful, Filling, Idle
 from handlers.turn import Turn
 from reporting.forms.model import Question
 from reporting.reading import replies
-from reporting.reading.reader import read
+from reporting.reading.reader import read_answer
 from reporting.reading.readings import Absent, Ask, Given, Reading, Unreadable
 from reporting.values import Kind, Missing, Value, to_json
 
@@ -24,7 +24,7 @@ Read = Callable[[Kind, str], Reading]
 def reader(turn: Turn) -> Read:
     """The reader with today's date in it."""
     today = turn.now.astimezone(turn.world.profile.zone).date()
-    return partial(read, today=today)
+    return partial(read_answer, today=today)
 
 
 def reply_lines(report: Report, questions: Sequence[Question]) -> list[replies.Line]:

@@ -84,7 +84,8 @@ class Assigner:
             return ()
         asked = any(line.code in piece.codes for line in self.lines)
         sums = tuple(line.code for line in (self.lines if asked else self.every) if line.kind == "money")
-        return sums if len(sums) == 1 else ()
+        beside = [code for code in sums if all(0 < self.order[code] - self.order[c] < 3 for c in piece.codes)]
+        return tuple(beside) if len(sums) == 1 else ()
 
     def _by_unit(self, pieces: Sequence[Piece]) -> list[Piece]:
         """The pieces, with money that was said under the name of a count given to the line of money."""

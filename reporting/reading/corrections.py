@@ -59,7 +59,10 @@ def _numbered(part: str, lines: Sequence[Line]) -> tuple[Line, str] | None:
 
 def _by_number(text: str, lines: Sequence[Line], computed: Sequence[Line], read: Read) -> Values | None:
     """ "4 3, 5 34": parts begin with a line's number, some perhaps with its name; words of a text line go on."""
+    if not any(_numbered(text[start:past], lines) for start, past in _spans(text)):
+        return None
     items: list[Item] = []
+    unread: list[str] = []
     for start, past in _spans(text):
         found = _numbered(text[start:past], lines)
         if found is not None and found[0].kind == "text":
@@ -69,10 +72,13 @@ def _by_number(text: str, lines: Sequence[Line], computed: Sequence[Line], read:
             items.append(Desk(read).item(*found))
             continue
         named = _by_label(text[start:past], lines, computed, read)
-        if not isinstance(named, Values) or named.unread:
-            return None
-        items += named.items
-    return Values(tuple(items)) if 1 < len(items) == len({item.code for item in items}) else None
+        if isinstance(named, Values) and not named.unread:
+            items += named.items
+        elif not only_slips(text[start:past]):
+            unread.append(text[start:past].strip())
+    return (
+        Values(tuple(items), tuple(unread)) if 1 < len(items) == len({item.code for item in items}) else None
+    )
 
 
 def _figures(items: Sequence[Item]) -> int:

@@ -10,7 +10,7 @@ nữ, lao động, người lao động, nlđ, ld, lđ, cnlđ, cnvc, cnvclđ, cc
 viên chức, công chức, cán bộ, cb, cbcđ, cbđv, giáo viên, gv, nhân viên, nv, học sinh, hs, sinh viên, học
 viên, hội viên, ủy viên, uỷ viên, uv, đại biểu, đb, đảng viên, bác sĩ, y tá, kỹ sư, thành viên, tổ viên,
 bệnh nhân, hộ, hộ gia đình, gia đình, gđ, hoàn cảnh, hoàn cảnh khó khăn, trường hợp, th, ca, vụ, việc, cuộc,
-buổi, lượt, lượt người, lần, lớp, đợt, kỳ, phiên, kì, khóa, hội nghị, hội thảo, hội thi, hội diễn, hội thao,
+buổi, lượt, lg, lượt người, lần, lớp, đợt, kỳ, phiên, kì, khóa, hội nghị, hội thảo, hội thi, hội diễn, hội thao,
 tọa đàm, toạ đàm, giải, giải thưởng, suất, xuất, suất quà, xuất quà, phần, phần quà, phần thưởng, quà, món,
 túi, túi quà, hộp, thùng, gói, bao, bịch, chiếc, cái, bộ, cặp, đôi, quả, con, cây, tấm, bức, bản, văn bản,
 vb, công văn, cv, tờ, tờ trình, tờ rơi, tờ gấp, cuốn, quyển, tập, sách, sổ, sổ tiết kiệm, thẻ, tin, bài, tin

@@ -23,6 +23,7 @@ _EACH = re.compile(r"\s*[,;]\s*(?=(?:mỗi|moi)\s)", re.IGNORECASE)  # "10 suấ
 # A full stop between parts: behind a word that is no abbreviation, or behind a figure that opens no part.
 _STOP = re.compile(
     r"(?<=[^\W\d_]{2})(?<!\b(?:th|no|so|số|tp|st))(?<!\b(?:thg|stt))\.\s+(?=\w)"
+    r"|(?<=[^\W\d_]\d)\.\s+(?=[^\W\d_])"
     r"|(?<=[^\s,;.] \d)\.\s+(?=[^\W\d_])|(?<=[^\s,;.] \d\d)\.\s+(?=[^\W\d_])|(?<=[^\s,;.] \d{3})\.\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )

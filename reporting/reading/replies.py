@@ -13,7 +13,8 @@ from reporting.reading.desk import Desk
 from reporting.reading.each import counts_people, people_each
 from reporting.reading.labelled import Piece, bears_figure, pieces_of
 from reporting.reading.labels import labels_of
-from reporting.reading.mended import correction, taken_back_within, without_denied
+from reporting.reading.mended import correction, only_slips, taken_back_within, without_denied
+from reporting.reading.money_apart import is_money
 from reporting.reading.ordered import all_alike, ordered
 from reporting.reading.pieces import AND, LOOSE, PLAIN, WITHIN, cut, numbering, prepared, without_numbering
 from reporting.reading.readings import Absent, Ask, Given, Unreadable
@@ -59,7 +60,7 @@ class _Message:
                 parts.append(part)
             else:
                 parts += loose if all(labelled) else cut(part, AND)
-        return parts
+        return [part for part in parts if not only_slips(part)] or parts
 
     def _pieces(self, part: str) -> list[list[Piece]]:
         """The ways to take one part apart; how many people came each time is told of those who came."""
@@ -106,9 +107,15 @@ class _Message:
         codes = [label.codes for label in self.labels.find(item.text) if not label.common]
         return all(item.code in each for each in codes)
 
+    def _money(self, text: str) -> Values | None:
+        """An amount of money alone is for the one line of money that is asked."""
+        sums = [line for line in self.lines if line.kind == "money"] if is_money(text) else []
+        item = self.assigner.desk.item(sums[0], text) if len(sums) == 1 else None
+        return Values((item,)) if item is not None and item.settled else None
+
     def by_label_or_order(self, text: str) -> Reply:
         """By label; but in order where that reads well and labels do not ("5 buổi 1200 lượt 3 cuộc 1 bản")."""
-        labelled = self.by_label(text)
+        labelled = self._money(text) or self.by_label(text)
         if labelled is None:
             return ordered(text, self.assigner)
         if any(all(item.settled for item in items) for items in _ways(labelled)):
@@ -171,6 +178,8 @@ class _Message:
         own = self.by_label(text)
         if isinstance(own, Values) and own.items and not own.unread and all(i.settled for i in own.items):
             return own
+        if isinstance(own, Values) and sum(item.settled for item in own.items) > 1:
+            return own  # it speaks of several lines by name: no figure of theirs is a candidate for this one
         parts = cut(text, PLAIN)
         if len(parts) == len(self.assigner.every) and (len(parts) > 2 or "\n" in text):
             every = self.assigner.in_order(parts)

@@ -33,6 +33,7 @@ OWN = [
         ("lượt thăm hỏi 1 và tập huấn 6", "visits=1 trained=6"),
         ("lượt dự 104, gõ nhầm, và buổi tuyên truyền 3", "events=3 turns=104"),
         ("thăm 3, quà 5, xe máy 7", "visits=3 gifts=5 [xe máy 7]"),
+        ("4 2, 5 34, xe máy 7", "events=2 turns=34 [xe máy 7]"),
         ("tổng nữ 26", "women=26"),
         ("4 3, 13 tọa đàm, vui", "events=3 highlights=tọa đàm, vui"),
         (

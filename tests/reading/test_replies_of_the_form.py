@@ -189,6 +189,7 @@ CARE = {
     "thăm 5 lượt 3 triệu, quà 20 suất 10 triệu": "visits=5 gifts=20 money=13000000?",
     "120 suất 24 triệu": "gifts=120 money=24000000",
     "thăm 2, quà 10 suất 500k": "visits=2 gifts=10 money=5000000|500000?",
+    "4,5 triệu": "money=4500000",
     "thăm 5, 3tr": "visits=5 money=3000000",
     "15 tr la tien qua, tien cham lo": "money=15000000",
     "Thăm hỏi phải là 5 lượt, thầy Pâng ghi 4 là thiếu": "visits=5",
