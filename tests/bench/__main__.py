@@ -13,7 +13,7 @@ from pathlib import Path
 
 import structlog
 
-from tests.bench import durable, effort, latency, process, province
+from tests.bench import durable, effort, latency, paper, process, province
 from tests.bench.figures import Figure, Section, table, write_json
 
 RESULT = Path("var") / "bench.json"
@@ -24,6 +24,7 @@ SECTIONS: tuple[tuple[str, Measure], ...] = (
     ("Effort for one report", effort.measure),
     ("Start and rest", process.measure),
     ("A province of 500 units", province.measure),
+    ("The month's report", paper.measure),
     ("From message to reply, 50 a second", latency.measure),
     ("Durable messages", durable.measure),
 )
