@@ -82,6 +82,11 @@ TABLE = {
 
 WITH_ARGUMENT = {
     "sửa 5": ("fix", "5"),
+    "chữa 5 12": ("fix", "5 12"),
+    "chữa lại buổi tuyên truyền là 3": ("fix", "buổi tuyên truyền là 3"),
+    "chua lai 5": ("fix", "5"),
+    "xong roi gui di": ("send", ""),
+    "b dau di": ("start", ""),
     "sửa dòng 5": ("fix", "5"),
     "Sửa câu số 5 ạ": ("fix", "5"),
     "/sua 5": ("fix", "5"),
