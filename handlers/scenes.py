@@ -12,7 +12,10 @@ from reporting.errors import Broken
 
 @dataclass(frozen=True, slots=True)
 class Idle:
-    """Nothing is being asked."""
+    """Nothing is being asked. A report may have been left (`left`) with figures still to be confirmed (`odd`)."""
+
+    left: int = 0
+    odd: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,8 @@ class Filling:
     `skipped` are left for the end. `fix`: some lines are being corrected, then the card or the receipt follows.
     `picked`: what is ticked so far in a question with several choices. `said`: the last reply that brought figures,
     to know it again when a phone sends it twice. `odd` figures are still to be confirmed before sending; `confirmed`
-    is one that just was: what is said next may explain it.
+    is one that just was: what is said next may explain it. `held`: words for a line that another has written since;
+    whether they replace or follow those is asked.
     """
 
     assignment: int
@@ -52,6 +56,7 @@ class Filling:
     said: str = ""
     odd: tuple[str, ...] = ()
     confirmed: str = ""
+    held: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +87,14 @@ class AskingSplit:
 
 @dataclass(frozen=True, slots=True)
 class Confirming:
-    """A figure far from the usual ones is to be confirmed or mended; the first of `odd` is being asked."""
+    """A figure far from the usual ones is to be confirmed or mended; the first of `odd` is being asked.
+
+    `said`: words that could be a reason or bring the right figure; which of the two is asked.
+    """
 
     odd: tuple[str, ...]
     then: Filling
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def asked(line: Mapping[str, Any]) -> str:
 
 
 def named(line: Mapping[str, Any]) -> str:
-    """4. Trong đó nữ; a computed line has no number: – Tổng cuối kỳ."""
+    """3. Tổng số nữ cuối kỳ; a computed line has no number: – Tổng cuối kỳ."""
     return f"{line['number']}. {line['short']}" if line["number"] else f"– {line['short']}"
 
 

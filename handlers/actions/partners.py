@@ -1,7 +1,7 @@
 """Chair and deputy share one draft: each is told what the other entered."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from handlers.lines import card_lines, facts_of
 from handlers.report import Report
@@ -23,35 +23,62 @@ def reporters(ctx: Context, report: Report) -> list[int]:
     return [person.id for person in people.holders(ctx.tx, report.unit.id, roles, ctx.now)]
 
 
-def tell_partners(ctx: Context, report: Report, person_id: int, changes: Sequence["Change"]) -> None:
+def changed_lines(before: Report, report: Report, changes: Sequence["Change"]) -> list[dict[str, Any]]:
+    """The lines that changed, the computed ones too, each with its `old` value."""
+    olds = {change.code: change.old for change in changes if change.old != change.new}
+    for question in report.form.questions:
+        old = before.sheet.value(question.code)
+        if question.computed and old is not None and old != report.sheet.value(question.code):
+            olds[question.code] = old
+    return [{**line, "old": olds[line["code"]]} for line in facts_of(report, list(olds))]
+
+
+def tell_partners(
+    ctx: Context, before: Report, report: Report, person_id: int, changes: Sequence["Change"]
+) -> None:
     """Tell whoever is in the middle of the same report which lines were just entered by another."""
-    changed = [change.code for change in changes if change.old != change.new]
-    if not changed:
-        return
+    lines = changed_lines(before, report, [change for change in changes if change.old != change.new])
+    lines = [line for line in lines if not line["computed"]]
     others = [
         other
         for other in reporters(ctx, report)
-        if other != person_id and _at_it(ctx, other, report.assignment.id)
+        if lines and other != person_id and _at_it(ctx, other, report.assignment.id)
     ]
     if report.assignment.state != "submitted" and others:
         who = people.get(ctx.tx, person_id).name
-        ctx.tell(
-            others,
-            render("partners/entered", who=who, unit=report.unit.name, lines=facts_of(report, changed)),
-        )
+        ctx.tell(others, render("partners/entered", who=who, unit=report.unit.name, lines=lines))
 
 
 def tell_of_submission(ctx: Context, report: Report, person_id: int, submission: Submission) -> None:
     """Tell the unit's other reporters that the report was sent, and what it says."""
+    others, facts = _others_and_facts(ctx, report, person_id, submission)
+    if others:
+        text = render("partners/sent", lines=card_lines(report), again=submission.version > 1, **facts)
+        ctx.tell(others, text)
+
+
+def tell_of_correction(
+    ctx: Context, report: Report, person_id: int, submission: Submission, lines: Sequence[dict[str, Any]]
+) -> None:
+    """Tell the unit's other reporters what was corrected after sending: those lines alone."""
+    others, facts = _others_and_facts(ctx, report, person_id, submission)
+    if others:
+        ctx.tell(others, render("partners/corrected", lines=lines, at=ctx.now, **facts))
+
+
+def _others_and_facts(
+    ctx: Context, report: Report, person_id: int, submission: Submission
+) -> tuple[list[int], dict[str, Any]]:
     own = reporters(ctx, report)
     others = [other for other in own if other != person_id]
-    if others:
-        who = people.get(ctx.tx, person_id).name
-        text = render(
-            "partners/sent", who=who, unit=report.unit.name, month=report.month,
-            lines=card_lines(report), code=submission.code, again=submission.version > 1, own=person_id in own,
-        )  # fmt: skip
-        ctx.tell(others, text)
+    facts = {
+        "who": people.get(ctx.tx, person_id).name if others else "",
+        "unit": report.unit.name,
+        "month": report.month,
+        "code": submission.code,
+        "own": person_id in own,
+    }
+    return others, facts
 
 
 def _at_it(ctx: Context, person_id: int, assignment_id: int) -> bool:

@@ -16,11 +16,12 @@ from storage.queries.submissions import Submission
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One answer's old and new value; `old` None: there was none."""
+    """One answer's old and new value; `old` None: there was none. `note`: the reason given for this value before."""
 
     code: str
     old: Value | None
     new: Value
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,12 @@ def record(turn: Turn, report: Report, values: Mapping[str, Value], *, origin: s
         if code in bad:
             continue
         old = report.answers.get(code)
+        note = _reason_of(turn, report, code, value) if old else ""
         answers.write(
             turn.tx, report.assignment.id, code, value,
-            person_id=turn.person.id, at=turn.now, origin=origin, inbox_id=turn.inbox_id,
+            person_id=turn.person.id, at=turn.now, origin=origin, inbox_id=turn.inbox_id, note=note,
         )  # fmt: skip
-        changes.append(Change(code, old.value if old else None, value))
+        changes.append(Change(code, old.value if old else None, value, note))
     if not changes:
         return Recorded(report, (), refused, None)
     if next_state != state:
@@ -78,6 +80,12 @@ def record(turn: Turn, report: Report, values: Mapping[str, Value], *, origin: s
     if state == "submitted" and any(change.old != change.new for change in changes):
         submission = send(turn, report)
     return Recorded(report, tuple(changes), refused, submission)
+
+
+def _reason_of(turn: Turn, report: Report, code: str, value: Value) -> str:
+    """The reason that was given for this very value before; "" for none. A reason stays with its value."""
+    versions = answers.versions(turn.tx, report.assignment.id, code)
+    return next((v.note for v in reversed(versions) if v.value == value and v.note), "")
 
 
 def impossible(report: Report, values: Mapping[str, Value]) -> tuple[Violation, ...]:

@@ -1,94 +1,121 @@
 """A figure far from the usual ones: «đúng vậy» with an explanation, or the right figure."""
 
-import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.choices import choice
-from handlers.dialogues import focus, taking
+from handlers.choices import choice, split_id
+from handlers.dialogues import desk, focus, taking
 from handlers.lines import facts_of
+from handlers.messages import Choice
 from handlers.report import Report, load
-from handlers.scenes import Confirming, Filling, Reviewing
+from handlers.scenes import Confirming, Filling, Idle, Reviewing
 from handlers.turn import Turn
-from reporting.reading.commands import command
-from reporting.reading.mended import is_wordy, segments, segments_with_figures, without_slip
-from reporting.reading.readings import Absent, Ask, Given
+from reporting.reading.doubt_reply import (
+    Asks,
+    Denies,
+    Either,
+    Explains,
+    Mends,
+    Said,
+    doubt_reply,
+    gives_reason,
+)
+from reporting.reading.readings import Given
 from reporting.reading.replies import Item
-from reporting.text import fold
-from reporting.values import Kind
-from storage.queries import answers
-
-REASONS = frozenset({"vi", "do", "tai", "boi", "nho", "ly"})
-_WORD = re.compile(r"[^\s,.;:–-]+")
+from reporting.values import Value, to_json
+from storage.queries import answers, people
+from templates.formats import figure
 
 
 def show(turn: Turn, scene: Confirming) -> None:
-    """Ask whether the first odd figure is right."""
+    """Ask whether the first odd figure is right; what was said and could be a reason or a figure is asked first."""
     report = load(turn.tx, turn.world, scene.then.assignment, turn.now)
     code = scene.odd[0]
     value = report.sheet.value(code)
     found = report.doubt_of(code, value) if value is not None else None
-    if found is None:  # corrected meanwhile, by the partner or by an edited message
+    if found is None or not focus.is_own(
+        turn, report, code
+    ):  # corrected meanwhile, by the partner or an edit
         _next(turn, report, scene)
         return
     question = report.form.question(code)
+    line = facts_of(report, [code])[0]
+    if scene.said and (figures := _either(turn, report, scene)):
+        turn.say("confirm/either", line=line, text=scene.said)
+        labels = [(to_json(value), figure(value, question.kind, question.unit)) for value in figures]
+        turn.offer(choice("explains"), *(Choice(f"is:{raw}", label) for raw, label in labels))
+        return
     turn.say(
-        "confirm/ask",
-        line=facts_of(report, [code])[0],
-        low=found.low,
-        high=found.high,
-        likely=found.likely,
-        kind=question.kind,
-        unit=question.unit,
-    )
+        "confirm/ask", line=line, low=found.low, high=found.high, likely=found.likely, kind=question.kind,
+        unit=question.unit, counts=question.hint if question.agg == "last" else "",
+    )  # fmt: skip
     turn.offer(choice("confirm"), choice("fix"))
 
 
+def _said(turn: Turn, report: Report, code: str, text: str) -> Said:
+    lines = [line.question for line in report.sheet.lines()]
+    others = [
+        q for q in lines if q.kind in ("count", "money", "percent") and q.code != code and not q.computed
+    ]
+    (own,) = taking.reply_lines(report, [report.form.question(code)])
+    doubted = report.answers[code].value
+    unit = report.form.question(code).unit
+    return doubt_reply(text, own, taking.reply_lines(report, others), doubted, taking.reader(turn), unit)
+
+
+def _either(turn: Turn, report: Report, scene: Confirming) -> tuple[Value, ...]:
+    said = _said(turn, report, scene.odd[0], scene.said)
+    return said.figures if isinstance(said, Either) else ()
+
+
 def on_text(turn: Turn, scene: Confirming, text: str) -> None:
-    """A figure mends it; other words confirm it and explain."""
+    """A figure mends it, a question is answered, other words confirm it and explain."""
     report = load(turn.tx, turn.world, scene.then.assignment, turn.now, lock=True)
     code = scene.odd[0]
-    question = report.form.question(code)
-    reason = _after_yes(text, question.kind, taking.reader(turn))
-    if reason:
-        _confirm(turn, report, scene, reason)
+    scene = replace(scene, said="")
+    if code not in report.answers:
+        _next(turn, report, scene)
         return
-    figure = without_slip(text)
-    has_digit = any(c.isdigit() for c in figure)
-    sentence = has_digit and is_wordy(figure) and len(segments(figure)) > 1
-    reading = taking.reader(turn)(question.kind, figure)
-    if segments_with_figures(figure) > 1 and not sentence:
-        turn.say("ask_back/again")
-        turn.enter(scene)
-    elif not has_digit and reading == Given(0):  # «không»: rather «not right» than nought
-        on_choice(turn, scene, "fix")
-    elif isinstance(reading, Given) and reading.value == report.sheet.value(code):
-        _confirm(turn, report, scene, "")
-    elif not sentence and (isinstance(reading, Given | Absent) or (isinstance(reading, Ask) and has_digit)):
-        then = replace(scene.then, asked=tuple(c for c in scene.then.asked if c != code))
-        taking.take(turn, report, then, (Item(code, figure, reading),), odd=scene.odd[1:], believed=code)
-    elif sum(c.isalpha() for c in text) > sum(c.isdigit() for c in text):
-        _confirm(turn, report, scene, text)
-    else:
-        turn.say("ask_back/again")
-        turn.enter(scene)
+    match _said(turn, report, code, text):
+        case Mends(items):
+            _mend(turn, report, scene, items)
+        case _ if not focus.is_own(turn, report, code):
+            _overtaken(turn, report, scene)
+        case Explains(reason):
+            _confirm(turn, report, scene, reason)
+        case Asks():
+            _say_written(turn, report, code)
+            turn.enter(scene)
+        case Denies():
+            on_choice(turn, scene, "fix")
+        case Either():
+            turn.enter(replace(scene, said=text))
+        case _:
+            turn.say("ask_back/again")
+            turn.enter(scene)
 
 
-def _after_yes(text: str, kind: Kind, read: taking.Read) -> str:
-    """«đúng vậy, vì mới sáp nhập» → «vì mới sáp nhập»; empty where no reason follows a yes, or a figure does."""
-    words = list(_WORD.finditer(text))
-    for length in range(min(len(words) - 1, 4), 0, -1):
-        said = command(text[: words[length - 1].end()])
-        if said is not None and said.name == "yes":
-            rest = text[words[length].start() :]
-            wordy = sum(c.isalpha() for c in rest) > 1 and not isinstance(read(kind, rest), Given)
-            plain = gives_reason(rest) or not any(c.isdigit() for c in rest)
-            return rest if wordy and plain and len(words) > length + 1 else ""
-    return ""
+def _mend(turn: Turn, report: Report, scene: Confirming, items: Sequence[Item]) -> None:
+    code = scene.odd[0]
+    then = replace(scene.then, asked=tuple(c for c in scene.then.asked if c != code))
+    taking.take(turn, report, then, items, odd=scene.odd[1:], believed=code)
 
 
-def gives_reason(text: str) -> bool:
-    """Whether a text begins as a reason does: «vì mới sáp nhập»."""
-    return fold(text).split(" ")[0] in REASONS
+def _say_written(turn: Turn, report: Report, code: str) -> None:
+    """What a line says now, by whom and when."""
+    answer = report.answers[code]
+    turn.say(
+        "confirm/written",
+        line=facts_of(report, [code])[0],
+        who="" if answer.person_id == turn.person.id else people.get(turn.tx, answer.person_id).name,
+        at=answer.at,
+    )
+
+
+def _overtaken(turn: Turn, report: Report, scene: Confirming) -> None:
+    """The figure in doubt no longer stands: another has written the line since."""
+    _say_written(turn, report, scene.odd[0])
+    _next(turn, report, scene)
 
 
 def explained_late(turn: Turn, text: str) -> bool:
@@ -106,9 +133,18 @@ def explained_late(turn: Turn, text: str) -> bool:
 
 
 def on_choice(turn: Turn, scene: Confirming, choice_id: str) -> None:
-    """«Đúng vậy» or «Sửa»."""
+    """«Đúng vậy» or «Sửa»; of words with figures in them, which of the two they are."""
     report = load(turn.tx, turn.world, scene.then.assignment, turn.now, lock=True)
-    match choice_id:
+    verb, raw = split_id(choice_id)
+    if scene.odd[0] in report.answers and not focus.is_own(turn, report, scene.odd[0]):
+        _overtaken(turn, report, scene)
+        return
+    match verb:
+        case "explains" if scene.said:
+            _confirm(turn, report, scene, scene.said)
+        case "is" if scene.said and raw.isdecimal():
+            code = scene.odd[0]
+            _mend(turn, report, scene, (Item(code, raw, Given(int(raw))),))
         case "confirm" | "yes":
             _confirm(turn, report, scene, "")
         case "fix" | "no":
@@ -129,7 +165,12 @@ def _confirm(turn: Turn, report: Report, scene: Confirming, explanation: str) ->
     code = scene.odd[0]
     if explanation:
         _explain(turn, report, code, explanation)
-    _next(turn, report, replace(scene, then=replace(scene.then, confirmed="" if explanation else code)))
+    then = replace(scene.then, confirmed="" if explanation else code)
+    _next(turn, report, replace(scene, then=then, said=""))
+    if isinstance(turn.scene, Idle):  # a report that was sent: nothing else is asked
+        if not explanation:
+            turn.say("confirm/kept", line=facts_of(report, [code])[0])
+        desk.standing(turn)
 
 
 def _explain(turn: Turn, report: Report, code: str, explanation: str) -> None:
@@ -140,6 +181,6 @@ def _explain(turn: Turn, report: Report, code: str, explanation: str) -> None:
 
 def _next(turn: Turn, report: Report, scene: Confirming) -> None:
     if scene.odd[1:]:
-        turn.enter(replace(scene, odd=scene.odd[1:]))
+        turn.enter(replace(scene, odd=scene.odd[1:], said=""))
     else:
         taking.proceed(turn, report, scene.then)

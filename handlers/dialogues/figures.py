@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.dialogues import asides, slips, taking
-from handlers.lines import facts_of
+from handlers.dialogues import asides, meaning, shared, slips, taking
 from handlers.report import Report
 from handlers.scenes import AskingSplit, Filling
 from handlers.turn import Turn
 from reporting.forms.model import Question
+from reporting.reading.doubt_reply import asks_meaning
 from reporting.reading.labels import Labels
 from reporting.reading.mended import segments
-from reporting.reading.readings import Ask
+from reporting.reading.readings import Ask, Unreadable
 from reporting.reading.replies import Item, Reply, TooMany, Unsure, Values, split_reply
 from reporting.reading.told import is_story
-from storage.queries import people
 
 FIGURES = frozenset({"count", "money", "percent", "pair", "ratio"})
 LONGEST_KEPT = 200  # characters of a reply that is kept to know it again
@@ -33,7 +32,7 @@ def typed_figures(turn: Turn, report: Report, scene: Filling, text: str) -> None
     if not scene.fix:
         asked = [q for q in asked if q.code not in report.answers]
     if not asked:
-        _partner_was_faster(turn, report, scene)
+        shared.faster(turn, report, scene, shared.by_another(turn, report, scene.asked) or scene.asked)
         return
     if not scene.fix and slips.correct(turn, report, scene, text):
         return
@@ -51,6 +50,10 @@ def typed_figures(turn: Turn, report: Report, scene: Filling, text: str) -> None
 
 def _answered(turn: Turn, report: Report, scene: Filling, asked: list[Question], text: str) -> None:
     """Read a reply to the asked lines, and go where that leads."""
+    if asks_meaning(text):
+        meaning.explain_codes(turn, report.assignment.id, scene.asked)
+        turn.enter(scene)
+        return
     codes = {q.code for q in asked}
     figures = [line.question for line in report.sheet.lines() if line.question.kind in FIGURES]
     unanswered = {q.code for q in report.sheet.open_questions()} - codes if not scene.fix else set()
@@ -74,7 +77,16 @@ def _answered(turn: Turn, report: Report, scene: Filling, asked: list[Question],
             turn.enter(scene)
         case _:
             said = text if len(segments(text)) > 1 and len(text) <= LONGEST_KEPT else ""
-            taking.take(turn, report, replace(scene, said=said), reply.items, unread=reply.unread)
+            items = _explained(turn, report, reply.items)
+            taking.take(turn, report, replace(scene, said=said), items, unread=reply.unread)
+
+
+def _explained(turn: Turn, report: Report, items: Sequence[Item]) -> tuple[Item, ...]:
+    """Explain the lines of which «là sao» was asked instead of giving a figure; the other items."""
+    asking = [item for item in items if isinstance(item.reading, Unreadable) and asks_meaning(item.text)]
+    if asking:
+        meaning.explain_codes(turn, report.assignment.id, [item.code for item in asking])
+    return tuple(item for item in items if item not in asking)
 
 
 def _whole_group(turn: Turn, report: Report, asked: list[Question], text: str) -> list[Question]:
@@ -126,10 +138,3 @@ def answer_prompt(turn: Turn, reports: list[Report], text: str) -> bool:
     scene = Filling(report.assignment.id, tuple(q.code for q in asked))
     taking.take(turn, report, scene, reply.items, unread=reply.unread)
     return True
-
-
-def _partner_was_faster(turn: Turn, report: Report, scene: Filling) -> None:
-    """The lines asked were answered by another meanwhile: nothing is overwritten unless it is said to be."""
-    who = people.get(turn.tx, report.answers[scene.asked[0]].person_id).name
-    turn.say("partners/faster", who=who, lines=facts_of(report, scene.asked))
-    turn.enter(replace(scene, asked=()))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.choices import choice, split_id
-from handlers.dialogues import asides, figures, slips, taking
+from handlers.dialogues import asides, figures, meaning, shared, slips, taking
 from handlers.dialogues.figures import FIGURES
 from handlers.lines import example_reply, facts_of
 from handlers.messages import Choice
@@ -20,8 +20,11 @@ from reporting.reading.replies import Item
 def show(turn: Turn, scene: Filling) -> None:
     """Ask what is open: the lines named by the scene, or else the next group; the card when nothing is left."""
     report = load(turn.tx, turn.world, scene.assignment, turn.now)
+    if scene.held and shared.by_another(turn, report, scene.asked):
+        shared.show_held(turn, report, scene)
+        return
     if scene.asked:
-        _ask(turn, report, scene, brief=bool(turn.parts))
+        _ask(turn, report, replace(scene, held=""), brief=bool(turn.parts))
         return
     waiting = [q for q in report.sheet.open_questions() if q.code not in scene.skipped]
     if not waiting or report.assignment.state == "submitted":
@@ -86,6 +89,11 @@ def on_text(turn: Turn, scene: Filling, text: str) -> None:
     """A typed answer to the questions asked."""
     report = load(turn.tx, turn.world, scene.assignment, turn.now, lock=True)
     first = report.form.question(scene.asked[0])
+    theirs = [] if scene.fix else shared.by_another(turn, report, scene.asked)
+    if scene.held:
+        turn.say("ask_back/again")
+        turn.enter(scene)
+        return
     match first.kind:
         case "text" if slips.correct(turn, report, scene, text):
             pass
@@ -96,7 +104,12 @@ def on_text(turn: Turn, scene: Filling, text: str) -> None:
                 taking.store(turn, report, scene, texts, "typed")
                 return
             value = "" if taking.reader(turn)("count", text) == Given(0) else text
+            if theirs and report.answers[first.code].value not in ("", value):
+                _meet(turn, report, scene, value)
+                return
             taking.store(turn, report, scene, {first.code: value}, "typed")
+        case kind if theirs and kind not in FIGURES:
+            shared.faster(turn, report, scene, theirs)
         case "choice" | "choices":
             _typed_options(turn, report, scene, first, text)
         case "file":
@@ -106,6 +119,14 @@ def on_text(turn: Turn, scene: Filling, text: str) -> None:
             taking.take(turn, report, scene, (Item(first.code, text, taking.reader(turn)(first.kind, text)),))
         case _:
             figures.typed_figures(turn, report, scene, text)
+
+
+def _meet(turn: Turn, report: Report, scene: Filling, text: str) -> None:
+    """Words for a line that the partner has written meanwhile; none leave the partner's as they are."""
+    if text:
+        shared.hold(turn, report, scene, text)
+    else:
+        shared.faster(turn, report, scene, scene.asked)
 
 
 def _typed_options(turn: Turn, report: Report, scene: Filling, question: Question, text: str) -> None:
@@ -132,11 +153,19 @@ def on_choice(turn: Turn, scene: Filling, choice_id: str) -> None:
     report = load(turn.tx, turn.world, scene.assignment, turn.now, lock=True)
     verb, subject = split_id(choice_id)
     code = scene.asked[0]
+    if scene.held:
+        shared.settle_held(turn, report, scene, verb)
+        return
+    theirs = [] if scene.fix or verb in ("tick", "skip") else shared.by_another(turn, report, scene.asked)
+    if theirs and set(theirs) == set(scene.asked):
+        shared.faster(turn, report, scene, theirs)
+        return
     match verb:
         case "none":
             taking.store(turn, report, scene, {code: ""}, "tapped")
         case "zeros":
-            taking.store(turn, report, scene, dict.fromkeys(scene.asked, 0), "tapped")
+            left = [each for each in scene.asked if each not in theirs]
+            taking.store(turn, report, scene, dict.fromkeys(left, 0), "tapped")
         case "opt" if report.form.question(code).kind == "yesno":
             taking.store(turn, report, scene, {code: subject == "yes"}, "tapped")
         case "opt":
@@ -205,18 +234,8 @@ def _steps(report: Report) -> list[tuple[str, ...]]:
 
 def explain(turn: Turn, scene: Filling) -> None:
     """«?»: what the asked lines count, then the question once more."""
-    explain_codes(turn, scene.assignment, scene.asked)
+    meaning.explain_codes(turn, scene.assignment, scene.asked)
     turn.enter(scene)
-
-
-def explain_codes(turn: Turn, assignment_id: int, codes: tuple[str, ...]) -> None:
-    """What these lines count, in plain words."""
-    report = load(turn.tx, turn.world, assignment_id, turn.now)
-    questions = [report.form.question(code) for code in codes]
-    lines = [
-        {"number": report.number(q.code), "label": q.label, "hint": q.hint, "unit": q.unit} for q in questions
-    ]
-    turn.say("fill/explain", lines=lines)
 
 
 def same_as_last(turn: Turn, scene: Filling) -> None:

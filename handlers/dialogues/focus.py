@@ -6,7 +6,16 @@ from handlers.actions.request_correction import request_correction
 from handlers.dialogues import taking
 from handlers.messages import Choice
 from handlers.report import Report, load
-from handlers.scenes import AskingSplit, Filling, Idle, Picking, PickingLine, Requesting, Reviewing
+from handlers.scenes import (
+    AskingSplit,
+    Confirming,
+    Filling,
+    Idle,
+    Picking,
+    PickingLine,
+    Requesting,
+    Reviewing,
+)
 from handlers.turn import Turn
 from reporting.errors import Refused
 from reporting.forms.sheet import Line
@@ -99,6 +108,7 @@ def begin(turn: Turn, assignment_id: int) -> None:
         )
         turn.enter(Idle(), show=False)
         return
+    doubts = open_doubts(turn, report)
     returned = tuple((report.assignment.returned or {}).get("lines", {}))
     by_others = [a for a in report.answers.values() if a.person_id != turn.person.id]
     if by_others and not returned:
@@ -110,17 +120,32 @@ def begin(turn: Turn, assignment_id: int) -> None:
             at=latest.at,
         )
     if report.assignment.state == "returned" and returned:
-        turn.enter(Filling(assignment_id, returned, fix=True))
+        filling = Filling(assignment_id, returned, fix=True)
     else:
-        turn.enter(Filling(assignment_id))
+        filling = Filling(assignment_id)
+    turn.enter(Confirming(doubts, filling) if doubts else filling)
+
+
+def is_own(turn: Turn, report: Report, code: str) -> bool:
+    """Whether the answer that counts is this person's: of another's a doubt was put to the other."""
+    return code in report.answers and report.answers[code].person_id == turn.person.id
 
 
 def open_doubts(turn: Turn, report: Report) -> tuple[str, ...]:
-    """The figures of a report that the scene still wants confirmed."""
-    if focused(turn) != report.assignment.id:
+    """The figures of a report that the scene, or the one that was left, still wants confirmed."""
+    left = turn.scene.left if isinstance(turn.scene, Idle) else focused(turn)
+    if left != report.assignment.id:
         return ()
-    values = {code: report.sheet.value(code) for code in getattr(turn.scene, "odd", ())}
+    odd = (*getattr(turn.scene, "odd", ()), *getattr(getattr(turn.scene, "then", None), "odd", ()))
+    values = {code: report.sheet.value(code) for code in odd if is_own(turn, report, code)}
     return tuple(code for code, value in values.items() if value is not None and report.doubt_of(code, value))
+
+
+def leave(turn: Turn) -> None:
+    """Nothing is asked any more; figures still to be confirmed come back with the report."""
+    left = turn.scene.left if isinstance(turn.scene, Idle) else focused(turn)
+    doubts = open_doubts(turn, load(turn.tx, turn.world, left, turn.now)) if left else ()
+    turn.enter(Idle(left or 0, doubts) if doubts else Idle(), show=False)
 
 
 def fix(turn: Turn, assignment_id: int, argument: str) -> None:

@@ -12,12 +12,12 @@ from handlers.dialogues import (
     fill,
     focus,
     link_more,
+    paused,
     pick_unit,
     requesting,
     returning,
     review,
     split_reply,
-    unprompted,
 )
 from handlers.dialogues.paper import approving, numbering, returned_file
 from handlers.dialogues.paper_desk import table as paper_desk
@@ -120,20 +120,22 @@ def answer(turn: Turn, text: str) -> None:
         return
     if isinstance(turn.scene, AskingBack):
         turn.scene = ask_back.instead(turn, turn.scene, text)
-    elif isinstance(turn.scene, AskingSplit):
-        turn.scene, text = split_reply.instead(turn.scene, text)
     handler = ANSWER.get(type(turn.scene))
     if handler is not None:
         handler(turn, turn.scene, text)
-    elif (isinstance(turn.scene, Idle) and figures.answer_prompt(turn, focus.unsent(turn), text)) or (
-        isinstance(turn.scene, Idle | Reviewing) and unprompted.correct(turn, text)
-    ):
+    elif isinstance(turn.scene, Idle) and _began(turn, text):
         return
     elif isinstance(turn.scene, Idle) and (named := focus.named(turn, text)) is not None:
         focus.begin(turn, named)
     else:
         turn.say("strays/not_understood", idle=isinstance(turn.scene, Idle))
         turn.enter(turn.scene)
+
+
+def _began(turn: Turn, text: str) -> bool:
+    """Figures typed where nothing is asked: straight after the prompt, or while a report is paused."""
+    waiting = focus.unsent(turn)
+    return figures.answer_prompt(turn, waiting, text) or paused.resumed(turn, waiting, text)
 
 
 def tap(turn: Turn, choice_id: str) -> None:
@@ -150,7 +152,7 @@ def is_text_question(turn: Turn) -> bool:
     if paper_desk.takes_free_words(turn):
         return True
     scene = turn.scene
-    if not isinstance(scene, Filling) or not scene.asked:
+    if not isinstance(scene, Filling) or not scene.asked or scene.held:
         return False
     form = turn.world.forms[assignments.get(turn.tx, scene.assignment).form]
     return form.question(scene.asked[0]).kind == "text"

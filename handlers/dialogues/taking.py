@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from handlers.actions.partners import tell_of_submission, tell_partners
+from handlers.actions.partners import changed_lines, reporters, tell_of_correction, tell_partners
 from handlers.actions.record import Recorded, record
 from handlers.lines import facts_of, read_back_codes, why_impossible
 from handlers.report import Report
@@ -16,6 +16,7 @@ from reporting.reading import replies
 from reporting.reading.reader import read_answer
 from reporting.reading.readings import Absent, Ask, Given, Reading, Unreadable
 from reporting.values import Kind, Missing, Value, to_json
+from storage.queries import people
 
 NO_NUMBER = -1  # of a computed line: nothing typed is that
 Read = Callable[[Kind, str], Reading]
@@ -107,7 +108,9 @@ def store(
     then = replace(scene, asked=asked, picked=(), odd=(), confirmed="")
     weighed = recorded.changes if origin != "tapped" else ()  # a button of ours says what it means
     new = [
-        c.code for c in weighed if c.old != c.new and c.code != believed and report.doubt_of(c.code, c.new)
+        c.code
+        for c in weighed
+        if c.old != c.new and c.code != believed and not c.note and report.doubt_of(c.code, c.new)
     ]
     odd = tuple(dict.fromkeys((*odd, *scene.odd, *new)))
     if doubtful:
@@ -131,22 +134,41 @@ def read_back(turn: Turn, before: Report, recorded: Recorded) -> None:
     report = recorded.report
     if not recorded.changes:
         return
-    tell_partners(turn, report, turn.person.id, recorded.changes)
     if recorded.submission:
-        olds = {c.code: c.old for c in recorded.changes if c.old != c.new}
-        for code in (q.code for q in report.form.questions if q.computed):
-            if before.sheet.value(code) != report.sheet.value(code):
-                olds[code] = before.sheet.value(code)
-        lines = [{**line, "old": olds[line["code"]]} for line in facts_of(report, list(olds))]
+        lines = changed_lines(before, report, recorded.changes)
         turn.say(
             "sent/corrected", lines=lines, code=recorded.submission.code, at=turn.now, unit=report.unit.name
         )
-        tell_of_submission(turn, report, turn.person.id, recorded.submission)
+        tell_of_correction(turn, report, turn.person.id, recorded.submission, lines)
     elif report.assignment.state == "submitted":
+        tell_partners(turn, before, report, turn.person.id, recorded.changes)
         turn.say("sent/unchanged", lines=facts_of(report, recorded.codes))
-    elif any(report.form.question(code).kind != "text" for code in recorded.codes):
-        turn.say(
-            "fill/read_back", lines=facts_of(report, read_back_codes(before, recorded.report, recorded.codes))
-        )
     else:
-        turn.say("fill/kept", lines=facts_of(report, recorded.codes))
+        tell_partners(turn, before, report, turn.person.id, recorded.changes)
+        numbers = any(report.form.question(code).kind != "text" for code in recorded.codes)
+        codes = read_back_codes(before, report, recorded.codes) if numbers else recorded.codes
+        turn.say("fill/read_back" if numbers else "fill/kept", lines=facts_of(report, codes))
+    _say_whose(turn, before, recorded)
+    explained = [change.code for change in recorded.changes if change.note and change.old != change.new]
+    if explained:
+        turn.say("confirm/explained_before", lines=facts_of(report, explained))
+
+
+def _say_whose(turn: Turn, before: Report, recorded: Recorded) -> None:
+    """Name what a partner had written in the lines just changed: the last figure counts, but not in silence."""
+    own = reporters(turn, before)
+    replaced = [
+        change.code
+        for change in recorded.changes
+        if change.old not in (None, "", change.new)
+        and not (isinstance(change.new, str) and str(change.old).rstrip(" .;") in change.new)
+        and before.answers[change.code].person_id != turn.person.id
+        and {before.answers[change.code].person_id, turn.person.id} <= set(own)
+    ]
+    lines = [
+        {**line, "who": people.get(turn.tx, answer.person_id).name, "at": answer.at}
+        for line in facts_of(before, replaced)
+        for answer in (before.answers[line["code"]],)
+    ]
+    if lines:
+        turn.say("partners/replaced", lines=lines)

@@ -7,11 +7,13 @@ from handlers.actions.no_activity import fill_no_activity
 from handlers.choices import split_id
 from handlers.dialogues import (
     confirm,
+    corrections,
     desk,
     explain,
     fill,
     focus,
     history,
+    meaning,
     office,
     progress,
     registry,
@@ -71,6 +73,8 @@ def obey(turn: Turn, text: str, *, narrow: bool) -> bool:
     if not narrow and turn.may_somewhere("see_report") and (asked := source_asked(text)) is not None:
         source.ask(turn, asked)
         return True
+    if corrections.answered(turn, text):
+        return True
     order = command(text, narrow=narrow)
     if order is None or (order.name in paper_desk.PLAIN and not turn.may_somewhere("write_report")):
         return False
@@ -122,7 +126,7 @@ def _no_activity(turn: Turn, order: Command) -> None:
 def _pause(turn: Turn, order: Command) -> None:
     scene = getattr(turn.scene, "then", turn.scene)
     turn.say("idle/paused", working=not isinstance(scene, Idle))
-    turn.enter(Idle(), show=False)
+    focus.leave(turn)
 
 
 def _later(turn: Turn, assignment_id: int) -> None:
@@ -130,12 +134,12 @@ def _later(turn: Turn, assignment_id: int) -> None:
     if not turn.may_fill(report.unit):
         raise Refused("no_right")
     turn.say("idle/later", unit=report.unit.name, due=report.due, state=report.assignment.state)
-    turn.enter(Idle(), show=False)
+    focus.leave(turn)
 
 
 def _cancel(turn: Turn, order: Command) -> None:
     turn.say("idle/left", working=not isinstance(turn.scene, Idle))
-    turn.enter(Idle(), show=False)
+    focus.leave(turn)
 
 
 def _back(turn: Turn, order: Command) -> None:
@@ -155,10 +159,10 @@ def _help_here(turn: Turn, order: Command) -> None:
     if isinstance(scene, Filling) and scene.asked:
         fill.explain(turn, scene)
     elif isinstance(scene, AskingBack):
-        fill.explain_codes(turn, scene.then.assignment, (scene.queue[0].code,))
+        meaning.explain_codes(turn, scene.then.assignment, (scene.queue[0].code,))
         turn.enter(scene)
     elif isinstance(scene, Confirming):
-        fill.explain_codes(turn, scene.then.assignment, (scene.odd[0],))
+        meaning.explain_codes(turn, scene.then.assignment, (scene.odd[0],))
         turn.enter(scene)
     else:
         desk.help_here(turn)

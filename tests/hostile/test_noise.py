@@ -15,8 +15,8 @@ from tests.hostile.scenes import BY_NAME, Place
 # What is said to noise at a place. At the other places words are an answer: there, what has no words is noise.
 SAYS = {
     "idle": "Gõ «trợ giúp» để xem những gì làm được.",
-    "figures": "Gõ 3 số, ví dụ: 3, 1, 45",
-    "office-form": "Gõ 3 số, ví dụ: 3, 1, 25",
+    "figures": "Gõ 3 số, ví dụ: 3, 1, 30",
+    "office-form": "Gõ 3 số, ví dụ: 3, 1, 2",
     "returned": "Đồng chí gõ số đúng, ví dụ: 3",
     "ask-back": "1. Kết nạp mới",
     "split": "Đồng chí muốn ghi thế nào?",
@@ -29,7 +29,7 @@ SAYS = {
     "linking": "Có đúng là đồng chí không?",
     "leader": "Gõ «trợ giúp» để xem những gì làm được.",
     "locked": "kỳ đã khóa, cần bổ sung thì báo văn phòng",
-    "requesting": "10. Suất quà",
+    "requesting": "9. Suất quà",
     "guest": "Đồng chí gõ mã mời đã được cấp",
     "guest-asked": "Có đúng là đồng chí không?",
 }

@@ -1,0 +1,76 @@
+"""About correcting a report: until when it can be done, whose figure counts, and taking the last correction back."""
+
+from handlers.dialogues import desk, focus, taking
+from handlers.lines import facts_of
+from handlers.report import Report
+from handlers.scenes import Filling, Idle
+from handlers.turn import Turn
+from reporting.reading.about import about
+from storage.queries import answers, people
+from storage.queries.answers import Answer
+
+
+def answered(turn: Turn, text: str) -> bool:
+    """Answer a question about corrections, or take the last one back. False: the text is neither."""
+    asked = about(text)
+    own = [role for role in desk.roles(turn) if role in focus.ANSWERING]
+    if asked is None or not own:
+        return False
+    if asked == "whose":
+        turn.say("help/two_people")
+        _go_on(turn)
+        return True
+    report = focus.one(turn, text)
+    if report is None:
+        return True
+    if asked == "until_when":
+        turn.say(
+            "help/until_when", unit=report.unit.name, month=report.month, locked=report.locked,
+            locks=report.campaign.stages["locks"], due=report.due, sent=report.assignment.state == "submitted",
+        )  # fmt: skip
+        _go_on(turn)
+    else:
+        _take_back(turn, report.again(turn.tx))
+    return True
+
+
+def _go_on(turn: Turn) -> None:
+    if not isinstance(turn.scene, Idle):
+        turn.enter(turn.scene)
+
+
+def _take_back(turn: Turn, report: Report) -> None:
+    """The lines of this person's last message get back what stood there before it."""
+    turned = _last_message(turn, report)
+    standing = {code: past for code, past in turned.items() if focus.is_own(turn, report, code)}
+    lost = [code for code in turned if code not in standing]
+    if lost:
+        answer = report.answers[lost[0]]
+        turn.say(
+            "edits/overtaken", lines=facts_of(report, lost), at=answer.at,
+            who=people.get(turn.tx, answer.person_id).name,
+        )  # fmt: skip
+    elif not any(past is not None for past in turned.values()):
+        turn.say("edits/nothing_to_undo")
+    values = {code: past.value for code, past in standing.items() if past is not None}
+    if not values:
+        _go_on(turn)
+        return
+    turn.say("edits/undone")
+    scene = getattr(turn.scene, "then", turn.scene)
+    then = scene if isinstance(scene, Filling) else Filling(report.assignment.id, fix=True)
+    taking.store(turn, report, then, values, "typed")
+
+
+def _last_message(turn: Turn, report: Report) -> dict[str, Answer | None]:
+    """The lines that this person's newest message wrote, each with the version before it; None: there was none."""
+    newest, found = 0, dict[str, Answer | None]()
+    for code in report.answers:
+        versions = answers.versions(turn.tx, report.assignment.id, code)
+        for before, version in zip([None, *versions], versions, strict=False):
+            if version.person_id != turn.person.id or version.inbox_id is None or version.inbox_id < newest:
+                continue
+            if version.inbox_id > newest:
+                newest, found = version.inbox_id, {}
+            found[code] = before
+    return found

@@ -1,0 +1,53 @@
+"""Figures typed while a report is paused: the report goes on with them."""
+
+from handlers.choices import opening_choices
+from handlers.dialogues import figures, focus, shared, taking
+from handlers.report import Report
+from handlers.scenes import Filling
+from handlers.turn import Turn
+from reporting.reading.labels import Labels
+from reporting.reading.mended import segments_with_figures
+from reporting.reading.replies import Item, Values, split_reply
+
+
+def resumed(turn: Turn, reports: list[Report], text: str) -> bool:
+    """Take figures typed after «tạm dừng» for the lines they name, or those asked next. False: they are none.
+
+    Lines that the partner has filled meanwhile are not replaced: they are shown, and how to replace them.
+    """
+    waiting = [r for r in reports if r.assignment.state == "draft" and not r.locked]
+    if len(waiting) != 1 or not any(c.isdecimal() for c in text):
+        return False
+    report = waiting[0]
+    items = _read(turn, report, text)
+    if not items:
+        return False
+    theirs = shared.by_another(turn, report, [item.code for item in items])
+    left = [item for item in items if item.code not in theirs]
+    if theirs:
+        turn.say("idle/was_paused", unit=report.unit.name)
+        shared.say_faster(turn, report, theirs)
+    if left:
+        taking.take(turn, report, Filling(report.assignment.id, odd=focus.open_doubts(turn, report)), left)
+    else:
+        turn.offer(*opening_choices(report))
+    return True
+
+
+def _read(turn: Turn, report: Report, text: str) -> tuple[Item, ...]:
+    """What a text plainly says: of lines it names, or of all that is asked next."""
+    waiting = [q for q in report.sheet.open_questions() if q.kind in figures.FIGURES]
+    asked = figures.together(waiting) if waiting else []
+    others = [
+        line.question
+        for line in report.sheet.lines()
+        if line.question.kind in figures.FIGURES and line.question not in asked and not line.question.computed
+    ]
+    lines, rest = taking.reply_lines(report, asked), taking.reply_lines(report, others)
+    reply = split_reply(text, lines, rest, taking.reader(turn))
+    if not isinstance(reply, Values) or reply.unread or not all(item.settled for item in reply.items):
+        return ()
+    codes = {item.code for item in reply.items}
+    named = any(not label.common for label in Labels([*lines, *rest]).find(text))
+    whole = codes == {q.code for q in asked} and len(codes) > 1
+    return reply.items if whole or (named and len(reply.items) == segments_with_figures(text)) else ()
