@@ -18,6 +18,7 @@ from handlers.dialogues import (
     returning,
     review,
     split_reply,
+    unprompted,
 )
 from handlers.dialogues.paper import approving, numbering, returned_file
 from handlers.dialogues.paper_desk import table as paper_desk
@@ -120,10 +121,14 @@ def answer(turn: Turn, text: str) -> None:
         return
     if isinstance(turn.scene, AskingBack):
         turn.scene = ask_back.instead(turn, turn.scene, text)
+    elif isinstance(turn.scene, AskingSplit):
+        turn.scene, text = split_reply.instead(turn.scene, text)
     handler = ANSWER.get(type(turn.scene))
     if handler is not None:
         handler(turn, turn.scene, text)
-    elif isinstance(turn.scene, Idle) and _began(turn, text):
+    elif (isinstance(turn.scene, Idle) and _began(turn, text)) or (
+        isinstance(turn.scene, Idle | Reviewing) and unprompted.correct(turn, text)
+    ):
         return
     elif isinstance(turn.scene, Idle) and (named := focus.named(turn, text)) is not None:
         focus.begin(turn, named)
