@@ -1,5 +1,6 @@
 """A month's report as a paper: one version with its month, and the facts of it that templates want."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -115,7 +116,7 @@ def findings(paper: Paper) -> list[Finding]:
 
 
 def late(paper: Paper) -> list[dict[str, Any]]:
-    """Figure by figure, what units sent after the cut-off, by unit."""
+    """What units sent after the cut-off, by unit: figure by figure, or how many (`count`) in a first report."""
     tx, period = paper.ctx.tx, paper.campaign.period
     sent = submissions.figures_of_periods(tx, [period])
     now = {(f.unit_id, f.form, f.period): Sent(f.submission_id, f.figures) for f in sent}
@@ -129,7 +130,10 @@ def late(paper: Paper) -> list[dict[str, Any]]:
     was = {c.submission_id: c.figures for c in sources.counted(tx, replaced)} if replaced else {}
     changes = late_changes(frozen, was, now)
     names = {unit.id: unit.name for unit in units.all_units(tx)}
-    told = [_late_facts(paper, change, names[change.unit_id]) for change in changes]
+    known = {(f.unit_id, f.form) for f in frozen}
+    first = Counter((c.unit_id, c.form) for c in changes if (c.unit_id, c.form) not in known)
+    told = [_late_facts(paper, c, names[c.unit_id]) for c in changes if (c.unit_id, c.form) in known]
+    told += [{"who": names[unit], "count": count} for (unit, _), count in first.items()]
     return sorted((t for t in told if t), key=lambda t: sort_key(t["who"]))
 
 
@@ -139,7 +143,7 @@ def _late_facts(paper: Paper, change: LateChange, unit: str) -> dict[str, Any]:
     if question is None or (question.computed and not question.shown):
         return {}
     return {
-        "who": unit, "label": question.short, "kind": question.kind, "unit": question.unit,
+        "who": unit, "count": 0, "label": question.short, "kind": question.kind, "unit": question.unit,
         "before": change.before, "after": change.after,
     }  # fmt: skip
 

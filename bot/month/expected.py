@@ -39,6 +39,22 @@ class ExpectedWords:
 
 
 @dataclass(frozen=True, slots=True)
+class ExpectedPaper:
+    """Where a version of the month's report ends: its state, its number ("" before it is issued).
+
+    `by`: the phone behind each deed that happened to it exactly once (submit_report, approve_report …); `figures` as
+    they stand in it by code, JSON of reporting.values; `overrides`: [value, reason] by code, None: not looked at.
+    """
+
+    version: int
+    state: str
+    number: str = ""
+    by: Mapping[str, str] = field(default_factory=dict)
+    figures: Mapping[str, Any] = field(default_factory=dict)
+    overrides: Mapping[str, list[Any]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Expected:
     """One persona. `refusals`: how often each reason of `templates/messages/refused` was told, by phone."""
 
@@ -48,6 +64,7 @@ class Expected:
     units: tuple[ExpectedUnit, ...]
     refusals: Mapping[str, Mapping[str, int]]
     words: tuple[ExpectedWords, ...]
+    papers: tuple[ExpectedPaper, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +94,7 @@ def _persona(path: Path) -> Expected:
         ),
         refusals=raw.get("refusals", {}),
         words=tuple(ExpectedWords(**words) for words in raw.get("words", ())),
+        papers=tuple(ExpectedPaper(**paper) for paper in raw.get("papers", ())),
     )
 
 
@@ -87,7 +105,7 @@ def stages(folder: str) -> list[ExpectedStage]:
         ExpectedStage(
             moment(stage["at"]),
             stage["name"],
-            dict.fromkeys(stage["once"], 1) | dict.fromkeys(stage.get("twice", ()), 2),
+            dict.fromkeys(stage.get("once", ()), 1) | dict.fromkeys(stage.get("twice", ()), 2),
         )
         for stage in raw["stages"]
     ]

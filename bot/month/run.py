@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.month import expected as wanted
 from bot.month.checks import Check, counted, of_persona
 from bot.month.checks_everybody import of_quiet_hours, of_reminders, of_stages, of_storage, of_words
+from bot.month.checks_paper import of_papers, of_work
 from bot.month.play import Course, Event, play
 from bot.month.stage import Stage, fill_sample
 from bot.month.timeline import merged, scripts
@@ -54,8 +55,10 @@ def all_checks(stage: Stage, course: Course, folder: str) -> Iterator[Check]:
     """Every check of a month that was played, the personas' first."""
     for persona in wanted.personas(folder):
         yield from of_persona(stage, course, persona)
+        yield from of_papers(stage, persona)
     yield from of_stages(course, wanted.stages(folder))
     yield from of_reminders(stage, course)
     yield of_quiet_hours(stage, course)
     yield of_words(course)
     yield from of_storage(stage)
+    yield from of_work(stage)

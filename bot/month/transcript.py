@@ -1,6 +1,6 @@
 """The course of events as people read it: by time, who said what, in the notation of the scripts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,8 +30,10 @@ class Transcript:
         yield f"{event.step.at:%H:%M}  {doing}"
         if event.error:
             yield f"       {words.not_on_the_phone(event.error)}"
-        for heard in event.heard:
-            yield from self._said(heard)
+        for alike in self._alike(event.heard):
+            yield from self._said(alike[0])
+            if alike[1:]:
+                yield f"       {words.and_to([heard.who for heard in alike[1:]])}"
 
     def _by_itself(self, event: Event) -> Iterator[str]:
         shapes: dict[tuple[object, ...], list[Heard]] = {}
@@ -46,6 +48,15 @@ class Transcript:
                 yield from self._said(heard)
             if alike[SHOWN_WHOLE:]:
                 yield f"       {words.and_to([heard.who for heard in alike[SHOWN_WHOLE:]])}"
+
+    def _alike(self, heard: Iterable[Heard]) -> Iterable[list[Heard]]:
+        """What was told to several people in the same words, together."""
+        groups: dict[tuple[object, ...], list[Heard]] = {}
+        for one in heard:
+            labels = tuple(label for _, label in one.message.choices)
+            key = (one.message.id,) if one.asked else (one.message.text, labels)
+            groups.setdefault(key, []).append(one)
+        return groups.values()
 
     def _said(self, heard: Heard) -> Iterator[str]:
         message = heard.message

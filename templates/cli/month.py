@@ -7,6 +7,14 @@ from templates.formats import WEEKDAYS
 
 MONTH = "Cả tháng"
 _STATES = {"open": "chưa bắt đầu", "draft": "đang làm dở", "submitted": "đã gửi", "returned": "bị trả lại"}
+_PAPER_STATES = {
+    "draft": "dự thảo", "submitted": "đã trình", "returned": "bị trả lại", "approved": "đã phê duyệt",
+    "issued": "đã phát hành", "stale": "không còn hiệu lực vì có bản mới hơn",
+}  # fmt: skip
+_DEEDS = {
+    "compose_report": "soạn", "submit_report": "trình", "return_report": "trả lại", "approve_report": "phê duyệt",
+    "issue_report": "cấp số",
+}  # fmt: skip
 
 
 # --- the conversations --------------------------------------------------------------------------------------
@@ -156,3 +164,42 @@ def versions_kept(count: int) -> str:
 
 def all_linked() -> str:
     return "ai có vai trò cũng còn máy để nhận tin"
+
+
+# --- the report as a paper ----------------------------------------------------------------------------------
+
+
+def paper(version: int, state: str, number: str) -> str:
+    return f"báo cáo tỉnh, bản {version}: {_PAPER_STATES.get(state, state)}" + (
+        f", số {number}" if number else ""
+    )
+
+
+def deed(version: int, action: str, who: str) -> str:
+    return f"bản {version}: {_DEEDS[action]} đúng một lần, do {who}"
+
+
+def printed_figures(version: int, count: int) -> str:
+    return f"bản {version}: {count} số in đúng như đã chốt"
+
+
+def overridden(version: int, count: int) -> str:
+    return (
+        f"bản {version}: {count} số ghi đè, có lý do" if count else f"bản {version}: không số nào bị ghi đè"
+    )
+
+
+def verified(number: str) -> str:
+    return f"tệp đã gửi đi được nhận ra là bản phát hành số {number}"
+
+
+def jobs_done() -> str:
+    return "việc soạn văn bản đã làm hết"
+
+
+def versions_written(count: int) -> str:
+    return f"{count} bản của báo cáo tỉnh đều đã ghi xong"
+
+
+def reasons_given(count: int) -> str:
+    return f"{count} số ghi đè còn hiệu lực đều có lý do" if count else "không số nào bị ghi đè"
