@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.clock import CLOCK_FACT
 from bot.sample.generated import generated_province
-from bot.sample.october import OCTOBER, october
+from bot.sample.october import OCTOBER, grown, october
 from bot.sample.papers import paper_rows
 from bot.sample.past_rows import Current, past_rows
 from bot.sample.roster import Roster, read_province
@@ -35,11 +35,11 @@ def load_sample(database: Database, world: World) -> None:
 
 
 def load_october(database: Database, world: World) -> None:
-    """The same province on 17 October 2023: the figures of the real report are all sent, its lists are written.
+    """The same province, larger, on 17 October 2023: the real report's figures are all sent, its lists written.
 
     Broken if there are units already.
     """
-    roster = read_province()
+    roster = grown(read_province())
     _fill(database, world, roster, HISTORY_MONTHS, REPORTED, partial(october, roster, world))
 
 

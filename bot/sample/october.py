@@ -1,9 +1,11 @@
 """October 2023 as report 02/BC-LĐLĐ of Lai Châu has it: its figures on top of the sample province.
 
-What the report does not state is 0 for every unit; membership totals are the sample's, invented.
+What the report does not state is 0 for every unit. Membership totals are invented: the province's, made LARGER times
+as many, so that they are plausible beside the report's 3.666 initiatives.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.sample.history import MonthReport, evaluated
@@ -17,6 +19,7 @@ from reporting.periods import Month
 from reporting.values import Value, from_json
 
 OCTOBER = Month(2023, 10)
+LARGER = 4
 
 
 def october(roster: Roster, world: World, histories: Histories) -> list[tuple[str, MonthReport]]:
@@ -30,6 +33,12 @@ def october(roster: Roster, world: World, histories: Histories) -> list[tuple[st
         before = [histories[code, month] for code, month in sorted(histories) if code == unit.code]
         found.append((unit.code, _report(form, before, _stated(unit, paper))))
     return found
+
+
+def grown(roster: Roster) -> Roster:
+    """The same province, every union with LARGER times its members."""
+    units = [replace(u, members=u.members * LARGER, women=u.women * LARGER) for u in roster.units]
+    return replace(roster, units=tuple(units))
 
 
 def _stated(unit: Unit, paper: Mapping[str, Any]) -> dict[str, Value]:

@@ -1,5 +1,6 @@
 """The figures as they stand in the paper: the snapshot's, the office's own where it wrote one, and counts of lists.
 
+`superiors_total`: the superior unions whose units report.
 Counts of lists: `tasks_planned`, `tasks_done`, `tasks_moved`, `tasks_dropped`, of what last month's report planned.
 """
 
@@ -21,7 +22,7 @@ def paper_figures(material: Material) -> Mapping[str, Figure]:
     figures = dict(material.snapshot.figures)
     for override in material.overrides:
         _override(figures, override)
-    return figures | {figure.tag: figure for figure in _list_counts(material)}
+    return figures | {figure.tag: figure for figure in (*_superiors(material), *_list_counts(material))}
 
 
 def _override(figures: dict[str, Figure], override: Override) -> None:
@@ -35,6 +36,13 @@ def _override(figures: dict[str, Figure], override: Override) -> None:
         by = difference(override.value, figure.value)
         if isinstance(by, int) and isinstance(change.value, int):
             figures[change.tag] = replace(change, value=change.value + by)
+
+
+def _superiors(material: Material) -> list[Figure]:
+    count = sum(bool(row.name and row.expected) for row in material.snapshot.superiors)
+    label = "Số công đoàn cấp trên trực tiếp cơ sở"
+    period = str(material.snapshot.period)
+    return [Figure("superiors_total", period, "count", count, "đơn vị", label, "opening")] if count else []
 
 
 def _list_counts(material: Material) -> list[Figure]:

@@ -4,7 +4,9 @@ Where the office gave a figure for all of a giver's awards, it leads and the lis
 where they are not all of it, "trong đó".
 """
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from reporting.documents.model import Award
 from reporting.text import fold
@@ -18,12 +20,13 @@ _VERBS = ("tuyen duong", "khen", "bieu duong", "vinh danh", "ton vinh", "cong nh
 _DAYS = ("dai hoi", "ngay", "ky niem", "le", "tet", "thang", "hoi nghi")
 _TIMES = ("nam hoc", "nam 20", "giai doan", "nhiem ky", "quy ", "dot ")
 _CERTIFICATE = "bang khen"
+_NAMED = re.compile(r"(chương trình|phong trào|cuộc vận động|cuộc thi|hội thi) “([^“”]+)”", re.IGNORECASE)
 _PROVINCE, _NATIONAL, _COMMITTEE = "LĐLĐ tỉnh", "Tổng LĐLĐ Việt Nam", "UBND tỉnh"
 
 
 def award_lines(speech: Speech) -> list[str]:
     """The sentences, without their full stops: the province's, the national, others', students, proposals."""
-    awards = [award for award in speech.material.awards if _recipients(award)]
+    awards = [_shortly(speech, award) for award in speech.material.awards if _recipients(award)]
     given = [a for a in awards if not a.proposed and not _of_students(a)]
     certificates = _certificates(speech, [a for a in given if _is(a, _PROVINCE)])
     national = [a for a in given if _is(a, _NATIONAL)]
@@ -38,6 +41,19 @@ def award_lines(speech: Speech) -> list[str]:
         *_by_giver([a for a in proposed if a not in to_committee]),
     ]
     return [line for line in lines if line]
+
+
+def _shortly(speech: Speech, award: Award) -> Award:
+    """The award, its occasion "Chương trình nêu trên" where the office's prose names that programme in full."""
+    prose = " ".join(speech.material.narratives.get("emulation", ()))
+    named = {(fold(kind), fold(name)) for kind, name in _NAMED.findall(typed(prose))}
+
+    def again(found: re.Match[str]) -> str:
+        kind, name = fold(found[1]), fold(found[2])
+        alone = (kind, name) in named and sum(k == kind for k, _ in named) == 1
+        return f"{found[1]} nêu trên" if alone else found[0]
+
+    return replace(award, occasion=_NAMED.sub(again, typed(award.occasion)))
 
 
 def _certificates(speech: Speech, own: Sequence[Award]) -> list[Award]:
@@ -130,18 +146,18 @@ def _recipients(award: Award) -> str:
 
 
 def _with_occasion(told: str, occasion: str) -> str:
-    """ "06 cá nhân có thành tích…", "10 tập thể, nhân dịp Đại hội…", "05 cá nhân trong Chương trình…"."""
+    """ "06 cá nhân có thành tích…", "10 tập thể nhân dịp Đại hội…", "05 cá nhân trong Chương trình…"."""
     said = typed(occasion).rstrip(" .;,")
     if not said:
         return told
     if fold(said).startswith("nhan "):
-        return f"{told}, {said}"
+        return f"{told} {said}"
     if fold(said).startswith(_TIMES):
         return f"{told} trong {said}"
     if said[0].islower():
         return f"{told} {said}"
     if fold(said).startswith(_DAYS):
-        return f"{told}, nhân dịp {said}"
+        return f"{told} nhân dịp {said}"
     return f"{told} trong {said}"
 
 

@@ -9,6 +9,7 @@
 | kinh_gui, noi_nhan, luu | addressees, recipients, archive |
 | quyen_han, chuc_vu, nguoi_ky | TM. BAN THƯỜNG VỤ, PHÓ CHỦ TỊCH, the name |
 | muc.<section>, co.<section> | the section's paragraphs; whether there are any |
+| co_tap_huan | whether the section «issued» tells of training |
 | so.<code> | a figure of the month |
 | phu_luc, bang_bao_cao, bang_so_lieu | the annexes' names; where the table of annex I comes, and those of annex II |
 """
@@ -19,6 +20,7 @@ from reporting.documents.model import Material
 from reporting.documents.sections import SECTIONS, Section
 from reporting.periods import Month
 from reporting.profile import Profile, Signer
+from reporting.text import fold
 from templates.documents import marks
 from templates.documents.issue import paper_month, short_month
 from templates.documents.marker import Figures
@@ -79,11 +81,18 @@ def places(
     return {
         "muc": {section: marks.place(section) for section in SECTIONS},
         "co": {section: bool(content.get(section)) for section in SECTIONS},
+        "co_tap_huan": _tells_of_training(content.get("issued", ())),
         "so": figures,
         "phu_luc": names,
         COVERAGE: marks.place(COVERAGE) if snapshot.superiors else "",
         TABLES: marks.place(TABLES) if tabled else "",
     }
+
+
+def _tells_of_training(issued: tuple[str, ...]) -> bool:
+    """Whether more stands there than the list of papers, whose lines begin with a dash."""
+    told = fold(" ".join(line for line in issued if not line.startswith("-")))
+    return any(word in told for word in ("training_", "tap huan", "boi duong"))
 
 
 def _named(month: Month) -> dict[str, str]:

@@ -47,7 +47,7 @@ ITEMS: tuple[tuple[Section, str], ...] = (
     ("emulation", "Công tác thi đua, khen thưởng"),
     ("event", "Sự kiện, công tác tổ chức, cán bộ"),
     ("members", "Phát triển đoàn viên, thành lập công đoàn cơ sở"),
-    ("issued", "Tập huấn, bồi dưỡng; ban hành văn bản"),
+    ("issued", "{% if co_tap_huan %}Tập huấn, bồi dưỡng; ban{% else %}Ban{% endif %} hành văn bản"),
     ("opinions", "Tham gia góp ý dự thảo văn bản"),
     ("finance", "Công tác tài chính, tài sản"),
     ("other", "Công tác khác"),

@@ -29,7 +29,10 @@ HEADING, ITEM, BODY, TASK = "Heading1", "Heading2", "BCThanBai", "BCNhiemVu"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A paragraph style. `line` is a multiple of single spacing; `number` (numId, level) of Word's numbering."""
+    """A paragraph style. A `first` below 0 hangs; `line` is a multiple of single spacing.
+
+    `number`: (numId, level) of Word's numbering.
+    """
 
     id: str
     name: str
@@ -64,7 +67,7 @@ LOOKS = (
     Look(BODY, "BC Thân bài", 14, align="both", first=INDENT, after=6, line=1.1),
     Look(TASK, "BC Nhiệm vụ", 14, align="both", first=INDENT, after=6, line=1.1, number=(2, 0)),
     Look("BCNoiNhan", "BC Nơi nhận", 12, bold=True, italic=True, align="left", next_kept=True),
-    Look("BCNoiNhanMuc", "BC Nơi nhận, từng nơi", 11, align="left", next_kept=True),
+    Look("BCNoiNhanMuc", "BC Nơi nhận, từng nơi", 11, align="left", first=-113, left=113, next_kept=True),
     Look("BCKy", "BC Chức vụ người ký", 14, bold=True, next_kept=True),
     Look("BCNguoiKy", "BC Họ tên người ký", 14, bold=True, before=76),
     Look("BCPhuLuc", "BC Phụ lục", 14, bold=True, next_kept=True),
@@ -147,7 +150,8 @@ def _paragraph(look: Look) -> str:
         {f"<w:pBdr>{_BORDER}</w:pBdr>" if look.boxed else ""}
         <w:spacing w:before="{round(look.before * 20)}" w:after="{round(look.after * 20)}"
           w:line="{round(look.line * 240)}" w:lineRule="auto"/>
-        <w:ind w:left="{look.left}" w:right="{look.right}" w:firstLine="{look.first}"/>
+        <w:ind w:left="{look.left}" w:right="{look.right}"
+          w:{"hanging" if look.first < 0 else "firstLine"}="{abs(look.first)}"/>
         <w:jc w:val="{look.align}"/>{outline}</w:pPr>"""
 
 

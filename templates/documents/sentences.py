@@ -17,6 +17,7 @@ from reporting.documents.sections import SECTIONS, Section
 from reporting.profile import Profile
 from templates.documents import marks, wording
 from templates.documents.award_lines import award_lines
+from templates.documents.first_use import FirstUse
 from templates.documents.speech import Speech
 
 TEMPLATES = Path(__file__).with_name("monthly")
@@ -61,8 +62,9 @@ def sentences(material: Material, mark: Mark, profile: Profile) -> Mapping[Secti
     """The paragraphs of every section, in order; «difficulties» may have none.
 
     `mark` says how a figure stands in the text; of a change it is to be without its sign. Of all else numbers are
-    those that somebody typed. A section kept from Word stands as it is. What the office has yet to write is a
-    paragraph that begins "[Chưa có nội dung"; what no unit gave, one that begins "[Chưa có số liệu".
+    those that somebody typed. Composed sentences spell an abbreviation out at its first use. A section kept from Word
+    stands as it is. What the office has yet to write is a paragraph that begins "[Chưa có nội dung"; what no unit
+    gave, one that begins "[Chưa có số liệu".
     """
     figures = paper_figures(material)
     period = str(material.snapshot.period)
@@ -76,11 +78,14 @@ def sentences(material: Material, mark: Mark, profile: Profile) -> Mapping[Secti
         return _WRITTEN_TAG.sub(lambda found: _mark_of(found, figures, period), wording.typed(paragraph))
 
     made: dict[Section, tuple[str, ...]] = {}
+    use = FirstUse()
     for section in SECTIONS:
         kept = [as_marked(paragraph) for paragraph in material.kept.get(section, ())]
         own = [wording.ended(as_marked(text)) for text in material.narratives.get(section, ())]
         paragraphs = kept or _composed(material, figures, section, [text for text in own if text], profile)
-        made[section] = tuple(marks.FIGURE.sub(placed, paragraph) for paragraph in paragraphs)
+        written = {*kept, *own}
+        spelled = [use.note(text) if text in written else use.spell(text) for text in paragraphs]
+        made[section] = tuple(marks.FIGURE.sub(placed, paragraph) for paragraph in spelled)
     return made
 
 

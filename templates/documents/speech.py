@@ -23,6 +23,11 @@ PAPERS: Mapping[ListName, str] = {
     "guides": "Hướng dẫn",
     "decisions": "Quyết định",
 }
+_TITLES = (
+    "uy vien", "bi thu", "pho bi thu", "truong ", "pho truong", "chu tich", "pho chu tich", "giam doc", "pho giam doc",
+    "tinh uy", "thuong vu", "dai bieu", "nguyen ", "chanh ", "pho chanh",
+)  # fmt: skip
+_POSTS = ("chu tich", "pho chu tich")  # of what is not said
 _OFFICE_HELD = re.compile(r"([^:()]+?)\s*(?:[:(–]|\s-\s)\s*([^:()]+?)\)?")
 MOST_HIGHLIGHTS = 6
 MOST_NAMES = 4
@@ -30,13 +35,17 @@ NEWS = 0.25  # the part of a paragraph's words that must be new, for it not to b
 
 
 class Speech:
-    """The figures as they stand in the paper, and the words. `said`: tags not to be said again."""
+    """The figures as they stand in the paper, and the words.
+
+    `said`: tags not to be said again; `meant`: those that a sentence tells without their number.
+    """
 
     def __init__(self, material: Material, figures: Mapping[str, Figure]) -> None:
         self.material = material
         self.figures = figures
         self.period = str(material.snapshot.period)
         self.said: frozenset[str] = frozenset()
+        self.meant: set[str] = set()
 
     def figure(self, code: str) -> Figure | None:
         return self.figures.get(f"{code}@{self.period}")
@@ -63,6 +72,11 @@ class Speech:
             return ""
         return pattern.replace("#", self.n(code), 1) + self.basis(code) + "".join(tails)
 
+    def implied(self, code: str) -> str:
+        """Nothing to print: the figure is told by the words beside it ("all of them")."""
+        self.meant.add(f"{code}@{self.period}")
+        return ""
+
     def basis(self, code: str) -> str:
         """How many units the figure is of, where fewer gave it than reported."""
         of = f"{code}.reported"
@@ -79,7 +93,7 @@ class Speech:
 
     def remaining(self, section: Section, said: Iterable[str]) -> str:
         """Figures of a section that no sentence says, by their labels: "số lớp học: 03 lớp; số …"."""
-        told = set(said)
+        told = set(said) | self.meant
         left = [
             f for f in self.figures.values() if f.section == section and f.tag not in told and _to_be_said(f)
         ]
@@ -115,15 +129,15 @@ class Speech:
         return [line.rstrip(" .;,") for text in told for line in paragraphs_of(text.replace(";", "\n"))]
 
     def elected(self) -> list[str]:
-        """ "đồng chí A được bầu giữ chức vụ Chủ tịch" of "A: Chủ tịch"; other lines as they stand."""
+        """ "đồng chí A được bầu giữ chức vụ Chủ tịch LĐLĐ tỉnh" of "A: Chủ tịch"; other lines as they stand."""
         lines: list[str] = []
         for line in self.phrases("leaders_elected"):
             found = _OFFICE_HELD.fullmatch(line)
             if found is None:
                 lines.append(line)
                 continue
-            who = "các đồng chí" if "," in found[1] else "đồng chí"
-            lines.append(f"{who} {found[1]} {'giữ' if lines else 'được bầu giữ'} chức vụ {found[2]}")
+            post = f"{found[2]} LĐLĐ tỉnh" if fold(found[2]) in _POSTS else found[2]
+            lines.append(f"{_persons(found[1])} {'giữ' if lines else 'được bầu giữ'} chức vụ {post}")
         return lines
 
     def written(self, section: Section) -> list[str]:
@@ -191,11 +205,22 @@ def amount(value: Value | None) -> bool:
     return True
 
 
+def _persons(named: str) -> str:
+    """ "đồng chí A, Ủy viên Ban Chấp hành Đảng bộ tỉnh," "các đồng chí A và B": a title goes with its bearer."""
+    parts = [part.strip() for part in re.split(r",|\s-\s", named) if part.strip()]
+    titles = [part for part in parts[1:] if fold(part).startswith(_TITLES)]
+    if titles:
+        told, many = ", ".join(parts) + ",", len(parts) - len(titles) > 1
+    else:
+        told, many = clauses(parts), len(parts) > 1
+    return f"{'các đồng chí' if many else 'đồng chí'} {told}"
+
+
 def _to_be_said(figure: Figure) -> bool:
     own = (
         "." not in figure.code
         and not figure.code.startswith(("units_", "tasks_"))
-        and figure.code != "cdcs_total"
+        and figure.code not in ("cdcs_total", "superiors_total")
     )
     return own and amount(figure.value) and not isinstance(figure.value, bool)
 

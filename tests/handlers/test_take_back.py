@@ -106,8 +106,8 @@ def test_tasks_edited_in_word_are_those_asked_about_next_month(stage: Stage) -> 
 
 
 def test_a_figure_that_follows_from_others_is_left_to_the_system(stage: Stage) -> None:
-    said = send_back(stage, ("44", "50"))
-    assert "(mức tăng, giảm): 44 đoàn viên, trong tệp ghi 50" in said
+    said = send_back(stage, ("14", "50"))
+    assert "(mức tăng, giảm): −14 đoàn viên, trong tệp ghi 50" in said
     assert "Xem từng số" not in said
 
 

@@ -117,6 +117,9 @@ def test_each_figure_is_said_once_in_its_section(made: Material) -> None:
     for tag, found in made.snapshot.figures.items():
         if "." in found.code or found.code not in QUESTIONS or found.code in UNSAID:
             continue
+        alike = found.code == "members_in_new_cdcs" and found.value == made.snapshot.value("members_admitted")
+        if alike and amount(made.snapshot.value("cdcs_established")):
+            continue  # told as "all of them", beside the number itself
         said = " ".join(text[found.section]).count(f"{{{tag}}}")
         everywhere = sum(" ".join(paragraphs).count(f"{{{tag}}}") for paragraphs in text.values())
         assert said == everywhere == (1 if amount(found.value) else 0), tag

@@ -13,7 +13,9 @@ from tests.documents.sentences.made import UNITS, figure, material, snapshot, te
 
 Figures = Mapping[str, Value | None]
 
-PRESS = "LĐLĐ tỉnh phối hợp với các cơ quan báo chí thực hiện"
+PROVINCE = "Liên đoàn Lao động (LĐLĐ) tỉnh"
+PRESS = f"{PROVINCE} phối hợp với các cơ quan báo chí thực hiện"
+FROM = "Số liệu về đoàn viên và hoạt động ở cơ sở được tổng hợp từ báo cáo của"
 BUDGET = "Đã trình dự toán ngân sách tỉnh hỗ trợ hoạt động công đoàn năm sau."
 
 CASES: list[tuple[Section, Figures, list[str]]] = [
@@ -21,13 +23,12 @@ CASES: list[tuple[Section, Figures, list[str]]] = [
     ("propaganda", {"propaganda_events": 0, "propaganda_turns": 0, "press_issues": 0}, []),
     ("propaganda", {"press_issues": 2}, [f"{PRESS} 02 số báo, chuyên trang."]),
     ("propaganda", {"tv_reports": 1}, [f"{PRESS} 01 phóng sự truyền hình."]),
-    ("propaganda", {"press_conferences": 1}, ["LĐLĐ tỉnh tổ chức 01 cuộc họp báo."]),
+    ("propaganda", {"press_conferences": 1}, [f"{PROVINCE} tổ chức 01 cuộc họp báo."]),
     (
         "propaganda",
         {"press_issues": 1, "tv_reports": 1, "press_conferences": 1},
         [
-            "LĐLĐ tỉnh phối hợp với các cơ quan báo chí thực hiện 01 số báo, chuyên trang và 01 phóng sự truyền "
-            "hình; tổ chức 01 cuộc họp báo."
+            f"{PRESS} 01 số báo, chuyên trang và 01 phóng sự truyền hình; tổ chức 01 cuộc họp báo."
         ],
     ),
     ("propaganda", {"propaganda_events": 3}, ["Các CĐCS tổ chức 03 buổi tuyên truyền, tọa đàm, giao lưu."]),
@@ -41,7 +42,8 @@ CASES: list[tuple[Section, Figures, list[str]]] = [
     (
         "rights",
         {"tuldtt_new": 2},
-        ["Tại cơ sở, công đoàn đã phối hợp với người sử dụng lao động ký mới 02 bản TƯLĐTT."],
+        ["Tại cơ sở, công đoàn đã phối hợp với người sử dụng lao động ký mới 02 bản thỏa ước lao động "
+         "tập thể (TƯLĐTT)."],
     ),
     ("care", {"gifts": 5}, ["Trong tháng, các CĐCS đã tặng 05 suất quà."]),
     (
@@ -66,8 +68,8 @@ CASES: list[tuple[Section, Figures, list[str]]] = [
         "care",
         {"welfare_agreements_new": 1, "welfare_agreements_total": 18, "discount_vouchers": 300},
         [
-            "Thực hiện chương trình phúc lợi đoàn viên: ký mới 01 thỏa thuận hợp tác, nâng tổng số thỏa thuận đang "
-            "có hiệu lực lên 18; phát 300 phiếu mua hàng giảm giá cho đoàn viên, người lao động."
+            "Thực hiện chương trình phúc lợi đoàn viên: ký mới 01 thỏa thuận hợp tác, nâng tổng số lên 18 thỏa "
+            "thuận còn hiệu lực; phát 300 phiếu mua hàng giảm giá cho đoàn viên, người lao động."
         ],
     ),
     (
@@ -79,8 +81,20 @@ CASES: list[tuple[Section, Figures, list[str]]] = [
         "emulation",
         {"initiatives_program": 3666, "initiatives_program_target": 2131, "initiatives_plan_pct": Decimal("172.0")},
         [
-            "Tham gia Chương trình “1 triệu sáng kiến”, đến nay hệ thống công đoàn toàn tỉnh đã có 3.666 sáng kiến "
-            "cập nhật trên cổng trực tuyến, đạt 172% chỉ tiêu được giao (chỉ tiêu: 2.131 sáng kiến)."
+            "Tham gia Chương trình “1 triệu sáng kiến”, tính đến hết kỳ báo cáo các cấp công đoàn trong tỉnh đã cập "
+            "nhật 3.666 sáng kiến trên cổng trực tuyến, đạt 172% chỉ tiêu được giao (2.131 sáng kiến)."
+        ],
+    ),
+    (
+        "emulation",
+        {
+            "initiatives_program": 3666, "initiatives_valid": 3261, "initiatives_valid_pct": Decimal("153.0"),
+            "cluster_rank": Ratio(3, 7), "national_rank": Ratio(25, 82), "program_days_early": 265,
+        },
+        [
+            "Tham gia Chương trình “1 triệu sáng kiến”, tính đến hết kỳ báo cáo các cấp công đoàn trong tỉnh đã cập "
+            "nhật 3.666 sáng kiến trên cổng trực tuyến, hoàn thành sớm 265 ngày; trong đó có 3.261 sáng kiến hợp lệ, "
+            "đạt 153% chỉ tiêu, xếp thứ 3/7 trong cụm thi đua và thứ 25/82 cả nước."
         ],
     ),
     ("emulation", {"cluster_rank": Ratio(3, 7)}, ["Xếp thứ 3/7 trong cụm thi đua."]),
@@ -98,6 +112,21 @@ CASES: list[tuple[Section, Figures, list[str]]] = [
     ),
     (
         "members",
+        {"members_admitted": 63, "members_admitted.change": 44, "cdcs_established": 1, "members_in_new_cdcs": 63},
+        ["Kết nạp mới 63 đoàn viên (tăng 44 so với tháng trước), đều tại 01 CĐCS mới thành lập."],
+    ),
+    (
+        "members",
+        {"members_admitted": 80, "cdcs_established": 1, "members_in_new_cdcs": 63},
+        ["Kết nạp mới 80 đoàn viên; thành lập mới 01 CĐCS với 63 đoàn viên."],
+    ),
+    (
+        "members",
+        {"members_admitted": 63, "members_total": 4321, "members_total.change": 63},
+        ["Kết nạp mới 63 đoàn viên.", "Tính đến hết kỳ báo cáo, toàn tỉnh có 29 CĐCS với 4.321 đoàn viên."],
+    ),
+    (
+        "members",
         {"members_total": 4321, "members_women": 2310},
         ["Tính đến hết kỳ báo cáo, toàn tỉnh có 29 CĐCS với 4.321 đoàn viên, trong đó có 2.310 đoàn viên nữ."],
     ),
@@ -112,10 +141,20 @@ CASES: list[tuple[Section, Figures, list[str]]] = [
         "event",
         {"congress_btv_members": 9, "congress_nominees_tld": 1},
         [
-            "Đã bầu Ban Thường vụ LĐLĐ tỉnh gồm 09 đồng chí. Giới thiệu 01 đồng chí tham gia Ban Chấp hành Tổng "
-            "LĐLĐ Việt Nam."
+            "Ban Chấp hành Liên đoàn Lao động (LĐLĐ) tỉnh đã bầu Ban Thường vụ gồm 09 đồng chí. Giới thiệu 01 đồng "
+            "chí tham gia Ban Chấp hành Tổng LĐLĐ Việt Nam."
         ],
     ),
+    (
+        "event",
+        {"congress_bch_members": 28, "congress_btv_members": 9, "congress_ubkt_members": 9},
+        [
+            "Đại hội đã bầu Ban Chấp hành Liên đoàn Lao động (LĐLĐ) tỉnh gồm 28 đồng chí; tại Hội nghị lần thứ nhất, "
+            "Ban Chấp hành bầu Ban Thường vụ gồm 09 đồng chí và Ủy ban Kiểm tra gồm 09 đồng chí."
+        ],
+    ),
+    ("care", {"welfare_agreements_total": 17},
+     ["Tiếp tục thực hiện chương trình phúc lợi đoàn viên với 17 thỏa thuận hợp tác còn hiệu lực."]),
     ("finance", {"budget_draft_submitted": True}, [BUDGET]),
     ("finance", {"budget_draft_submitted": False}, []),
 ]  # fmt: skip
@@ -139,13 +178,12 @@ def test_a_figure_of_fewer_units_than_reported_says_so() -> None:
 @pytest.mark.parametrize(
     ("units", "expected"),
     [
-        (UNITS, "Số liệu trong báo cáo được tổng hợp từ 29/29 CĐCS."),
+        (UNITS, f"{FROM} 29/29 công đoàn cơ sở (CĐCS)."),
         (
             8,
-            "Số liệu trong báo cáo được tổng hợp từ 08/29 CĐCS đã gửi báo cáo; các đơn vị chưa gửi được nêu tên tại "
-            "phụ lục kèm theo.",
+            f"{FROM} 08/29 công đoàn cơ sở (CĐCS); các đơn vị chưa gửi được nêu tên tại phụ lục kèm theo.",
         ),
-        (0, "Đến thời điểm tổng hợp, chưa có CĐCS nào gửi báo cáo tháng."),
+        (0, "Đến thời điểm tổng hợp, chưa có công đoàn cơ sở (CĐCS) nào gửi báo cáo tháng."),
     ],
 )
 def test_the_opening_says_how_many_reported(units: int, expected: str) -> None:
@@ -155,16 +193,23 @@ def test_the_opening_says_how_many_reported(units: int, expected: str) -> None:
 def test_the_office_says_where_and_who() -> None:
     said = [
         Said("", "loan_place", "LĐLĐ huyện Mường Tè", "care"),
-        Said("", "leaders_elected", "Hoàng Thọ Trung: Chủ tịch; Lò Văn B, Vàng Thị C: Phó Chủ tịch", "event"),
+        Said(
+            "",
+            "leaders_elected",
+            "Hoàng Thọ Trung, Tỉnh ủy viên: Chủ tịch; Lò Văn B, Vàng Thị C: Phó Chủ tịch\n"
+            "Giàng A D - Ủy viên Ban Thường vụ: Chủ nhiệm Ủy ban Kiểm tra",
+            "event",
+        ),
     ]
     made = material({"loan_projects": 1, "loan_amount_vnd": 45_000_000}, said)
     assert text(made, "care") == [
-        "Quyết định cho vay vốn giải quyết việc làm đối với 01 dự án tại LĐLĐ huyện Mường Tè với số tiền "
-        "45.000.000 đồng."
+        "Quyết định cho vay vốn giải quyết việc làm đối với 01 dự án tại Liên đoàn Lao động (LĐLĐ) huyện Mường Tè "
+        "với số tiền 45.000.000 đồng."
     ]
     assert text(made, "event") == [
-        "Đồng chí Hoàng Thọ Trung được bầu giữ chức vụ Chủ tịch; các đồng chí Lò Văn B, Vàng Thị C giữ chức vụ "
-        "Phó Chủ tịch."
+        "Đồng chí Hoàng Thọ Trung, Tỉnh ủy viên, được bầu giữ chức vụ Chủ tịch LĐLĐ tỉnh; các đồng chí Lò Văn B và "
+        "Vàng Thị C giữ chức vụ Phó Chủ tịch LĐLĐ tỉnh; đồng chí Giàng A D, Ủy viên Ban Thường vụ, giữ chức vụ "
+        "Chủ nhiệm Ủy ban Kiểm tra."
     ]
 
 

@@ -9,6 +9,7 @@ from reporting.values import Pair
 from templates.documents.sentences import sentences
 from tests.documents.sentences.made import PROFILE, TAG, marked, material, text, whole
 
+OURS = "Liên đoàn Lao động (LĐLĐ) tỉnh"  # as the paper first says it
 PROVINCE, NATIONAL, COMMITTEE = "LĐLĐ tỉnh", "Tổng LĐLĐ Việt Nam", "UBND tỉnh"
 
 
@@ -88,7 +89,9 @@ def test_a_sentence_is_shorter_after_prose_that_speaks_of_it() -> None:
     assert [text(made, section)[1:] for section in prose] == [
         ["Kết quả phối hợp với các cơ quan báo chí: 01 cuộc họp báo."],
         ["Giám sát trực tiếp tại 06 đơn vị, doanh nghiệp."],
-        ["Đến nay hệ thống công đoàn toàn tỉnh đã có 3.666 sáng kiến cập nhật trên cổng trực tuyến."],
+        [
+            "Tính đến hết kỳ báo cáo các cấp công đoàn trong tỉnh đã cập nhật 3.666 sáng kiến trên cổng trực tuyến."
+        ],
         [],
     ]
 
@@ -128,13 +131,13 @@ def test_papers_are_joined_by_kind() -> None:
 def test_drafts_commented_on() -> None:
     drafts = {"opinions": ("Thông tư A", "Quyết định B")}
     assert text(material({"draft_opinions": 2}, lists=drafts), "opinions") == [
-        "Tham gia ý kiến đối với 02 dự thảo văn bản: Thông tư A; Quyết định B."
+        "Tham gia ý kiến đối với 02 dự thảo văn bản: Thông tư A; và Quyết định B."
     ]
     assert text(material({"draft_opinions": 5}, lists=drafts), "opinions") == [
-        "Tham gia ý kiến đối với 05 dự thảo văn bản, trong đó có: Thông tư A; Quyết định B."
+        "Tham gia ý kiến đối với 05 dự thảo văn bản, trong đó có: Thông tư A; và Quyết định B."
     ]
     assert text(material(lists=drafts), "opinions") == [
-        "Tham gia ý kiến đối với dự thảo Thông tư A; Quyết định B."
+        "Tham gia ý kiến đối với dự thảo Thông tư A; và Quyết định B."
     ]
 
 
@@ -147,11 +150,10 @@ def test_tasks_and_what_became_of_last_months() -> None:
     made = material(tasks=("Tuyên truyền nghị quyết", "Tổ chức hội nghị;"), planned=tuple(planned))
     assert text(made, "tasks") == ["Tuyên truyền nghị quyết.", "Tổ chức hội nghị."]
     assert text(made, "other") == [
-        "Trong số 03 nhiệm vụ đề ra tại báo cáo tháng trước, đã hoàn thành 01 nhiệm vụ; chuyển 01 nhiệm vụ sang "
-        "tháng sau: mở lớp tập huấn."
+        "Chuyển sang tháng sau 01 nhiệm vụ đề ra tại báo cáo tháng trước: mở lớp tập huấn."
     ]
     all_done = material(planned=(PlannedTask("Họp", "done"),))
-    assert text(all_done, "other") == ["Đã hoàn thành 01/01 nhiệm vụ đề ra tại báo cáo tháng trước."]
+    assert text(all_done, "other") == []
 
 
 def test_what_the_form_says_is_not_told_after_prose_that_says_it() -> None:
@@ -185,7 +187,7 @@ def test_awards_without_a_figure_are_listed_by_giver_and_award() -> None:
         Award(PROVINCE, "Giấy khen", 1, 0),
         Award("Bộ Giáo dục và Đào tạo", "", 0, 3, occasion="năm học 2022-2023"),
     ) == [
-        "LĐLĐ tỉnh tặng Bằng khen cho 02 tập thể, 06 cá nhân trong Chương trình A; 05 cá nhân, nhân dịp 20/10.",
+        f"{OURS} tặng Bằng khen cho 02 tập thể, 06 cá nhân trong Chương trình A; 05 cá nhân nhân dịp 20/10.",
         "LĐLĐ tỉnh tặng Giấy khen cho 01 tập thể.",
         "Bộ Giáo dục và Đào tạo khen thưởng 03 cá nhân trong năm học 2022-2023.",
     ]
@@ -194,15 +196,15 @@ def test_awards_without_a_figure_are_listed_by_giver_and_award() -> None:
 def test_the_figure_for_all_leads() -> None:
     one = Award(PROVINCE, "Bằng khen", 2, 6, occasion="tiêu biểu")
     two = Award(PROVINCE, "Bằng khen", 0, 5)
-    assert awarded(awards_province=Pair(2, 6)) == ["LĐLĐ tỉnh tặng Bằng khen cho 02 tập thể, 06 cá nhân."]
+    assert awarded(awards_province=Pair(2, 6)) == [f"{OURS} tặng Bằng khen cho 02 tập thể, 06 cá nhân."]
     assert awarded(one, awards_province=Pair(2, 6)) == [
-        "LĐLĐ tỉnh tặng Bằng khen cho 02 tập thể, 06 cá nhân tiêu biểu."
+        f"{OURS} tặng Bằng khen cho 02 tập thể, 06 cá nhân tiêu biểu."
     ]
     assert awarded(one, two, awards_province=Pair(2, 11)) == [
-        "LĐLĐ tỉnh tặng Bằng khen cho 02 tập thể, 11 cá nhân, gồm: 02 tập thể, 06 cá nhân tiêu biểu; 05 cá nhân."
+        f"{OURS} tặng Bằng khen cho 02 tập thể, 11 cá nhân, gồm: 02 tập thể, 06 cá nhân tiêu biểu; 05 cá nhân."
     ]
     assert awarded(one, awards_province=Pair(3, 9)) == [
-        "LĐLĐ tỉnh tặng Bằng khen cho 03 tập thể, 09 cá nhân, trong đó có: 02 tập thể, 06 cá nhân tiêu biểu."
+        f"{OURS} tặng Bằng khen cho 03 tập thể, 09 cá nhân, trong đó có: 02 tập thể, 06 cá nhân tiêu biểu."
     ]
 
 
@@ -210,7 +212,7 @@ def test_an_award_not_named_is_not_made_a_certificate() -> None:
     unnamed = Award(PROVINCE, "", 10, 44)
     named = Award(PROVINCE, "Bằng khen", 34, 54)
     assert awarded(named, unnamed, awards_province=Pair(34, 54)) == [
-        "LĐLĐ tỉnh tặng Bằng khen cho 34 tập thể, 54 cá nhân.",
+        f"{OURS} tặng Bằng khen cho 34 tập thể, 54 cá nhân.",
         "LĐLĐ tỉnh khen thưởng 10 tập thể, 44 cá nhân.",
     ]
 
@@ -223,7 +225,7 @@ def test_given_and_proposed_are_kept_apart() -> None:
         awards_proposed=Pair(4, 2),
     )
     assert lines == [
-        "UBND tỉnh tặng Bằng khen cho 04 cá nhân.",
+        "Ủy ban nhân dân (UBND) tỉnh tặng Bằng khen cho 04 cá nhân.",
         "Đề nghị UBND tỉnh khen thưởng 04 tập thể, 02 cá nhân, gồm: Bằng khen cho 01 tập thể, 02 cá nhân; 03 tập thể.",
     ]
 
@@ -234,7 +236,7 @@ def test_students_and_teachers() -> None:
     )
     teacher = Award(PROVINCE, "Bằng khen", other=(("giáo viên", 1),))
     assert awarded(students, teacher, students_honoured=217, awards_province=Pair(0, 1)) == [
-        "LĐLĐ tỉnh tặng Bằng khen cho 01 cá nhân là giáo viên.",
+        f"{OURS} tặng Bằng khen cho 01 cá nhân là giáo viên.",
         "Tuyên dương, khen thưởng 217 học sinh là con đoàn viên.",
     ]
     assert awarded(students_honoured=217) == ["Tuyên dương, khen thưởng 217 học sinh là con đoàn viên."]
@@ -244,3 +246,49 @@ def test_every_figure_of_the_awards_goes_through_the_mark() -> None:
     made = Material(material({"awards_national": Pair(2, 8), "students_honoured": 217}).snapshot)
     said = " ".join(sentences(made, marked, PROFILE)["emulation"])
     assert TAG.findall(said) == ["awards_national", "students_honoured"]
+
+
+def test_a_programme_that_the_prose_names_is_not_named_in_full_again() -> None:
+    award = Award(PROVINCE, "Bằng khen", 2, 6, occasion="tiêu biểu trong Chương trình “A, B và C”")
+    told = "LĐLĐ tỉnh tổng kết Chương trình “A, B và C”."
+    made = material(awards=(award,), narratives={"emulation": (told,)})
+    assert text(made, "emulation") == [
+        told,
+        "LĐLĐ tỉnh tặng Bằng khen cho 02 tập thể, 06 cá nhân tiêu biểu trong Chương trình nêu trên.",
+    ]
+    assert "trong Chương trình “A, B và C”" in text(material(awards=(award,)), "emulation")[0]
+    both = material(
+        awards=(award,), narratives={"emulation": ("Chương trình “A, B và C”, Chương trình “D”.",)}
+    )
+    assert "trong Chương trình “A, B và C”" in text(both, "emulation")[1]
+
+
+# --- abbreviations ------------------------------------------------------------------------------------------
+
+
+def test_an_abbreviation_is_spelled_out_at_its_first_use() -> None:
+    made = whole(
+        material(
+            {"press_conferences": 1, "tuldtt_new": 2, "cdcs_established": 1},
+            [Said("CĐCS Sở Y tế", "difficulties", "UBND tỉnh sớm cấp kinh phí", "difficulties")],
+            lists={
+                "letters": ("Hội thi “Nét đẹp CNVCLĐ”",),
+                "plans": ("hội thao CNVCLĐ theo Quyết định 37/QĐ-UBND",),
+            },
+        )
+    )
+    said = " ".join(line for lines in made.values() for line in lines if not line.startswith("[Chưa"))
+    for full in ("công đoàn cơ sở (CĐCS)", "Liên đoàn Lao động (LĐLĐ)", "Ủy ban nhân dân (UBND)"):
+        assert said.count(full) == 1
+    assert "hội thao công nhân, viên chức, lao động (CNVCLĐ) theo Quyết định 37/QĐ-UBND" in said
+    assert "“Nét đẹp CNVCLĐ”" in said
+    assert "- CĐCS Sở Y tế: Ủy ban nhân dân (UBND) tỉnh" in said
+
+
+def test_what_the_office_wrote_is_not_spelled_for_it() -> None:
+    prose: dict[Section, tuple[str, ...]] = {
+        "opening": ("Đời sống CNVCLĐ ổn định; LĐLĐ tỉnh tổ chức Đại hội.",)
+    }
+    made = material({"press_conferences": 1}, narratives=prose)
+    assert text(made, "opening")[0] == prose["opening"][0]
+    assert text(made, "propaganda") == ["LĐLĐ tỉnh tổ chức 01 cuộc họp báo."]
