@@ -7,8 +7,8 @@ const WORDS = {
   chair: REPORTING,
   deputy: REPORTING,
   superior: ["tiến độ", "tổng hợp", "nhắc", "trả lại", "trợ giúp"],
-  office: ["việc", "tiến độ", "tổng hợp", "nhắc", "nhập hộ", "trợ giúp"],
-  leader: ["tiến độ", "tổng hợp", "tổng hợp tháng 9", "trợ giúp"],
+  office: ["việc", "tiến độ", "nhắc", "nhập hộ", "tổng hợp", "soạn báo cáo", "lời văn", "báo cáo", "trợ giúp"],
+  leader: ["tiến độ", "tổng hợp", "tổng hợp tháng 9", "báo cáo", "trợ giúp"],
   admin: ["tiến độ", "trợ giúp"],
 };
 

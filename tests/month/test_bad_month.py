@@ -99,8 +99,9 @@ def test_a_refusal_is_known_by_its_wording() -> None:
     at = datetime(2023, 10, 17, 8, 30, tzinfo=ZONE)
     facts = {
         "unit": "CĐCS A", "month": "2023-10", "lines": [(3, "Giảm")], "on": at.date(), "number": "01/BC-LĐLĐ",
-        "subject": "Kế hoạch", "next": 2, "version": 1, "decider": "Lò A", "decided_at": at, "findings": [], "remark": "Sửa.",
-        "issued_on": at.date(), "submitter": "Lò B", "submitted_at": at, "period": "2023-09", "most_mb": 20,
+        "subject": "Kế hoạch", "next": 2, "version": 1, "decider": "Lò A", "decided_at": at, "findings": [],
+        "remark": "Sửa.", "issued_on": at.date(), "submitter": "Lò B", "submitted_at": at,
+        "period": "2023-09", "most_mb": 20,
     }  # fmt: skip
     for reason, pattern in texts.items():
         shown = render(

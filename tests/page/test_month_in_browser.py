@@ -3,30 +3,20 @@
 import re
 import struct
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, expect
 
-from tests.support.browser import DESK, WAIT, Screen, chromium, running_demo
-
-Open = Callable[..., Screen]
+from tests.page.conftest import Open
+from tests.support.browser import DESK, Screen, running_demo
 
 CHAIR, DEPUTY = ("ct-thpt-than-uyen", "Lê Thị Thu Hường"), ("pct-thpt-than-uyen", "Lò Văn Pâng")
 SLOW_CHAIR = ("ct-thcs-ta-mung", "Giàng A Chứ")
 LEADER = ("ld-chu-tich", "Lường Văn Thịnh")
 PHONE = (390, 844)
 LAPTOP = (1024, 768)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = chromium(playwright)
-        expect.set_options(timeout=WAIT)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -43,20 +33,6 @@ def opening_day(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> I
 def fresh_demo(tmp_path: Path) -> Iterator[str]:
     with running_demo(tmp_path) as url:
         yield url
-
-
-@pytest.fixture
-def watched() -> Iterator[Open]:
-    """Opens windows; at the end none may have asked for anything outside the demo or found an error."""
-    opened: list[Screen] = []
-
-    def open_window(*args: object, **kwargs: object) -> Screen:
-        opened.append(Screen(*args, **kwargs))  # type: ignore[arg-type]
-        return opened[-1]
-
-    yield open_window
-    for screen in opened:
-        screen.close()
 
 
 def picture(width: int = 64, height: int = 48) -> bytes:

@@ -42,13 +42,15 @@ def chromium(playwright: Playwright) -> Browser:
 
 
 @contextmanager
-def running_demo(folder: Path) -> Iterator[str]:
-    """`baocao demo` with a fresh database on a free port, run in `folder`; gives the address of its page."""
+def running_demo(folder: Path, database: Path | None = None) -> Iterator[str]:
+    """`baocao demo` on a free port, run in `folder`, with a fresh database or that file; gives its page's address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [str(Path(sys.executable).with_name("baocao")), "demo"]
     kept = {name: value for name, value in os.environ.items() if not name.startswith("BAOCAO_")}
+    if database is not None:
+        kept["BAOCAO_DATABASE_URL"] = f"sqlite:///{database}"
     with (
         (folder / "demo.log").open("w+") as log,
         subprocess.Popen(

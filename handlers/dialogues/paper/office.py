@@ -20,9 +20,11 @@ _STATUS_WORDS = ("bao cao", "/baocao")
 
 
 def wants_status(turn: Turn, text: str) -> bool:
-    """Whether «báo cáo» asks for the paper: of who may see it, once there is one."""
+    """Whether «báo cáo» asks for the paper: of who approves it always, of the office once there is one."""
     if fold(text).strip(" .") not in _STATUS_WORDS or not turn.may_somewhere("see_report"):
         return False
+    if turn.may_somewhere("approve_report"):
+        return True
     campaign = campaigns.latest(turn.tx)
     return campaign is not None and documents.latest(turn.tx, campaign.id) is not None
 
