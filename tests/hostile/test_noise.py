@@ -80,7 +80,8 @@ def _wrong(world: DemoWorld, place: Place, noise: Noise, before: State, says: tu
     answers = told(world, newest)
     found = [f"{name} changed" for name in before.kept if before.kept[name] != after.kept[name]]
     asked_back = isinstance(after.scene, AskingBack | AskingSplit) and noise.kind == "some"
-    if _scene(after) != _scene(before) and not (asked_back or _same_line(before, after)):
+    anew = isinstance(before.scene, AskingSplit) and isinstance(after.scene, Filling)  # figures typed anew
+    if _scene(after) != _scene(before) and not (asked_back or anew or _same_line(before, after)):
         found.append(f"scene: {after.scene}")
     if parked(world):
         found.append("failed")
@@ -88,7 +89,7 @@ def _wrong(world: DemoWorld, place: Place, noise: Noise, before: State, says: tu
         found.append(f"told: {[who for who, _, _ in answers]}")
     for _, text, choices in answers:
         found += faults(text, choices)
-        if noise.kind != "some" and not all(part in text for part in says):
+        if noise.kind != "some" and not anew and not all(part in text for part in says):
             found.append(f"said: {text[:200]}")
     return found
 
@@ -105,6 +106,8 @@ def test_noise(name: str, at: At) -> None:
     stage = at(name)
     for noise in NOISE:
         if noise.kind == "some" and name == "requesting":  # the office asks what was meant
+            continue
+        if noise.name == "card number" and name == "split":  # four figures for four lines: each is doubted
             continue
         with stage.running() as world:
             before = state(world, place.who)
