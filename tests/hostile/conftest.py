@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -22,19 +23,16 @@ At = Callable[[str], Stage]
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return fresh_sample(tmp_path_factory.mktemp("sample"))
-
-
-@pytest.fixture(scope="session")
-def bases(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> Bases:
+def bases(tmp_path_factory: pytest.TempPathFactory) -> Bases:
     """The database file of a bot whose conversation stands at a place."""
+    folder = tmp_path_factory.mktemp("sample")
+    sample = cache(lambda name: fresh_sample(folder, name))
     made: dict[str, Path] = {}
 
     def base(name: str) -> Path:
         if name not in made:
             made[name] = tmp_path_factory.mktemp(name) / "base.sqlite"
-            shutil.copy(sample, made[name])
+            shutil.copy(sample(BY_NAME[name].sample), made[name])
             stage = Stage(made[name])
             go_to(BY_NAME[name], stage)
             stage.stop()

@@ -8,7 +8,7 @@ from sqlalchemy import Table, select
 
 from bot.demo_world import DemoWorld
 from handlers.scenes import Scene, from_state
-from storage import tables
+from storage import document_tables, tables
 from storage.database import Tx
 from storage.queries import conversations, people
 
@@ -24,6 +24,12 @@ KEPT: tuple[Table, ...] = (
     tables.campaigns,
     tables.people,
     tables.units,
+    document_tables.documents,
+    document_tables.document_files,
+    document_tables.register,
+    document_tables.passages,
+    document_tables.list_items,
+    document_tables.overrides,
 )
 SIMULATOR = "simulator"
 

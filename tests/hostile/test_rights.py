@@ -44,6 +44,18 @@ NOISE = (
     "đúng",
     "cand:²",
 )
+FORGED = (
+    "idle", "figures", "text", "ask-back", "doubt", "card", "sent", "locked", "returned", "composed", "mending",
+    "submitted", "approving", "returning-paper", "numbering", "attaching",
+)  # fmt: skip
+_OF_PAPERS = (
+    "compose_again", "submit_paper", "approve_paper", "return_paper", "paper_details", "issue_paper", "attach_scan",
+    "mend_figures", "approve_sure",
+)  # fmt: skip
+PAPER = (
+    *(f"{verb}:{document}" for verb in _OF_PAPERS for document in (1, 2)),
+    "approve_sure", "issue_sure", "keep_figure", "override_figure",
+)  # fmt: skip
 FOREIGN = "CĐCS Bệnh viện Đa khoa tỉnh"
 SECRET = "286"  # the hospital's members: no other figure a chair sees is that
 
@@ -69,9 +81,7 @@ def _tell(stage: Stage, who: str, body: dict[str, str]) -> list[str]:
     return [text for _, text, _ in answers]
 
 
-@pytest.mark.parametrize(
-    "name", ["idle", "figures", "text", "ask-back", "doubt", "card", "sent", "locked", "returned"]
-)
+@pytest.mark.parametrize("name", FORGED)
 def test_forged_buttons_do_nothing_but_say_where_things_stand(name: str, at: At) -> None:
     stage, who = at(name), BY_NAME[name].who
     other = CHAIR if who == HOSPITAL else HOSPITAL
@@ -79,8 +89,9 @@ def test_forged_buttons_do_nothing_but_say_where_things_stand(name: str, at: At)
         before = state(world, who)
         foreign = _assignment(world, FOREIGN if other == HOSPITAL else "CĐCS Điện lực tỉnh")
         newest = max((m.id for m in world.messages(who, 0) if m.sender == "bot"), default=1)
-        foreign_message = max(m.id for m in world.messages(other, 0) if m.sender == "bot")
-    for choice in (*(f"{verb}:{foreign}" for verb in VERBS), *PLAIN, *NOISE):
+        theirs = [m.id for m in world.messages(other, 0) if m.sender == "bot"]
+        foreign_message = max(theirs, default=newest - 1)
+    for choice in (*(f"{verb}:{foreign}" for verb in VERBS), *PLAIN, *PAPER, *NOISE):
         if any(tap.endswith(f"|{choice}") for tap in _buttons(stage, who)):
             continue  # not forged: what was said last offers it
         for message in (str(newest), "", str(foreign_message), "999999", "x"):
