@@ -163,7 +163,7 @@ def test_every_key_of_the_office_file_is_explained() -> None:
 def test_counters_and_events_named_are_the_programs() -> None:
     page = Metrics().page()[0].decode()
     source = "".join(path.read_text("utf8") for path in (ROOT / "bot" / "work").glob("*.py"))
-    told = OPERATOR.section("11. Nhật ký và chỉ số")
+    told = OPERATOR.section("12. Nhật ký và chỉ số")
     for name in re.findall(r"`(baocao_\w+)`", told):
         assert f"# HELP {name} " in page, name
     events = re.findall(r"^\| `(\w+)` \|", told, re.M)
@@ -191,6 +191,13 @@ def test_words_to_type_are_understood(document: Document) -> None:
     typed = _TYPED.findall(_flat(document.prose))
     assert typed or document is CHAIR
     for word in typed:
+        assert command(word) is not None, word
+
+
+def test_words_for_the_offices_part_are_understood() -> None:
+    rows = re.findall(r"^\| «([^»]+)» \|", OPERATOR.section("Phần của văn phòng"), re.M)
+    assert len(rows) > 5
+    for word in rows:
         assert command(word) is not None, word
 
 
