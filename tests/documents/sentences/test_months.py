@@ -24,7 +24,7 @@ from tests.documents.sentences.october import AWARDS, BESIDE, LISTS, SAID, SEED,
 
 @pytest.mark.parametrize(
     "code", sorted(SEED.keys() - {"members_in_new_cdcs"})
-)  # "đều tại 01 CĐCS mới thành lập"
+)  # "qua đó kết nạp 63 đoàn viên"
 def test_every_figure_of_the_seed_stands_in_its_item(code: str) -> None:
     section = QUESTIONS[code][1].slot
     found = figure(code, SEED[code])

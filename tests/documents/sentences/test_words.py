@@ -103,10 +103,12 @@ def test_a_section_kept_from_word_stands_as_it_is() -> None:
 
 
 def test_the_offices_own_figure_is_printed_and_its_change_follows() -> None:
-    values = {"members_admitted": 60, "members_admitted.change": 12}
-    made = material(values, overrides=(Override("members_admitted@2023-10", 63, "gửi muộn"),))
-    assert text(made, "members") == ["Kết nạp mới 63 đoàn viên (tăng 15 so với tháng trước)."]
-    assert made.snapshot.value("members_admitted") == 60
+    values = {"members_total": 6000, "members_total.change": 12}
+    made = material(values, overrides=(Override("members_total@2023-10", 6003, "gửi muộn"),))
+    assert text(made, "members") == [
+        "Tính đến hết kỳ báo cáo, toàn tỉnh có 29 CĐCS với 6.003 đoàn viên (tăng 15 so với tháng trước)."
+    ]
+    assert made.snapshot.value("members_total") == 6000
 
 
 def test_braces_and_markup_in_what_people_type_stay_text() -> None:
@@ -122,7 +124,7 @@ def test_braces_and_markup_in_what_people_type_stay_text() -> None:
 def test_papers_are_joined_by_kind() -> None:
     made = material(lists={"plans": ("họp báo",), "letters": ("tuyên truyền Đại hội.", "giải bóng chuyền")})
     assert text(made, "issued") == [
-        "Ban hành các văn bản:",
+        "Các văn bản chủ yếu đã ban hành:",
         "- Kế hoạch họp báo.",
         "- Công văn về: tuyên truyền Đại hội; giải bóng chuyền.",
     ]
@@ -131,13 +133,13 @@ def test_papers_are_joined_by_kind() -> None:
 def test_drafts_commented_on() -> None:
     drafts = {"opinions": ("Thông tư A", "Quyết định B")}
     assert text(material({"draft_opinions": 2}, lists=drafts), "opinions") == [
-        "Tham gia ý kiến đối với 02 dự thảo văn bản: Thông tư A; và Quyết định B."
+        "Tham gia ý kiến đối với 02 dự thảo văn bản: dự thảo Thông tư A; dự thảo Quyết định B."
     ]
     assert text(material({"draft_opinions": 5}, lists=drafts), "opinions") == [
-        "Tham gia ý kiến đối với 05 dự thảo văn bản, trong đó có: Thông tư A; và Quyết định B."
+        "Tham gia ý kiến đối với 05 dự thảo văn bản, trong đó có: dự thảo Thông tư A; dự thảo Quyết định B."
     ]
     assert text(material(lists=drafts), "opinions") == [
-        "Tham gia ý kiến đối với dự thảo Thông tư A; và Quyết định B."
+        "Tham gia ý kiến đối với dự thảo Thông tư A; dự thảo Quyết định B."
     ]
 
 
