@@ -34,7 +34,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def admin_url() -> str:
-    url = os.environ.get("BAOCAO_TEST_POSTGRES", DEFAULT)
+    url = os.environ.get("BAOCAO_TEST_POSTGRES") or DEFAULT
     try:
         psycopg.connect(url, connect_timeout=5).close()
     except psycopg.OperationalError:
