@@ -12,10 +12,14 @@ from reporting.errors import Broken
 
 @dataclass(frozen=True, slots=True)
 class Idle:
-    """Nothing is being asked. A report may have been left (`left`) with figures still to be confirmed (`odd`)."""
+    """Nothing is being asked. A report may have been left (`left`) with figures still to be confirmed (`odd`).
+
+    `undo`: what was last done to a list of the report can still be undone: (campaign, list, added ids, taken ids).
+    """
 
     left: int = 0
     odd: tuple[str, ...] = ()
+    undo: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +192,7 @@ class MendingFigures:
     """Figures that an edited draft has otherwise, (tag, text): the first is asked about.
 
     `step`: "" the system's or the file's? value: it did not read, reason: why `value` (JSON of reporting.values)?
-    `overridden`, `kept` count those decided.
+    sure: whether `said` is that reason, or means the system's figure. `overridden`, `kept` count those decided.
     """
 
     document: int
@@ -197,6 +201,7 @@ class MendingFigures:
     value: Any = None
     overridden: int = 0
     kept: int = 0
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,18 +209,24 @@ class Listing:
     """Lines of a list of the report are pasted, one message after another.
 
     `list`: issued | opinions | awards | tasks; `heading` what the last message ended with (a kind of paper, a giver).
-    `instead`: ids of the lines that the next ones replace.
+    `instead`: ids of the lines that the next ones replace. `shown`: ids as the person has seen them numbered, from 1;
+    a line keeps its number until the whole list is shown again. `undo`: ids that the last change (added, taken).
     """
 
     campaign: int
     list: str
     heading: str = ""
     instead: tuple[int, ...] = ()
+    shown: tuple[int, ...] = ()
+    undo: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingBack:
-    """Pasted lines wait: those `asked` are asked about one by one, then all are shown and confirmed (ids)."""
+    """Pasted lines wait: those `asked` are asked about one by one, then all are shown and confirmed (ids).
+
+    The other fields as in Listing.
+    """
 
     campaign: int
     list: str
@@ -223,6 +234,8 @@ class ReadingBack:
     asked: tuple[int, ...]
     heading: str = ""
     instead: tuple[int, ...] = ()
+    shown: tuple[int, ...] = ()
+    undo: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,10 +95,14 @@ def _edit(stage: Stage, who: str, found: re.Match[str]) -> None:
     stage.edit(who, found["old"].replace("⏎", "\n"), found["new"].replace("⏎", "\n"))
 
 
+_MARKS = {".pdf": b"%PDF-1.4\n", ".jpg": b"\xff\xd8\xff\xe0", ".png": b"\x89PNG\r\n\x1a\n"}  # how such files begin
+
+
 def _send_file(stage: Stage, who: str, found: re.Match[str]) -> None:
     media_type = "image/jpeg" if found["kind"] == "ảnh" else "application/octet-stream"
     size = int(found["size"] or 0) * _MEBIBYTE
-    body = None if size > simulator.MAX_FILE else found["name"].encode()
+    mark = next((mark for ending, mark in _MARKS.items() if found["name"].lower().endswith(ending)), b"")
+    body = None if size > simulator.MAX_FILE else mark + found["name"].encode()
     stage.send_file(who, found["name"], body, media_type)
 
 

@@ -17,7 +17,7 @@ PLACEHOLDER: Mapping[Pasted, AnyList] = {
     "awards": "awards",
     "tasks": "tasks",
 }
-PAPERS: tuple[ListName, ...] = ("reports", "plans", "letters", "guides", "decisions")
+PAPERS: tuple[ListName, ...] = ("reports", "plans", "letters", "guides", "decisions", "others")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +125,15 @@ def take_out(turn: Turn, campaign_id: int, pasted: Pasted, ids: Sequence[int]) -
     """Take lines out of the list."""
     gone = sum(list_items.remove(turn.tx, item_id, turn.now) for item_id in ids)
     turn.audit(turn.person.id, "remove_lines", "campaign", campaign_id, list=pasted, lines=gone)
+
+
+def put_back(
+    turn: Turn, campaign_id: int, pasted: Pasted, added: Collection[int], taken: Collection[int]
+) -> None:
+    """Undo a change: the lines it added go out, those it took come back."""
+    for item_id in added:
+        list_items.remove(turn.tx, item_id, turn.now)
+    list_items.confirm(turn.tx, taken)
+    turn.audit(
+        turn.person.id, "undo_lines", "campaign", campaign_id, list=pasted, out=len(added), back=len(taken)
+    )

@@ -89,7 +89,7 @@ def office_choices(paper: Paper) -> list[Choice]:
             return [choice("compose_again", paper.campaign.id)]
         case "approved":
             return [choice("issue_paper", document.id)]
-        case "issued":
+        case "issued" if documents.file(paper.ctx.tx, document.id, "scan") is None:
             return [choice("attach_scan", document.id)]
     return []
 

@@ -47,6 +47,7 @@ _BULLET = re.compile(
     r"^(?:\s*(?:[-–—•*+·▪●○▫➢✓>]+|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|[a-zđ][.)](?=\s)))+\s*", re.I
 )
 _CLOSING = re.compile(r"[\s;,.…/]+$")
+_NAMES_ITSELF = re.compile(r"\s*(?::|(?:số\s*:?\s*)?\d+\s*/)", re.I)  # after a kind: «: …», «số 12/TB-LĐLĐ …»
 _NUMBERED = re.compile(r"^(?:số\s*:?\s*)?\d+\s*/\s*[\w/–-]+(?:\s*,?\s*ngày\s+[\d/.-]+)?[\s,:]*", re.I)
 
 
@@ -109,6 +110,8 @@ def _issued(line: str, heading: str, found: list[Item | Question]) -> str:
     line = line[_start(line, data.ISSUING) :].lstrip(" :,")
     kind, end = _kind(line)
     rest = line[end:]
+    if kind == "others" and heading and not _NAMES_ITSELF.match(rest):
+        kind = None  # «thông báo nhanh …» under «Công văn:»
     if kind is not None and not _subject(rest):
         return kind  # a heading alone
     if not line:
@@ -127,13 +130,29 @@ def _issued(line: str, heading: str, found: list[Item | Question]) -> str:
 def _paper(piece: str, of_line: str | None, heading: str, found: list[Item | Question]) -> str | None:
     """One paper; the kind that the next piece of its line takes over."""
     own, end = _kind(piece)
-    kind = own or of_line or heading
+    before = of_line or heading
+    if own == "others" and before not in ("", "others") and not _NAMES_ITSELF.match(piece[end:]):
+        own, end = None, 0
+    kind = own or before
     if not kind:
         found.append(Question(piece, "which_kind"))
+    elif kind == "others":
+        found.append(Item("others", _named(piece, end)))
+        return kind
     else:
         found.append(Item(_known(kind), _subject(piece[end:])))
         return kind
     return of_line
+
+
+def _named(piece: str, end: int) -> str:
+    """A paper of another kind: the kind stays in its name, «Tờ trình về kinh phí»."""
+    kind, subject = piece[:end].strip(), _subject(piece[end:])
+    if not kind or _start(piece, data.NAMELESS):
+        return subject
+    after = _NUMBERED.sub("", piece[end:].lstrip(" :,-–")).lstrip(" :,-–")
+    about = "về " if _start(after, data.ABOUT) else ""
+    return f"{kind[:1].upper()}{kind[1:]} {about}{subject}".strip()
 
 
 def _known(kind: str) -> ListName:
@@ -150,7 +169,10 @@ def _subject(text: str) -> str:
 
 def as_paper(text: str, kind: ListName) -> Item:
     """A line whose kind was asked."""
-    return Item(kind, _subject(text) if _kind(text)[0] is None else _subject(text[_kind(text)[1] :]))
+    own, end = _kind(text)
+    if kind == "others":
+        return Item(kind, _named(text, end if own == "others" else 0))
+    return Item(kind, _subject(text[end:] if own not in (None, "others") else text))
 
 
 def _opinions(line: str) -> Iterator[str]:

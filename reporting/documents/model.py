@@ -12,8 +12,8 @@ from reporting.documents.sections import Section
 from reporting.periods import Month
 from reporting.values import Kind, Value
 
-ListName = Literal["reports", "plans", "letters", "guides", "decisions", "opinions"]
-LISTS: tuple[ListName, ...] = ("reports", "plans", "letters", "guides", "decisions", "opinions")
+ListName = Literal["reports", "plans", "letters", "guides", "decisions", "others", "opinions"]
+LISTS: tuple[ListName, ...] = ("reports", "plans", "letters", "guides", "decisions", "others", "opinions")
 Outcome = Literal["", "done", "moved", "dropped"]
 
 
@@ -132,11 +132,15 @@ class PlannedTask:
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """A figure that the office wrote otherwise than the units reported, with its reason."""
+    """A figure that the office wrote otherwise than the units reported, with its reason.
+
+    `before`: what they had reported when it was written; None: not known.
+    """
 
     tag: str
     value: Value
     reason: str
+    before: Value | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,8 @@ class Material:
 
     `narratives`: what the office wrote in chat for a section, one string a paragraph; the composed sentences follow it.
     `kept`: a section as the clerk edited it in Word, whole; figures stand in it as {code@period}. `lists`: documents
-    issued and drafts commented on, one line each. `tasks`: planned for next month.
+    issued and drafts commented on, one line each. `tasks`: planned for next month. `unkept`: by kept section, what
+    came in after it was edited and is not in its text, a line each as it could be added there.
     """
 
     snapshot: Snapshot
@@ -156,6 +161,7 @@ class Material:
     tasks: tuple[str, ...] = ()
     planned: tuple[PlannedTask, ...] = ()
     overrides: tuple[Override, ...] = ()
+    unkept: Mapping[Section, tuple[str, ...]] = field(default_factory=dict)
 
 
 Level = Literal["error", "doubt"]

@@ -131,7 +131,10 @@ ASKING = ("mấy", "bao nhiêu", "bao giờ", "là sao", "thế nào", "không n
 LINE_NOUNS = ("dòng", "câu", "mục", "ý", "số", "chỉ tiêu", "dòng số", "câu số", "mục số")
 # What is said of the lines of a list by their numbers: «xóa 3», «sửa 3 …», «xong 1, 2».
 LINE_WORDS: dict[str, tuple[str, ...]] = {
-    "remove": ("xóa", "xoá", "xóa dòng", "xoá dòng", "bỏ dòng"),
+    "remove": (
+        "xóa", "xoá", "xóa dòng", "xoá dòng", "bỏ dòng", "bỏ", "xóa văn bản", "xoá văn bản", "bỏ văn bản", "xóa số",
+        "xoá số", "gỡ dòng",
+    ),
     "replace": ("sửa", "sửa dòng", "thay", "thay dòng"),
 }
 OUTCOME_WORDS: dict[str, tuple[str, ...]] = {
@@ -139,6 +142,19 @@ OUTCOME_WORDS: dict[str, tuple[str, ...]] = {
     "moved": ("chuyển", "chuyển tháng sau", "chuyển sang tháng sau", "chuyển việc", "chưa xong"),
     "dropped": ("bỏ", "bỏ việc", "không làm", "không làm nữa", "thôi"),
 }
+# What is said to a list of the report itself; none of it is a line.
+DESK_WORDS: dict[str, tuple[str, ...]] = {
+    "undo": (
+        "hoàn tác", "bỏ nhầm", "bỏ nhầm rồi", "xóa nhầm", "xóa nhầm rồi", "ghi nhầm", "ghi nhầm rồi", "lấy lại",
+        "lấy lại dòng vừa bỏ", "quay lại như cũ", "hoàn lại",
+    ),
+    "leave": (
+        "xong", "xong rồi", "xong hết", "thế thôi", "thế là xong", "hết", "hết rồi", "không còn nữa", "thôi",
+        "hủy", "hủy bỏ", "thoát", "thoát ra", "không làm nữa", "để sau", "dừng", "dừng lại", "tạm dừng", "bỏ",
+    ),
+    "show": ("danh sách", "xem", "xem lại", "xem danh sách", "xem lại danh sách", "cả danh sách"),
+}
+UNDO_ENDING = "hoàn tác"  # of a longer message: «ơ bỏ nhầm rồi, hoàn tác»
 ALL_LINES = ("hết", "tất cả", "cả", "toàn bộ", "cả danh sách", "hết danh sách")
 # Of the words a section of the report is written with.
 LAST_WORDS = ("dùng lời tháng trước", "lời tháng trước", "dùng lại lời tháng trước", "như tháng trước")

@@ -22,6 +22,7 @@ PAPERS: Mapping[ListName, str] = {
     "letters": "Công văn về",
     "guides": "Hướng dẫn",
     "decisions": "Quyết định",
+    "others": "Văn bản khác",
 }
 _TITLES = (
     "uy vien", "bi thu", "pho bi thu", "truong ", "pho truong", "chu tich", "pho chu tich", "giam doc", "pho giam doc",

@@ -37,7 +37,7 @@ def test_papers_of_several_kinds_in_one_message() -> None:
         ("+ QĐ thành lập đoàn giám sát /.", ("decisions", "thành lập đoàn giám sát")),
         ("cong van ve tuyen truyen", ("letters", "ve tuyen truyen")),
         ("2.131 sáng kiến", ("?", "2.131 sáng kiến")),
-        ("Thông báo kết quả đại hội", ("?", "Thông báo kết quả đại hội")),
+        ("Kết quả đại hội", ("?", "Kết quả đại hội")),
     ],
 )
 def test_one_line(line: str, item: tuple[str, str]) -> None:
@@ -93,3 +93,29 @@ def test_awards_under_the_heading_of_their_giver() -> None:
 
 def test_a_line_too_long_to_be_one_item_is_asked() -> None:
     assert read_lines("tasks", "a" * 1001).lines == (Question("A" + "a" * 1000, "too_long"),)
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        ("Thông báo: lịch nghỉ, trực cơ quan", "Thông báo lịch nghỉ, trực cơ quan"),
+        ("Tờ trình số 12/TTr-LĐLĐ về việc cấp kinh phí", "Tờ trình về cấp kinh phí"),
+        ("- Giấy mời họp Ban Chấp hành;", "Giấy mời họp Ban Chấp hành"),
+        ("Nghị quyết Hội nghị lần thứ hai", "Nghị quyết Hội nghị lần thứ hai"),
+        ("Văn bản khác: lịch tiếp đoàn viên", "lịch tiếp đoàn viên"),
+    ],
+)
+def test_another_kind_keeps_its_name(line: str, printed: str) -> None:
+    assert read_lines("issued", line).lines == (Item("others", printed),)
+
+
+def test_a_word_like_a_kind_under_a_heading_is_a_subject() -> None:
+    read = read_lines("issued", "Công văn:\nthông báo nhanh kết quả Đại hội\nTờ trình số 3/TTr về kinh phí")
+    assert read.lines == (
+        Item("letters", "thông báo nhanh kết quả Đại hội"),
+        Item("others", "Tờ trình về kinh phí"),
+    )
+
+
+def test_the_kind_asked_may_be_another() -> None:
+    assert as_paper("lịch trực cơ quan", "others") == Item("others", "lịch trực cơ quan")

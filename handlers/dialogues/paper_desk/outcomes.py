@@ -1,5 +1,7 @@
 """«Việc tháng trước»: the tasks that last month's report planned, as a checklist: done, moved, dropped."""
 
+import re
+
 from handlers.actions.task_outcomes import carry_over, moved_tasks, set_outcomes
 from handlers.choices import choice, split_id
 from handlers.dialogues.paper_desk.facts import line_facts
@@ -12,11 +14,14 @@ from reporting.documents.model import Outcome
 from reporting.periods import Month
 from reporting.reading import command_words as words
 from reporting.reading.commands import Command
-from reporting.reading.line_orders import line_order
+from reporting.reading.desk_words import desk_word
+from reporting.reading.line_orders import LineOrder, line_order
 from storage.queries import campaigns
 from storage.queries.campaigns import Campaign
+from storage.queries.list_items import Item
 from templates.labels import label
 
+_ONE = re.compile(r"(?:sửa|sua|việc|viec|dòng|dong|số|so|\s)*(\d{1,3})\s*[.)]?\s*(.*)", re.I)
 OUTCOME_OF: dict[str, Outcome] = {"done_one": "done", "moved_one": "moved", "dropped_one": "dropped"}
 SAID: dict[str, Outcome] = {"done": "done", "moved": "moved", "dropped": "dropped"}
 
@@ -48,13 +53,14 @@ def show(turn: Turn, scene: CheckingTasks) -> None:
         brief=bool(turn.parts),
         next=open_ones[0][0] if open_ones else 0,
     )
-    about = [
-        Choice(f"{key}:{task.id}", f"{number}. {label(key)}")
-        for number, task in open_ones[:1]
-        for key in OUTCOME_OF
-    ]
     all_done = [choice("done_all")] if len(open_ones) > 1 else []
-    turn.offer(*about, *all_done, *([choice("carry_over")] if moved else []), choice("done"))
+    carry = [choice("carry_over")] if moved else []
+    turn.offer(*_about(*open_ones[0]) if open_ones else (), *all_done, *carry, choice("done"))
+
+
+def _about(number: int, task: Item) -> list[Choice]:
+    """What can be said of one task."""
+    return [Choice(f"{key}:{task.id}", f"{number}. {label(key)}") for key in OUTCOME_OF]
 
 
 def on_choice(turn: Turn, scene: CheckingTasks, choice_id: str) -> None:
@@ -96,17 +102,54 @@ def on_text(turn: Turn, scene: CheckingTasks, text: str) -> None:
 
 def own_word(turn: Turn, scene: CheckingTasks, text: str) -> bool:
     """«Xong 1, 3», «chuyển 2», «bỏ 4». False: it is something else."""
-    said = line_order(text, words.OUTCOME_WORDS)
+    said = line_order(text, words.OUTCOME_WORDS) or _turned(text)
     if said is None:
-        return False
+        return _other_word(turn, scene, text)
     check(turn)
     campaign = campaigns.get(turn.tx, scene.campaign)
     there = [number for number, _ in _numbered(turn, campaign)]
     numbers = there if said.all else [number for number in said.numbers if number in there]
     if not numbers or (not said.all and len(numbers) < len(said.numbers)):
-        turn.say("part/no_such_line", count=len(there))
+        turn.say("part/no_such_line", count=len(there), gone=[])
         turn.enter(scene, show=False)
     else:
         _set(turn, campaign, numbers, SAID[said.verb])
         turn.enter(scene)
     return True
+
+
+def _turned(text: str) -> LineOrder | None:
+    """«2 chuyển tháng sau», «việc 2 xong», «sửa 2 thành xong»: the number first."""
+    found = _ONE.fullmatch(text.strip())
+    rest = re.sub(r"^(?:là|la|thành|thanh|thì|thi|đã|da)\s+", "", found[2], flags=re.I) if found else ""
+    return line_order(f"{rest} {found[1]}", words.OUTCOME_WORDS) if found and rest else None
+
+
+def _other_word(turn: Turn, scene: CheckingTasks, text: str) -> bool:
+    """«2», «sửa 2»: what of that task? «thôi» leaves, «xem» shows all. False: it is something else."""
+    found = _ONE.fullmatch(text.strip())
+    word = desk_word(text)
+    if found and not found[2]:
+        check(turn)
+        _ask_about(turn, scene, int(found[1]))
+    elif word == "leave":
+        on_choice(turn, scene, "done")
+    elif word == "show":
+        turn.enter(scene)
+    elif word == "undo":
+        turn.say("part/outcome_how")
+        turn.enter(scene, show=False)
+    else:
+        return False
+    return True
+
+
+def _ask_about(turn: Turn, scene: CheckingTasks, number: int) -> None:
+    tasks = planned_before(turn.tx, campaigns.get(turn.tx, scene.campaign))
+    if 0 < number <= len(tasks):
+        task = tasks[number - 1]
+        turn.say("part/which_outcome", number=number, text=task.text, outcome=task.outcome)
+        turn.offer(*_about(number, task), choice("done"))
+    else:
+        turn.say("part/no_such_line", count=len(tasks), gone=[])
+    turn.enter(scene, show=False)

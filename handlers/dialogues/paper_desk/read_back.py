@@ -5,15 +5,21 @@ from typing import cast
 
 from handlers.actions.paste_list import PAPERS, keep, say_again, say_kind, take_in
 from handlers.choices import choice
-from handlers.dialogues.paper_desk.facts import line_facts
+from handlers.dialogues.paper_desk import lists
+from handlers.dialogues.paper_desk.facts import in_order, line_facts, numbers_of, with_new
 from handlers.dialogues.paper_desk.month import check
 from handlers.messages import Choice
 from handlers.scenes import Listing, ReadingBack
 from handlers.turn import Turn
 from reporting.documents.lists import Pasted
 from reporting.reading.commands import command
+from reporting.reading.desk_words import desk_word
+from reporting.reading.line_orders import LineOrder, line_order
 from storage.queries import list_items
+from storage.queries.list_items import Item
 from templates.labels import label
+
+_DROPPING = frozenset({"no", "cancel"})
 
 
 def show(turn: Turn, scene: ReadingBack) -> None:
@@ -26,12 +32,22 @@ def show(turn: Turn, scene: ReadingBack) -> None:
         turn.offer(*(kinds if why == "which_kind" else []), choice("drop_line"))
         return
     if not scene.read:
-        turn.enter(Listing(scene.campaign, scene.list, scene.heading, scene.instead))
+        turn.enter(_list_of(scene))
         return
-    items = list_items.some(turn.tx, scene.read)
-    items.sort(key=lambda item: (PAPERS.index(item.list) if item.list in PAPERS else 0, item.position))
-    turn.say("part/read_back", list=scene.list, lines=line_facts(items), instead=len(scene.instead))
+    items, shown = _pending(turn, scene)
+    facts = line_facts(items, numbers_of(shown))
+    turn.say("part/read_back", list=scene.list, lines=facts, instead=len(scene.instead))
     turn.offer(choice("keep_lines"), choice("drop_lines"))
+
+
+def _pending(turn: Turn, scene: ReadingBack) -> tuple[list[Item], tuple[int, ...]]:
+    """The lines that were read, in order, and all ids by the numbers they are to have."""
+    items = in_order(list_items.some(turn.tx, scene.read))
+    return items, with_new(scene.shown, [item.id for item in items], scene.instead)
+
+
+def _list_of(scene: ReadingBack, instead: tuple[int, ...] = ()) -> Listing:
+    return Listing(scene.campaign, scene.list, scene.heading, instead, scene.shown, scene.undo)
 
 
 def on_choice(turn: Turn, scene: ReadingBack, choice_id: str) -> None:
@@ -41,7 +57,7 @@ def on_choice(turn: Turn, scene: ReadingBack, choice_id: str) -> None:
         _keep(turn, scene)
     elif choice_id == "drop_lines":
         turn.say("part/dropped", list=scene.list)
-        turn.enter(Listing(scene.campaign, scene.list, scene.heading, scene.instead), show=False)
+        turn.enter(_list_of(scene, scene.instead), show=False)
         turn.offer(choice("done"))
     elif choice_id == "drop_line" and scene.asked:
         turn.enter(replace(scene, asked=scene.asked[1:]))
@@ -58,9 +74,12 @@ def _answered(scene: ReadingBack) -> ReadingBack:
 
 
 def _keep(turn: Turn, scene: ReadingBack) -> None:
+    items, shown = _pending(turn, scene)
     kept = keep(turn, scene.campaign, cast(Pasted, scene.list), scene.read, scene.instead)
-    turn.say("part/kept", list=scene.list, count=kept, instead=len(scene.instead))
-    turn.enter(Listing(scene.campaign, scene.list, scene.heading))
+    facts = line_facts(items, numbers_of(shown))
+    turn.say("part/kept", list=scene.list, count=kept, instead=len(scene.instead), lines=facts)
+    undo = (scene.read, scene.instead)
+    turn.enter(Listing(scene.campaign, scene.list, scene.heading, shown=shown, undo=undo))
 
 
 def on_text(turn: Turn, scene: ReadingBack, text: str) -> None:
@@ -93,17 +112,60 @@ def on_text(turn: Turn, scene: ReadingBack, text: str) -> None:
 
 
 def own_word(turn: Turn, scene: ReadingBack, text: str) -> bool:
-    """«Đúng», «không», «xem», «bỏ qua» where a read-back or a line is asked about."""
-    order = command(text) if "\n" not in text else None
-    match order.name if order is not None and not order.argument else "":
-        case "yes" if not scene.asked:
-            on_choice(turn, scene, "keep_lines")
-        case "no" if not scene.asked:
-            on_choice(turn, scene, "drop_lines")
-        case "skip" if scene.asked:
-            on_choice(turn, scene, "drop_line")
-        case "view":
-            turn.enter(scene)
-        case _:
-            return False
+    """«Đúng», «bỏ», «xem», «bỏ qua», «xóa 21», «hoàn tác» where lines wait. False: it is something else."""
+    if "\n" in text:
+        return False
+    said = line_order(text)
+    if said is not None:
+        check(turn)
+        _on_lines(turn, scene, said)
+        return True
+    order = command(text)
+    name = order.name if order is not None and not order.argument else ""
+    word = desk_word(text)
+    if name == "yes" and not scene.asked:
+        on_choice(turn, scene, "keep_lines")
+    elif name == "skip" and scene.asked:
+        on_choice(turn, scene, "drop_line")
+    elif name in _DROPPING:
+        on_choice(turn, scene, "drop_line" if scene.asked else "drop_lines")
+    elif word == "undo" and scene.undo:
+        lists.undo_last(turn, scene)
+    elif word == "show":
+        turn.enter(scene)
+    elif word is not None:
+        still_waiting(turn, scene)
+    else:
+        return False
     return True
+
+
+def still_waiting(turn: Turn, scene: ReadingBack) -> None:
+    """Lines wait for a word while something else is asked for: they are not lost, and come first."""
+    turn.say("part/waiting", list=scene.list, count=len(scene.read) + len(scene.asked))
+    turn.enter(scene)
+
+
+def _on_lines(turn: Turn, scene: ReadingBack, said: LineOrder) -> None:
+    """«Xóa 21», «sửa 26 …»: a line that waits, or one that stands, by its number."""
+    items, shown = _pending(turn, scene)
+    numbers = numbers_of(shown)
+    waiting = {numbers[item.id]: item for item in items}
+    if said.verb == "remove" and said.all:
+        on_choice(turn, scene, "drop_lines")
+    elif said.verb == "remove" and waiting.keys() >= set(said.numbers):
+        gone = [waiting[n] for n in said.numbers]
+        turn.say("part/removed", lines=line_facts(gone, numbers), count=len(gone))
+        left = {item.id for item in items} - {item.id for item in gone}
+        turn.enter(replace(scene, read=tuple(i for i in scene.read if i in left)))
+    elif said.verb == "replace" and said.rest and waiting.keys() >= set(said.numbers):
+        item = waiting[said.numbers[0]]
+        if not say_again(turn, item.id, cast(Pasted, scene.list), said.rest, scene.heading or item.list):
+            turn.say("part/still_unclear")
+        turn.enter(scene)
+    elif said.verb == "remove":
+        found = lists.by_number(turn, scene, said.numbers)
+        if found:
+            lists.remove(turn, scene, found)
+    else:
+        still_waiting(turn, scene)

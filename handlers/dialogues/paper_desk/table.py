@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from handlers.dialogues.paper_desk import lists, outcomes, prose, read_back
-from handlers.scenes import CheckingTasks, Listing, ReadingBack, Writing
+from handlers.scenes import CheckingTasks, Idle, Listing, ReadingBack, Writing
 from handlers.turn import Turn
 from reporting.reading.commands import Command, command
+from reporting.reading.desk_words import desk_word
 
 PLAIN: dict[str, Callable[[Turn, Command], None]] = {
     "issued_papers": lists.issued,
@@ -42,6 +43,8 @@ _OWN: dict[type[Any], Callable[[Turn, Any, str], bool]] = {
 }
 # Commands that are no line of a list and no paragraph, so that they lead out of one.
 _LEADING_OUT = frozenset({*PLAIN, "progress", "totals", "tasks", "compose_paper", "submit_paper", "paper"})
+# Those that come with a period, and are no line of a list even then.
+_WITH_PERIOD = frozenset({"progress", "totals", "compose_paper", "submit_paper"})
 _LONGEST_OUT = 4  # words
 
 
@@ -58,13 +61,28 @@ def may_be_code(turn: Turn, text: str) -> bool:
 
 def leads_out(turn: Turn, text: str) -> bool:
     """Whether a text typed among lines or paragraphs is a command after all."""
-    if not takes_free_words(turn):
+    return takes_free_words(turn) and _is_command(text)
+
+
+def _is_command(text: str) -> bool:
+    order = command(text) if len(text.split()) <= _LONGEST_OUT + 2 else None
+    if order is None or order.name not in _LEADING_OUT:
         return False
-    order = command(text) if len(text.split()) <= _LONGEST_OUT else None
-    return order is not None and order.name in _LEADING_OUT and not order.argument
+    return len(text.split()) <= _LONGEST_OUT if not order.argument else order.name in _WITH_PERIOD
 
 
 def own_word(turn: Turn, text: str) -> bool:
     """What the scene itself does with a word before the words that work anywhere are looked at."""
-    handler = _OWN.get(type(turn.scene))
-    return handler is not None and handler(turn, turn.scene, text)
+    scene = turn.scene
+    if isinstance(scene, Idle):
+        if not scene.undo or desk_word(text) != "undo":
+            return False
+        lists.undo_after(turn, scene)
+        return True
+    handler = _OWN.get(type(scene))
+    if handler is None or handler(turn, scene, text):
+        return handler is not None
+    if isinstance(scene, ReadingBack) and _is_command(text):
+        read_back.still_waiting(turn, scene)
+        return True
+    return False
