@@ -7,9 +7,9 @@ Beside the indicators' own figures there are derived ones:
 `cdcs_total`       the grassroots unions there are on the closing date
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Protocol
 
 from reporting.adding import ADDABLE, difference
@@ -17,7 +17,7 @@ from reporting.documents.model import Figure, Frozen, Said, Snapshot, SuperiorRo
 from reporting.documents.sections import Section, section_of
 from reporting.forms.model import Form, Question
 from reporting.periods import CutOff, Month
-from reporting.summary import Comparison, Coverage, Total
+from reporting.summary import Comparison, Coverage, FiguresLike, Total, UnitLike
 from reporting.text import fold, sort_key
 from reporting.totals import exists_on, summarise
 from reporting.values import Kind, Missing, Value
@@ -26,34 +26,16 @@ COMPARED = ("count", "money")
 UNSAID = frozenset({"", "khong", "khong co", "khong phat sinh", "khong co gi", "chua co", "k", "ko"})
 
 
-class NamedUnit(Protocol):
+class NamedUnit(UnitLike, Protocol):
     """A unit of the roster, with its name."""
 
     @property
-    def id(self) -> int: ...
-    @property
     def name(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def parent_id(self) -> int | None: ...
-    @property
-    def founded_on(self) -> date | None: ...
-    @property
-    def closed_on(self) -> date | None: ...
 
 
-class Counted(Protocol):
+class Counted(FiguresLike, Protocol):
     """What a unit last sent in one form for one month, and in which submission."""
 
-    @property
-    def unit_id(self) -> int: ...
-    @property
-    def form(self) -> str: ...
-    @property
-    def period(self) -> str: ...
-    @property
-    def figures(self) -> Mapping[str, Value]: ...
     @property
     def submission_id(self) -> int: ...
 
