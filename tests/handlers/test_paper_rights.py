@@ -123,3 +123,9 @@ def test_a_refusal_leaves_no_trace_in_the_audit_log(stage: Stage) -> None:
     with stage.running() as world, world.database.read() as tx:
         deeds = [entry.action for entry in audit.entries(tx, "document", document.id)]
     assert deeds == ["compose_report", "submit_report"]
+
+
+def test_a_leader_who_asks_for_the_report_hears_where_it_stands(stage: Stage) -> None:
+    assert "Chưa soạn báo cáo tháng 10/2023" in answer(stage, LEADER, "báo cáo")
+    submitted(stage)
+    assert "bản 1, mã nội dung" in answer(stage, LEADER, "báo cáo")
