@@ -18,6 +18,7 @@ from templates.cli import month as words
 from templates.render import MESSAGES
 
 PERIOD = "2023-10"
+_SET = re.compile(r"\{% set .*?%\}", re.S)
 _FACT = re.compile(r"\{\{.*?\}\}")
 
 
@@ -104,8 +105,8 @@ def refusal_texts() -> dict[str, re.Pattern[str]]:
 
 
 def _pattern(path: Path) -> re.Pattern[str]:
-    text = path.read_text("utf8").strip().partition("{%")[0]
-    return re.compile(".+?".join(re.escape(part) for part in _FACT.split(text.strip())))
+    text = _SET.sub("", path.read_text("utf8")).strip().partition("{%")[0]
+    return re.compile(".*?".join(re.escape(part) for part in _FACT.split(text.strip())))
 
 
 def campaign_of(tx: Tx) -> campaigns.Campaign:
