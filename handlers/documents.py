@@ -3,12 +3,15 @@
 from dataclasses import replace
 from datetime import datetime
 
+from handlers.kept_sections import lacking
 from handlers.world import World
 from reporting.documents.awards import from_fields
+from reporting.documents.codec import load_material
 from reporting.documents.freeze import freeze
 from reporting.documents.model import (
     LISTS,
     Material,
+    Override,
     PlannedTask,
     Snapshot,
 )
@@ -17,7 +20,16 @@ from reporting.errors import Broken
 from reporting.periods import Month
 from reporting.totals import compare
 from storage.database import Tx
-from storage.queries import assignments, campaigns, list_items, overrides, passages, submissions, units
+from storage.queries import (
+    assignments,
+    campaigns,
+    documents,
+    list_items,
+    overrides,
+    passages,
+    submissions,
+    units,
+)
 from storage.queries.campaigns import Campaign
 
 
@@ -30,7 +42,7 @@ def gather(tx: Tx, world: World, month: Month, now: datetime) -> Material:
     campaign = campaigns.by_period(tx, str(month))
     if campaign is None:
         raise Broken(f"no campaign {month}")
-    return _with_the_offices_part(tx, campaign, Material(snapshot(tx, world, month, now)))
+    return with_the_offices_part(tx, campaign, snapshot(tx, world, month, now))
 
 
 def snapshot(tx: Tx, world: World, month: Month, now: datetime) -> Snapshot:
@@ -46,20 +58,36 @@ def snapshot(tx: Tx, world: World, month: Month, now: datetime) -> Snapshot:
     return freeze(compared, forms, roster, sent, at=now, cut_off=cut_off)
 
 
-def _with_the_offices_part(tx: Tx, campaign: Campaign, material: Material) -> Material:
-    """The material with the prose, the lists and the overrides of its month."""
+def with_the_offices_part(tx: Tx, campaign: Campaign, figures: Snapshot) -> Material:
+    """Those figures with the prose, the lists and the overrides of their month as they stand now."""
     lines = list_items.of_campaign(tx, campaign.id)
-    standing = overrides.standing(tx, campaign.id)
-    return replace(
-        material,
+    return Material(
+        figures,
         narratives=_prose(tx, campaign, "narrative"),
         kept=_prose(tx, campaign, "kept"),
         lists={name: tuple(item.text for item in lines[name]) for name in LISTS if name in lines},
         awards=tuple(from_fields(item.fields) for item in lines.get("awards", ())),
         tasks=tuple(item.text for item in lines.get("tasks", ())),
-        planned=_planned(tx, material.snapshot.period),
-        overrides=tuple(standing[tag].override for tag in sorted(standing)),
+        planned=_planned(tx, figures.period),
+        overrides=_overrides(tx, campaign),
+        unkept=lacking(tx, campaign, figures),
     )
+
+
+def _overrides(tx: Tx, campaign: Campaign) -> tuple[Override, ...]:
+    """Those that stand, each with what the units had reported when it was written."""
+    standing = overrides.standing(tx, campaign.id)
+    before = documents.latest(tx, campaign.id) if standing else None
+    if before is None:
+        return tuple(standing[tag].override for tag in sorted(standing))
+    material = load_material(documents.material(tx, before.id))
+    known = {(o.tag, o.value, o.reason): o.before for o in material.overrides}
+    found = []
+    for tag in sorted(standing):
+        own, figure = standing[tag].override, material.snapshot.figures.get(tag)
+        reported = figure.value if figure else None
+        found.append(replace(own, before=known.get((own.tag, own.value, own.reason), reported)))
+    return tuple(found)
 
 
 def _prose(tx: Tx, campaign: Campaign, kind: passages.PassageKind) -> dict[Section, tuple[str, ...]]:

@@ -68,7 +68,7 @@ def needs_right(held: list[Any], action: str) -> None:
     """Raises Refused(no_right) unless one of the roles held allows it in the province."""
     roles: list[Held] = held
     if not may(roles, action, None):
-        raise Refused("no_right")
+        raise Refused("no_right", action=action)
 
 
 def step(paper: Paper, event: str) -> State:
@@ -97,9 +97,25 @@ def standing(paper: Paper) -> dict[str, Any]:
         "decider": names.get(document.decided_by or 0, ""),
         "decided_at": document.decided_at,
         "remark": document.remark,
+        "signer": " ".join((document.signer.get("title", ""), document.signer.get("name", ""))).strip(),
         "number": document.number,
         "issued_on": document.issued_on,
         "issuer": names.get(document.issued_by or 0, ""),
+    }
+
+
+def whole(paper: Paper) -> dict[str, Any]:
+    """What «Xem chi tiết» tells beyond the card: coverage by superior, who is missing, figures written otherwise."""
+    figures = paper.material.snapshot.figures
+    written = [(o, figures.get(o.tag)) for o in paper.material.overrides]
+    return {
+        "full": True,
+        "superiors": paper.material.snapshot.superiors,
+        "overrides": [
+            {"label": f.label or f.code, "value": o.value, "reason": o.reason, "kind": f.kind, "unit": f.unit}
+            for o, f in written
+            if f is not None
+        ],
     }
 
 
@@ -111,7 +127,9 @@ def findings(paper: Paper) -> list[Finding]:
     draft = documents.file(paper.ctx.tx, paper.document.id, "draft_docx")
     kept = files.content(paper.ctx.tx, draft.sha256) if draft else None
     if kept is not None:
-        found += check_paper(kept[0], paper_format(paper.ctx.world.profile.paper.format))
+        amends = paper.document.amends_id
+        replaces = documents.get(paper.ctx.tx, amends).number if amends is not None else ""
+        found += check_paper(kept[0], paper_format(paper.ctx.world.profile.paper.format), replaces)
     return sorted(found, key=lambda finding: finding.level != "error")
 
 
@@ -170,6 +188,16 @@ def previous(paper: Paper) -> Paper | None:
         d
         for d in documents.of_campaign(paper.ctx.tx, paper.campaign.id)
         if d.version < paper.document.version and d.digest
+    ]
+    return Paper(paper.ctx, earlier[-1], paper.campaign) if earlier else None
+
+
+def last_submitted(paper: Paper) -> Paper | None:
+    """What leadership saw last before this version; None: this is the first."""
+    earlier = [
+        d
+        for d in documents.of_campaign(paper.ctx.tx, paper.campaign.id)
+        if d.version < paper.document.version and d.submitted_at is not None
     ]
     return Paper(paper.ctx, earlier[-1], paper.campaign) if earlier else None
 

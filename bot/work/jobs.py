@@ -12,6 +12,7 @@ from bot.metrics import Metrics
 from bot.pdf import NotPrinted, Printer
 from handlers.actions.take_back import drafts_of, not_taken, read_back, taken_back
 from handlers.actions.written import could_not_be_written, draft_written, issued_written, tell_of_draft
+from handlers.amending import replaced
 from handlers.papers import load
 from handlers.turn import Context
 from handlers.world import World
@@ -89,9 +90,9 @@ class JobsWorker:
         """Write a version from what was frozen for it."""
         with self.database.read() as tx:
             paper = load(self._context(tx), document_id)
-            material = paper.material
-        signer = Signer(**paper.document.signer)
-        made = compose(material, self.world.profile, signer=signer, version=paper.document.version)
+            material, instead_of = paper.material, replaced(paper)
+        signer, version = Signer(**paper.document.signer), paper.document.version
+        made = compose(material, self.world.profile, signer=signer, version=version, replaced=instead_of)
         pdf = self._print(made.docx)
 
         def keep(ctx: Context) -> None:

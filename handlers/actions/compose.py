@@ -9,13 +9,18 @@ from handlers.turn import Context
 from reporting.documents.codec import dump_material
 from reporting.errors import Refused
 from reporting.periods import Month
+from reporting.profile import Signer
 from storage.queries import documents, jobs, people
 from storage.queries.campaigns import Campaign
 from storage.queries.documents import Document
 
 
-def compose(ctx: Context, campaign: Campaign, by: int | None, *, quiet: bool = False) -> Document:
+def compose(
+    ctx: Context, campaign: Campaign, by: int | None, *, quiet: bool = False, signer: Signer | None = None
+) -> Document:
     """A new version of a month's report, its writing queued. `by` None: by itself; `quiet`: nobody is told of it.
+
+    `signer` None: who was to sign the version before, else the profile's first.
 
     Raises Refused: no_right; paper_issued, where the month's report is out already (amend it).
     """
@@ -24,7 +29,8 @@ def compose(ctx: Context, campaign: Campaign, by: int | None, *, quiet: bool = F
     before = newest(ctx, campaign)
     if before is not None:
         step(before, "compose_again")
-    return _freeze(ctx, campaign, by, before.document.amends_id if before else None, quiet=quiet)
+    amends = before.document.amends_id if before else None
+    return _freeze(ctx, campaign, by, amends, quiet=quiet, signer=signer or _signer(ctx, before))
 
 
 def compose_by_itself(ctx: Context, campaign: Campaign) -> Document | None:
@@ -39,16 +45,29 @@ def amend(ctx: Context, campaign: Campaign, by: int) -> Document:
     if before is None:
         raise Refused("no_paper")
     step(before, "amend")
-    return _freeze(ctx, campaign, by, before.document.id)
+    return _freeze(ctx, campaign, by, before.document.id, signer=_signer(ctx, before))
+
+
+def _signer(ctx: Context, before: Paper | None) -> Signer:
+    """Who was to sign the version before, as the profile has them; else the first of the profile."""
+    signers = ctx.world.profile.signers
+    name = before.document.signer.get("name") if before else None
+    return next((signer for signer in signers if signer.name == name), signers[0])
 
 
 def _freeze(
-    ctx: Context, campaign: Campaign, by: int | None, amends_id: int | None, *, quiet: bool = False
+    ctx: Context,
+    campaign: Campaign,
+    by: int | None,
+    amends_id: int | None,
+    *,
+    signer: Signer,
+    quiet: bool = False,
 ) -> Document:
     material = gather(ctx.tx, ctx.world, Month.parse(campaign.period), ctx.now)
     document = documents.add(
         ctx.tx, campaign_id=campaign.id, material=dump_material(material),
-        signer=asdict(ctx.world.profile.signers[0]), cut_off=material.snapshot.cut_off,
+        signer=asdict(signer), cut_off=material.snapshot.cut_off,
         composed_by=by, composed_at=ctx.now, amends_id=amends_id,
     )  # fmt: skip
     jobs.queue(

@@ -3,7 +3,7 @@
 from datetime import date
 
 from handlers.actions.request_correction import office_people
-from handlers.papers import load, needs_right, standing, step
+from handlers.papers import Paper, load, needs_right, standing, step
 from handlers.turn import Context, Turn
 from reporting.documents.numbering import printed, series
 from reporting.errors import Refused
@@ -34,20 +34,28 @@ def may_issue(turn: Turn, document_id: int) -> None:
     step(load(turn, document_id), "issue")
 
 
-def issue(turn: Turn, document_id: int, number: int, on: date) -> None:
-    """Take the number in the register and issue the version under it.
-
-    Raises Refused: no_right; day_ahead or day_too_early for a day that cannot stand there; number_taken with the next
-    free one; or a reason of the table.
-    """
-    needs_right(turn.memberships, "issue_report")
-    paper = load(turn, document_id, lock=True)
-    state = step(paper, "issue")
-    style, zone = turn.world.profile.paper, turn.world.profile.zone
+def possible_day(turn: Turn, paper: Paper, on: date) -> None:
+    """Raises Refused: day_ahead; day_too_early, before the month; day_unapproved, before the day of the approval."""
+    zone, approved = turn.world.profile.zone, paper.document.decided_at
     if on > turn.now.astimezone(zone).date():
         raise Refused("day_ahead", on=on)
     if on < paper.month.bounds(turn.world.profile.cut_off)[0]:
         raise Refused("day_too_early", on=on)
+    if approved is not None and on < approved.astimezone(zone).date():
+        raise Refused("day_unapproved", **{**standing(paper), "on": on})
+
+
+def issue(turn: Turn, document_id: int, number: int, on: date) -> None:
+    """Take the number in the register and issue the version under it.
+
+    Raises Refused: no_right; a day that cannot stand there as `possible_day`; number_taken with the next free one; or
+    a reason of the table.
+    """
+    needs_right(turn.memberships, "issue_report")
+    paper = load(turn, document_id, lock=True)
+    state = step(paper, "issue")
+    style = turn.world.profile.paper
+    possible_day(turn, paper, on)
     subject = render("paper/subject", month=paper.month, amends=paper.document.amends_id is not None)
     run = series(style, on)
     if not register.take(

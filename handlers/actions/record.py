@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from handlers.actions.late_change import tell_of_late_change
 from handlers.actions.submit import send
 from handlers.report import Report
 from handlers.turn import Turn
@@ -75,10 +76,11 @@ def record(turn: Turn, report: Report, values: Mapping[str, Value], *, origin: s
         questions=[c.code for c in changes],
         origin=origin,
     )
-    report = report.again(turn.tx)
+    before, report = report, report.again(turn.tx)
     submission = None
     if state == "submitted" and any(change.old != change.new for change in changes):
         submission = send(turn, report)
+        tell_of_late_change(turn, before, report)
     return Recorded(report, tuple(changes), refused, submission)
 
 

@@ -6,6 +6,7 @@ from handlers.choices import choice
 from handlers.papers import load, needs_right, standing, step
 from handlers.turn import Turn
 from reporting.errors import Refused
+from reporting.reading.decisions import leaves
 from storage.queries import documents
 from templates.render import render
 
@@ -23,7 +24,7 @@ def return_document(turn: Turn, document_id: int, remark: str) -> None:
     needs_right(turn.memberships, "approve_report")
     paper = load(turn, document_id, lock=True)
     state = step(paper, "return")
-    if not any(c.isalnum() for c in remark):
+    if leaves(remark) or not any(c.isalnum() for c in remark):
         raise Refused("no_remark")
     documents.change(
         turn.tx, document_id, paper.document.state, state, decided_by=turn.person.id, decided_at=turn.now,

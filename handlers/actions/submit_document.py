@@ -1,9 +1,10 @@
 """Bring a version to leadership: the checks run, earlier versions become stale, leaders get the paper."""
 
+from handlers.actions.figure_decisions import not_in_it, undecided
 from handlers.actions.issue import leaders
-from handlers.actions.written import draft_facts, sent_along
+from handlers.actions.written import leader_facts, sent_along
 from handlers.choices import choice
-from handlers.papers import findings, load, needs_right, newest, standing, step
+from handlers.papers import Paper, findings, load, needs_right, newest, standing, step
 from handlers.turn import Turn
 from reporting.documents import approval
 from reporting.documents.checks import blocking
@@ -16,7 +17,7 @@ def submit_document(turn: Turn, document_id: int) -> None:
     """Submit the newest version of a month.
 
     Raises Refused: no_right, paper_stale where there is a newer one, paper_errors with the findings that keep it
-    back, or a reason of the table.
+    back, paper_held where something is still to be decided or came in since, or a reason of the table.
     """
     needs_right(turn.memberships, "submit_report")
     paper = load(turn, document_id, lock=True)
@@ -27,6 +28,7 @@ def submit_document(turn: Turn, document_id: int) -> None:
     errors = blocking(findings(paper))
     if errors:
         raise Refused("paper_errors", findings=errors, **standing(paper))
+    _whole(turn, paper)
     documents.change(
         turn.tx, document_id, paper.document.state, state, submitted_by=turn.person.id, submitted_at=turn.now
     )
@@ -38,7 +40,16 @@ def submit_document(turn: Turn, document_id: int) -> None:
     turn.audit(turn.person.id, "submit_report", "document", document_id, version=paper.document.version)
     paper = load(turn, document_id)
     turn.hand(
-        leaders(turn), render("paper/for_approval", **draft_facts(paper)),
+        leaders(turn), render("paper/for_approval", **leader_facts(paper)),
         [choice(verb, document_id) for verb in ("approve_paper", "return_paper", "paper_details")],
         sent_along(paper, "draft"), asked=True,
     )  # fmt: skip
+
+
+def _whole(turn: Turn, paper: Paper) -> None:
+    """Raises Refused(paper_held) with the figures to be decided and the sections that changed since."""
+    waiting = undecided(turn, paper.campaign)
+    labels = [{"label": one.figure.label or one.figure.code} for one in waiting.changed] if waiting else []
+    sections = not_in_it(turn, paper)
+    if labels or sections:
+        raise Refused("paper_held", changed=labels, sections=sections, **standing(paper))

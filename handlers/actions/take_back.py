@@ -6,41 +6,32 @@ not taken over: who sent the file is asked, figure by figure (handlers.dialogues
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from handlers.actions.edited_file import JOB, Changed, changes_of
 from handlers.actions.written import office_choices
 from handlers.choices import choice
 from handlers.messages import File
 from handlers.papers import Paper, load, needs_right, newest, standing, step
 from handlers.turn import Context, Turn
 from reporting.documents.codec import Content
-from reporting.documents.model import Figure, Override
+from reporting.documents.model import Figure
 from reporting.documents.paper_figures import paper_figures
 from reporting.documents.sections import Section
-from reporting.documents.word.compare import Fate
 from reporting.documents.word.examine import Returned, examine
 from reporting.documents.word.identify import which
 from reporting.documents.word.recover import Recovered
 from reporting.documents.word.reread import reread
-from reporting.errors import Broken, Refused
+from reporting.errors import Refused
 from reporting.reading.readings import Given
-from reporting.values import Value
 from storage.database import Tx
 from storage.queries import campaigns, documents, files, jobs, list_items, overrides, passages
+from storage.queries.campaigns import Campaign
 from templates.render import render
 
-JOB = "read_back"
 _PLACEHOLDER = re.compile(r"\[Chưa có nội dung[^\]]*\]")
+_MONTH = re.compile(r"(?<!\d)20\d\d-(?:0[1-9]|1[0-2])(?!\d)")
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """A figure of the paper with what the file says of it now."""
-
-    figure: Figure
-    text: str
 
 
 def receive_file(turn: Turn, file: File) -> Paper:
@@ -49,7 +40,7 @@ def receive_file(turn: Turn, file: File) -> Paper:
     Raises Refused: no_right; no_paper; paper_issued.
     """
     needs_right(turn.memberships, "compose_report")
-    campaign = campaigns.latest(turn.tx)
+    campaign = _named_month(turn, file.name) or campaigns.latest(turn.tx)
     paper = newest(turn, campaign) if campaign else None
     if campaign is None or paper is None:
         raise Refused("no_paper")
@@ -62,11 +53,20 @@ def receive_file(turn: Turn, file: File) -> Paper:
     return paper
 
 
+def _named_month(turn: Turn, name: str) -> Campaign | None:
+    """The month in a draft's own file name, bao-cao-2023-09-ban-1.docx, where it has been composed."""
+    found = _MONTH.search(name)
+    campaign = campaigns.by_period(turn.tx, found[0]) if found else None
+    return campaign if campaign is not None and newest(turn, campaign) is not None else None
+
+
 def drafts_of(tx: Tx, payload: Mapping[str, Any]) -> list[tuple[int, bytes]]:
-    """The drafts that the file may be: (document, DOCX), newest first."""
+    """The drafts that the file may be: (document, DOCX), newest first; those of other months, not issued, follow."""
     campaign_id = documents.get(tx, int(payload["document"])).campaign_id
+    others = {d.campaign_id for state in ("draft", "returned") for d in documents.in_state(tx, state)}
+    ids = [campaign_id, *sorted(others - {campaign_id}, reverse=True)]
     found = []
-    for document in reversed(documents.of_campaign(tx, campaign_id)):
+    for document in (d for number in ids for d in reversed(documents.of_campaign(tx, number))):
         draft = documents.file(tx, document.id, "draft_docx")
         kept = files.content(tx, draft.sha256) if draft else None
         if kept is not None:
@@ -104,6 +104,7 @@ def taken_back(ctx: Context, payload: Mapping[str, Any], document_id: int, retur
     )  # fmt: skip
     kept = _keep_prose(ctx, paper, payload, returned.prose)
     changed, derived = changes_of(paper, returned)
+    changed, withdrawn = _withdrawn(ctx, paper, payload, changed)
     ctx.audit(person_id, "take_back", "document", document_id, sections=list(kept), figures=len(changed))
     figures = paper_figures(paper.material)
     facts = {
@@ -113,8 +114,9 @@ def taken_back(ctx: Context, payload: Mapping[str, Any], document_id: int, retur
         "kept": kept,
         "emptied": [s for s, r in returned.prose.items() if r.changed and not _written(r)],
         "uncertain": [s for s, r in returned.prose.items() if r.changed and r.certainty == "uncertain"],
-        "changed": [_changed_facts(one) for one in changed],
-        "derived": [_changed_facts(one) for one in derived],
+        "changed": [_changed_facts(one, paper) for one in changed],
+        "withdrawn": [_changed_facts(one, paper) for one in withdrawn],
+        "derived": [_changed_facts(one, paper) for one in derived],
         "gone": _told(figures, returned, "deleted", "emptied"),
         "unsure": _told(figures, returned, "unsure"),
         "foreign": [fate.text for fate in returned.figures.values() if fate.kind == "foreign"],
@@ -123,45 +125,32 @@ def taken_back(ctx: Context, payload: Mapping[str, Any], document_id: int, retur
     }
     offers = [choice("mend_figures", document_id)] if changed else []
     if not changed:
-        offers = [choice("compose_again", paper.campaign.id)] if kept else office_choices(paper)
+        anew = [choice("compose_again", paper.campaign.id)]
+        offers = anew if kept or withdrawn else office_choices(paper)
     ctx.hand([person_id], render("roundtrip/taken", **facts), offers, asked=True)
 
 
-def changes_of(paper: Paper, returned: Returned) -> tuple[list[Changed], list[Changed]]:
-    """The figures that say something else now: those that can be overridden, and those that follow from others."""
-    figures = paper_figures(paper.material)
-    own: list[Changed] = []
-    derived: list[Changed] = []
-    for tag, fate in returned.figures.items():
-        figure = figures.get(tag)
-        if fate.kind != "changed" or figure is None or _same_value(figure, fate):
-            continue
-        can_be_written = tag in paper.material.snapshot.figures and "." not in figure.code
-        (own if can_be_written else derived).append(Changed(figure, fate.text))
-    return own, derived
-
-
-def override_figure(turn: Turn, paper: Paper, figure: Figure, value: Value, reason: str) -> None:
-    """The office's own value in place of the units'. Raises Refused: no_right, no_reason, a reason of the table."""
-    needs_right(turn.memberships, "compose_report")
-    step(paper, "compose_again")
-    if not any(c.isalpha() for c in reason):
-        raise Refused("no_reason")
-    own = Override(figure.tag, value, reason.strip(" .;"))
-    overrides.write(
-        turn.tx, paper.campaign.id, own, person_id=turn.person.id, at=turn.now, inbox_id=turn.inbox_id
-    )
-    turn.audit(turn.person.id, "override_figure", "document", paper.document.id, tag=figure.tag)
-
-
-def edited_again(tx: Tx, document_id: int) -> Returned:
-    """The newest file that came back for a version, compared once more."""
-    draft, edited = documents.file(tx, document_id, "draft_docx"), documents.file(tx, document_id, "edited")
-    sent = files.content(tx, draft.sha256) if draft else None
-    back = files.content(tx, edited.sha256) if edited else None
-    if sent is None or back is None:
-        raise Broken(f"nothing came back for document {document_id}")
-    return examine(sent[0], back[0])
+def _withdrawn(
+    ctx: Context, paper: Paper, payload: Mapping[str, Any], changed: list[Changed]
+) -> tuple[list[Changed], list[Changed]]:
+    """What is to be decided, and the overrides that are over: the file has the units' figure in their place."""
+    standing = overrides.standing(ctx.tx, paper.campaign.id)
+    open_ones: list[Changed] = []
+    over: list[Changed] = []
+    for one in changed:
+        tag, reading = one.figure.tag, reread(one.figure, one.text)
+        value = reading.value if isinstance(reading, Given) else None
+        if tag not in standing or value is None:
+            open_ones.append(one)
+        elif value == paper.material.snapshot.figures[tag].value:
+            over.append(one)
+            overrides.write(
+                ctx.tx, paper.campaign.id, standing[tag].override, person_id=int(payload["person"]), at=ctx.now,
+                inbox_id=int(payload["inbox"]), withdrawn=True,
+            )  # fmt: skip
+        elif value != standing[tag].override.value:
+            open_ones.append(one)
+    return open_ones, over
 
 
 def _keep_prose(
@@ -206,14 +195,12 @@ def _written(recovered: Recovered) -> tuple[str, ...]:
     return tuple(line for line in recovered.paragraphs if not _PLACEHOLDER.fullmatch(line))
 
 
-def _same_value(figure: Figure, fate: Fate) -> bool:
-    """Whether only the way of writing it is another: 063, 45.000.000 đồng for 45 triệu đồng."""
-    return figure.value is not None and reread(figure, fate.text) == Given(figure.value)
-
-
-def _changed_facts(changed: Changed) -> dict[str, Any]:
+def _changed_facts(changed: Changed, paper: Paper) -> dict[str, Any]:
     figure = changed.figure
+    units = paper.material.snapshot.figures.get(figure.tag)
+    own = any(override.tag == figure.tag for override in paper.material.overrides)
     return {
+        "units": units.value if units and own else None,
         "label": figure.label or figure.code, "value": figure.value, "kind": figure.kind, "unit": figure.unit,
         "text": changed.text, "is_change": figure.code.endswith(".change"),
     }  # fmt: skip

@@ -4,17 +4,28 @@ from collections.abc import Mapping
 from typing import Any
 
 from handlers.actions.compose import listeners
+from handlers.actions.figure_decisions import undecided
 from handlers.actions.issue import issued_people
 from handlers.actions.request_correction import office_people
 from handlers.choices import choice
 from handlers.messages import Choice, Document
-from handlers.papers import Paper, attachments, findings, late, load, previous, since, standing
+from handlers.papers import (
+    Paper,
+    attachments,
+    findings,
+    last_submitted,
+    late,
+    load,
+    previous,
+    since,
+    standing,
+)
 from handlers.turn import Context
 from reporting.documents import approval
 from reporting.documents.checks import blocking
 from reporting.documents.codec import Content, dump_content
 from reporting.errors import Refused
-from storage.queries import documents, files
+from storage.queries import documents, files, overrides
 from templates.render import render
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -58,17 +69,29 @@ def tell_of_draft(ctx: Context, document_id: int) -> None:
     paper = load(ctx, document_id)
     if paper.document.state != "draft":
         return
-    facts = draft_facts(paper)
+    facts, waiting = draft_facts(paper), undecided(ctx, paper.campaign)
+    left = [one.figure.label or one.figure.code for one in waiting.changed] if waiting else []
     asked = paper.document.composed_by is not None
     ctx.hand(
-        listeners(ctx, paper), render("paper/draft", **facts, by_itself=not asked), office_choices(paper),
+        listeners(ctx, paper), render("paper/draft", **facts, by_itself=not asked, waiting=left),
+        office_choices(paper),
         sent_along(paper, "draft"), asked=asked,
     )  # fmt: skip
 
 
 def draft_facts(paper: Paper) -> dict[str, Any]:
-    """What the office and leadership are told with a version."""
-    before, snapshot = previous(paper), paper.material.snapshot
+    """What the office is told with a version: against the one composed before it."""
+    return _facts(paper, previous(paper))
+
+
+def leader_facts(paper: Paper) -> dict[str, Any]:
+    """What leadership is told with a version: against the one that was submitted before it."""
+    before = last_submitted(paper)
+    return _facts(paper, before) | {"first": before is None}
+
+
+def _facts(paper: Paper, before: Paper | None) -> dict[str, Any]:
+    snapshot = paper.material.snapshot
     return {
         **standing(paper),
         "findings": findings(paper),
@@ -83,15 +106,26 @@ def office_choices(paper: Paper) -> list[Choice]:
     """What the office can do with a version now."""
     document = paper.document
     match document.state:
-        case "draft" if not blocking(findings(paper)):
-            return [choice("submit_paper", document.id), choice("compose_again", paper.campaign.id)]
         case "draft" | "returned" | "stale" | "submitted":
-            return [choice("compose_again", paper.campaign.id)]
+            whole = document.state == "draft" and not blocking(findings(paper))
+            submit = [choice("submit_paper", document.id)] if whole else []
+            return [*_to_decide(paper), *submit, choice("compose_again", paper.campaign.id), *_own(paper)]
         case "approved":
             return [choice("issue_paper", document.id)]
         case "issued" if documents.file(paper.ctx.tx, document.id, "scan") is None:
             return [choice("attach_scan", document.id)]
     return []
+
+
+def _to_decide(paper: Paper) -> list[Choice]:
+    """Figures of a file that came back wait for a decision."""
+    waiting = undecided(paper.ctx, paper.campaign)
+    return [choice("mend_figures", waiting.paper.document.id)] if waiting else []
+
+
+def _own(paper: Paper) -> list[Choice]:
+    """The office wrote figures otherwise than the units: that can be taken back."""
+    return [choice("drop_override")] if overrides.standing(paper.ctx.tx, paper.campaign.id) else []
 
 
 def sent_along(paper: Paper, kind: str) -> list[Document]:

@@ -3,6 +3,7 @@
 from handlers.actions.resolve import amend_report, finish_task
 from handlers.choices import choice
 from handlers.dialogues import focus, pick_unit
+from handlers.dialogues.paper import returned_file
 from handlers.messages import Choice
 from handlers.report import load
 from handlers.scenes import Filling, PickingUnit
@@ -36,9 +37,12 @@ def tasks(turn: Turn, order: Command) -> None:
                 else "",
             }
         )
-    turn.say("office/tasks", tasks=rows[:MOST], more=max(0, len(rows) - MOST))
+    decisions = returned_file.say_waiting(turn)
+    if rows or not decisions:
+        turn.say("office/tasks", tasks=rows[:MOST], more=max(0, len(rows) - MOST))
     turn.offer(
-        *(_numbered(n, c, len(waiting)) for n, task in enumerate(waiting[:MOST], 1) for c in _choices(task))
+        *decisions,
+        *(_numbered(n, c, len(waiting)) for n, task in enumerate(waiting[:MOST], 1) for c in _choices(task)),
     )
 
 
@@ -55,7 +59,7 @@ def _numbered(number: int, offered: Choice, of: int) -> Choice:
 
 def _check(turn: Turn) -> None:
     if not turn.may_somewhere("resolve_task"):
-        raise Refused("no_right")
+        raise Refused("no_right", action="resolve_task")
 
 
 def _open_task(turn: Turn, task_id: int, kind: str) -> Task | None:

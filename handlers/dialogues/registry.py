@@ -134,7 +134,7 @@ def answer(turn: Turn, text: str) -> None:
         focus.begin(turn, named)
     else:
         turn.say("strays/not_understood", idle=isinstance(turn.scene, Idle))
-        turn.enter(turn.scene)
+        review.again(turn)
 
 
 def _began(turn: Turn, text: str) -> bool:
@@ -163,7 +163,9 @@ def is_text_question(turn: Turn) -> bool:
     return form.question(scene.asked[0]).kind == "text"
 
 
-_TRY_AGAIN = frozenset({"no_remark", "no_reason", "day_ahead", "day_too_early", "not_a_scan"})
+_TRY_AGAIN = frozenset(
+    {"no_remark", "no_reason", "day_ahead", "day_too_early", "day_unapproved", "not_a_scan"}
+)
 
 
 def refuse(turn: Turn, refused: Refused) -> None:

@@ -22,7 +22,15 @@ from handlers.dialogues import (
     superior,
     totals,
 )
-from handlers.dialogues.paper import approving, numbering, returned_file, source
+from handlers.dialogues.paper import (
+    approving,
+    kept_text,
+    numbering,
+    overriding,
+    returned_file,
+    signing,
+    source,
+)
 from handlers.dialogues.paper import office as paper_office
 from handlers.dialogues.paper_desk import table as paper_desk
 from handlers.report import load
@@ -33,7 +41,7 @@ from reporting.reading.commands import Command, command
 from reporting.reading.source_asked import source_asked
 
 SPOKEN = {
-    "yes": ("mine", "confirm", "yes", "send"),
+    "yes": ("mine", "confirm", "yes", "send", "approve_paper"),
     "no": ("not_mine", "fix", "no"),
     "pause": ("later",),
     "no_activity": ("zero",),
@@ -57,6 +65,8 @@ def choose(turn: Turn, choice_id: str) -> None:
         _picked(turn, turn.scene, int(subject))
     elif verb == "paper_source":
         source.chosen(turn, subject)
+    elif verb in kept_text.VERBS:
+        kept_text.chosen(turn, verb, subject)
     elif verb in _PLAIN:
         _PLAIN[verb](turn, Command(verb, ""))
     else:
@@ -70,16 +80,11 @@ def obey(turn: Turn, text: str, *, narrow: bool) -> bool:
         if found is not None:
             _picked(turn, turn.scene, found)
             return True
-    if not narrow and turn.may_somewhere("see_report") and (asked := source_asked(text)) is not None:
-        source.ask(turn, asked)
+    if (not narrow and _of_the_paper(turn, text)) or corrections.answered(turn, text):
         return True
-    if corrections.answered(turn, text):
-        return True
-    order = command(text, narrow=narrow)
-    if order is None or (order.name in paper_desk.PLAIN and not turn.may_somewhere("write_report")):
+    order = _order(turn, text, narrow=narrow)
+    if order is None:
         return False
-    if order.name == "start" and paper_office.wants_status(turn, text):
-        order = Command("paper")
     offered = [(split_id(option.id)[0], option.id) for option in turn.options]
     for wanted in SPOKEN.get(order.name, (order.name,)):
         meant = [choice_id for verb, choice_id in offered if verb == wanted]
@@ -91,6 +96,28 @@ def obey(turn: Turn, text: str, *, narrow: bool) -> bool:
         return False
     handler(turn, order)
     return True
+
+
+def _of_the_paper(turn: Turn, text: str) -> bool:
+    """A version's code, or a question for the source of a figure."""
+    if approving.by_code(turn, text):
+        return True
+    asked = source_asked(text) if turn.may_somewhere("see_report") else None
+    if asked is not None:
+        source.ask(turn, asked)
+    return asked is not None
+
+
+def _order(turn: Turn, text: str, *, narrow: bool) -> Command | None:
+    """The command a text is for this person: «báo cáo» is the month's paper to some, one's own report to others."""
+    order = command(text, narrow=narrow)
+    if order is None or (order.name in paper_desk.PLAIN and not turn.may_somewhere("write_report")):
+        return None
+    if order.name == "start" and paper_office.wants_status(turn, text):
+        return Command("paper")
+    if order.name == "paper" and not turn.may_somewhere("see_report"):
+        return Command("start")
+    return order
 
 
 def _picked(turn: Turn, scene: Picking, assignment_id: int) -> None:
@@ -138,7 +165,8 @@ def _later(turn: Turn, assignment_id: int) -> None:
 
 
 def _cancel(turn: Turn, order: Command) -> None:
-    turn.say("idle/left", working=not isinstance(turn.scene, Idle))
+    resume = bool(focus.current_reports(turn)) and type(turn.scene) not in registry.PAPER_RIGHTS
+    turn.say("idle/left", working=not isinstance(turn.scene, Idle), resume=resume)
     focus.leave(turn)
 
 
@@ -162,8 +190,7 @@ def _help_here(turn: Turn, order: Command) -> None:
         meaning.explain_codes(turn, scene.then.assignment, (scene.queue[0].code,))
         turn.enter(scene)
     elif isinstance(scene, Confirming):
-        meaning.explain_codes(turn, scene.then.assignment, (scene.odd[0],))
-        turn.enter(scene)
+        confirm.why(turn, scene)
     else:
         desk.help_here(turn)
 
@@ -190,7 +217,7 @@ def _same(turn: Turn, order: Command) -> None:
 
 
 def _fix(turn: Turn, order: Command) -> None:
-    report = focus.one(turn, f"sua {order.argument}")
+    report = focus.to_correct(turn, order.argument)
     if report is None:
         return
     if isinstance(turn.scene, Confirming) and confirm.is_about(turn.scene, report, order.argument):
@@ -205,7 +232,7 @@ def _view(turn: Turn, order: Command) -> None:
     if order.argument and turn.may_somewhere("see_unit_figures"):
         returning.look(turn, order.argument)
     else:
-        focus.view(turn, "xem")
+        review.look(turn, "xem")
 
 
 def _return(turn: Turn, order: Command) -> None:
@@ -214,6 +241,14 @@ def _return(turn: Turn, order: Command) -> None:
         approving.return_command(turn, order)
     else:
         returning.command(turn, order)
+
+
+def _tasks(turn: Turn, order: Command) -> None:
+    """«Việc»: of a leader what waits for a decision, of the office its tasks."""
+    if turn.may_somewhere("approve_report") and not turn.may_somewhere("resolve_task"):
+        approving.waiting_tasks(turn)
+    else:
+        office.tasks(turn, order)
 
 
 def _send(turn: Turn, order: Command) -> None:
@@ -243,6 +278,8 @@ _ABOUT_ONE: dict[str, Callable[[Turn, int], None]] = {
     "issue_paper": numbering.begin,
     "attach_scan": numbering.begin_scan,
     "mend_figures": returned_file.begin,
+    "drop_override": overriding.chosen,
+    "signer": signing.chosen,
 }
 
 _PLAIN: dict[str, Callable[[Turn, Command], None]] = {
@@ -263,7 +300,7 @@ _PLAIN: dict[str, Callable[[Turn, Command], None]] = {
     "history": history.show,
     "progress": progress.show,
     "totals": totals.show,
-    "tasks": office.tasks,
+    "tasks": _tasks,
     "nudge": superior.nudge_late,
     "return": _return,
     "enter_for": office.command,
@@ -276,5 +313,7 @@ _PLAIN: dict[str, Callable[[Turn, Command], None]] = {
     "issue_paper": numbering.command,
     "attach_scan": numbering.scan_command,
     "paper_source": source.command,
+    "drop_override": overriding.command,
+    "signer": signing.command,
     **paper_desk.PLAIN,
 }

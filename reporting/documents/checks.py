@@ -16,9 +16,11 @@ MATERIAL_CHECKS: tuple[Callable[[Material], Iterator[Finding]], ...] = (
     figures.awards_have_counts,
     figures.proposed_is_not_given,
     figures.awards_within_their_figure,
+    figures.others_awards_add_up,
     figures.opinions_are_counted_alike,
     figures.done_is_not_planned,
     figures.overrides_are_shown,
+    figures.kept_wording_is_whole,
 )
 # Of the wording.
 CONTENT_CHECKS: tuple[Callable[[Material, prose.Content, Collection[str]], Iterator[Finding]], ...] = (

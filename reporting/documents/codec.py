@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from reporting.documents.awards import from_fields, to_fields
 from reporting.documents.model import (
-    Award,
     Figure,
     Frozen,
     Material,
@@ -30,10 +30,11 @@ def dump_material(material: Material) -> str:
         "narratives": _texts(material.narratives),
         "kept": _texts(material.kept),
         "lists": _texts(material.lists),
-        "awards": [_award(a) for a in material.awards],
+        "awards": [to_fields(a) for a in material.awards],
         "tasks": list(material.tasks),
         "planned": [[t.text, t.outcome] for t in material.planned],
-        "overrides": [[o.tag, to_json(o.value), o.reason] for o in material.overrides],
+        "overrides": [[o.tag, to_json(o.value), o.reason, _value(o.before)] for o in material.overrides],
+        "unkept": _texts(material.unkept),
     }
     return json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
 
@@ -46,10 +47,11 @@ def load_material(text: str) -> Material:
         narratives=_read_texts(raw["narratives"]),
         kept=_read_texts(raw["kept"]),
         lists=_read_texts(raw["lists"]),
-        awards=tuple(_read_award(a) for a in raw["awards"]),
+        awards=tuple(from_fields(a) for a in raw["awards"]),
         tasks=tuple(raw["tasks"]),
         planned=tuple(PlannedTask(said, outcome) for said, outcome in raw["planned"]),
-        overrides=tuple(Override(tag, from_json(v), reason) for tag, v, reason in raw["overrides"]),
+        overrides=tuple(_read_override(*fields) for fields in raw["overrides"]),
+        unkept=_read_texts(raw.get("unkept", {})),
     )
 
 
@@ -138,17 +140,5 @@ def _read_superior(raw: dict[str, Any]) -> SuperiorRow:
     return SuperiorRow(**{**raw, "missing": tuple(raw["missing"]), "figures": figures})
 
 
-def _award(award: Award) -> dict[str, Any]:
-    return {
-        "giver": award.giver,
-        "award": award.award,
-        "tap_the": award.tap_the,
-        "ca_nhan": award.ca_nhan,
-        "other": [list(pair) for pair in award.other],
-        "occasion": award.occasion,
-        "proposed": award.proposed,
-    }
-
-
-def _read_award(raw: dict[str, Any]) -> Award:
-    return Award(**{**raw, "other": tuple((name, count) for name, count in raw["other"])})
+def _read_override(tag: str, value: Any, reason: str, before: Any = None) -> Override:
+    return Override(tag, from_json(value), reason, _read_value(before))

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from reporting.adding import add
 from reporting.documents.diff import printed_values
+from reporting.documents.kept_lines import readable
 from reporting.documents.model import Award, Figure, Finding, Material
 from reporting.text import fold
 from reporting.values import Missing, Pair, Value
@@ -17,6 +18,11 @@ PARTS = (
 )
 OWN_AWARDS = "awards_province"  # the office's figure of what it gave itself
 _OWN_GIVER = "ldld tinh"
+# Figures of what others gave, or are asked to give: who they are, as folded, and whether it is proposed.
+_OTHERS_AWARDS = (
+    ("awards_national", ("tong ldld", "tong lien doan"), False),
+    ("awards_proposed", ("ubnd tinh", "uy ban nhan dan tinh"), True),
+)
 _COUNTED_APART = ("hoc sinh",)  # a figure of their own
 
 
@@ -141,6 +147,28 @@ def awards_within_their_figure(material: Material) -> Iterator[Finding]:
         yield Finding("doubt", "awards_differ", "emulation", facts)
 
 
+def others_awards_add_up(material: Material) -> Iterator[Finding]:
+    """What others gave, and what was proposed to them, is listed as often as the office's form says."""
+    for code, givers, proposed in _OTHERS_AWARDS:
+        figure = values(material).get(code)
+        own = [
+            a for a in material.awards if a.proposed == proposed and any(g in fold(a.giver) for g in givers)
+        ]
+        if not isinstance(figure, Pair) or None in (figure.tap_the, figure.ca_nhan) or not own:
+            continue
+        people = sum(a.ca_nhan for a in own)
+        trades = [count for a in own for who, count in a.other if fold(who) not in _COUNTED_APART]
+        listed = Pair(sum(a.tap_the for a in own), people + sum(trades))
+        if figure not in (listed, Pair(listed.tap_the, people)):
+            label = _label(material, code)
+            yield Finding(
+                "doubt",
+                "awards_sum_differs",
+                "emulation",
+                {"label": label, "listed": listed, "figure": figure},
+            )
+
+
 def opinions_are_counted_alike(material: Material) -> Iterator[Finding]:
     """As many drafts are listed as the office says it commented on."""
     figure, listed = values(material).get("draft_opinions"), material.lists.get("opinions", ())
@@ -179,8 +207,17 @@ def overrides_are_shown(material: Material) -> Iterator[Finding]:
             facts = {
                 "label": figure.label or figure.code, "kind": figure.kind, "unit": figure.unit,
                 "before": figure.value, "after": override.value, "reason": override.reason,
+                "was": override.before,
             }  # fmt: skip
-            yield Finding("doubt", "overridden", figure.section, facts)
+            moved = override.before is not None and override.before != figure.value
+            yield Finding("doubt", "overridden_since" if moved else "overridden", figure.section, facts)
+
+
+def kept_wording_is_whole(material: Material) -> Iterator[Finding]:
+    """What came in after a section was edited in Word is in its text too."""
+    for section, lines in material.unkept.items():
+        figures = material.snapshot.figures
+        yield Finding("doubt", "kept_lacks", section, {"lines": [readable(line, figures) for line in lines]})
 
 
 def is_over(value: Value | None) -> bool:

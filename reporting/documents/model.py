@@ -181,6 +181,15 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Replaced:
+    """The issued report that an amended one replaces: its number as printed, its day, and the figures that changed."""
+
+    number: str
+    on: date
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Stamp:
     """What issuing adds: the number as printed ("02/BC-LĐLĐ") and the day."""
 

@@ -9,6 +9,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "yes": (
         "đúng", "đúng vậy", "đúng rồi", "đúng thế", "phải", "phải rồi", "ok", "oke", "okê", "okie", "okay", "đồng ý",
         "vâng", "vâng đúng", "dạ vâng", "dạ đúng", "ừ", "ừm", "chuẩn", "chính xác", "nhất trí", "xác nhận",
+        "đúng r", "đúng ròi", "đúng rùi", "đúng rồi đó", "đúng rồi đấy", "phải r", "chuẩn r", "ok r", "uh", "uhm",
     ),
     "no": (
         "không phải tôi", "không phải em", "không phải mình", "không phải", "không phải vậy", "không đúng",
@@ -22,7 +23,9 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "skip": ("bỏ qua", "bỏ qua câu này", "để sau câu này", "qua câu này", "bỏ câu này", "câu này để sau"),
     "pause": (
         "tạm dừng", "để sau", "dừng", "dừng lại", "lát nữa", "lát nữa làm", "mai làm", "để mai", "mai làm tiếp",
-        "để lát nữa", "tí nữa", "lúc khác", "tạm nghỉ", "làm sau",
+        "để lát nữa", "để lát nữa tôi làm tiếp", "để lát nữa làm tiếp", "lát nữa tôi làm tiếp", "lát nữa làm tiếp",
+        "để lát nữa em làm tiếp", "để tí nữa làm tiếp", "để tối làm tiếp", "để chiều làm tiếp", "để mai làm tiếp",
+        "tí nữa", "lúc khác", "tạm nghỉ", "làm sau",
     ),
     "resume": ("tiếp tục", "làm tiếp", "tiếp", "tiếp theo", "làm tiếp báo cáo", "tiếp tục báo cáo"),
     "view": (
@@ -45,18 +48,18 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "đúng rồi gửi báo cáo", "thế là xong gửi", "xong hết rồi gửi",
     ),
     "start": (
-        "bắt đầu", "b đầu", "start", "làm báo cáo", "báo cáo", "bắt đầu báo cáo", "nhập báo cáo", "nhập số liệu",
+        "bắt đầu", "b đầu", "bđ", "start", "làm báo cáo", "báo cáo", "bắt đầu báo cáo", "nhập báo cáo", "nhập số liệu",
         "báo cáo như sau",
     ),
     "history": (
         "lịch sử", "các tháng trước", "các báo cáo trước", "lịch sử báo cáo", "báo cáo các tháng trước",
         "những tháng trước", "đã gửi",
     ),
-    "submit_paper": ("trình", "trình lãnh đạo", "trình báo cáo", "trình duyệt"),
-    "approve_paper": ("phê duyệt", "duyệt", "phê duyệt báo cáo", "duyệt báo cáo"),
+    "approve_paper": (
+        "phê duyệt", "duyệt", "phê duyệt báo cáo", "duyệt báo cáo", "đồng ý phê duyệt", "đồng ý duyệt", "tôi duyệt",
+        "duyệt rồi", "nhất trí phê duyệt",
+    ),
     "paper_details": ("xem chi tiết", "chi tiết"),
-    "issue_paper": ("cấp số", "cấp số báo cáo", "phát hành"),
-    "attach_scan": ("gắn bản ký", "gửi bản ký", "bản ký", "bản scan"),
     "issued_papers": (
         "văn bản", "văn bản ban hành", "văn bản đã ban hành", "danh mục văn bản", "các văn bản", "nhập văn bản",
     ),
@@ -73,10 +76,15 @@ PHRASES: dict[str, tuple[str, ...]] = {
 # What may stand before an argument; alone it is the command without one.
 OPENINGS: dict[str, tuple[str, ...]] = {
     "fix": ("sửa", "sửa lại", "chỉnh sửa", "chữa", "chữa lại", "sửa chữa", "chỉnh lại"),
-    "return": ("trả lại", "trả về"),
+    "return": ("trả lại", "trả về", "không duyệt", "không phê duyệt"),
     "nudge": ("nhắc", "nhắc nhở", "nhắc nộp", "đôn đốc"),
     "view": ("xem", "xem báo cáo", "xem phiếu", "xem số liệu"),
     "enter_for": ("nhập hộ", "nhập giúp", "nhập thay", "điền hộ"),
+    "drop_override": (
+        "bỏ ghi đè", "hủy ghi đè", "xóa ghi đè", "thôi ghi đè", "gỡ ghi đè", "không ghi đè nữa", "dùng số hệ thống",
+        "lấy số hệ thống", "lấy lại số hệ thống", "dùng số đơn vị", "lấy số đơn vị", "lấy lại số đơn vị",
+    ),
+    "signer": ("người ký", "đổi người ký", "chọn người ký"),
     "paper_source": ("xem nguồn", "nguồn", "nguồn số", "nguồn của", "xem nguồn số"),
     "start_code": ("start",),
 }
@@ -95,12 +103,39 @@ BEFORE_PERIOD: dict[str, tuple[str, ...]] = {
         "tổng hợp", "tổng hợp số liệu", "tổng hợp báo cáo", "số liệu tổng hợp", "báo cáo tổng hợp",
         "xem tổng hợp", "bảng tổng hợp",
     ),
-    "compose_paper": ("soạn báo cáo", "soạn lại", "soạn lại báo cáo", "soạn", "lập báo cáo", "dự thảo báo cáo"),
+    "compose_paper": (
+        "soạn báo cáo", "soạn lại", "soạn lại báo cáo", "soạn", "lập báo cáo", "dự thảo báo cáo",
+        "soạn báo cáo tháng", "lập báo cáo tháng", "soạn dự thảo", "tạo báo cáo", "tạo báo cáo tháng", "viết báo cáo",
+    ),
+    "submit_paper": (
+        "trình", "trình lãnh đạo", "trình báo cáo", "trình duyệt", "trình ký", "trình sếp", "gửi lãnh đạo",
+        "trình báo cáo tháng", "trình lãnh đạo báo cáo", "trình lãnh đạo duyệt", "gửi lãnh đạo duyệt",
+    ),
+    "issue_paper": (
+        "cấp số", "cấp số báo cáo", "phát hành", "phát hành báo cáo", "vào sổ", "lấy số", "cấp số phát hành",
+    ),
+    "attach_scan": (
+        "gắn bản ký", "gửi bản ký", "bản ký", "bản scan", "gắn bản scan", "gửi bản scan", "bản quét", "gắn bản quét",
+    ),
+    "approve_paper": ("phê duyệt", "duyệt", "phê duyệt báo cáo", "duyệt báo cáo"),
     "amend_paper": ("đính chính", "đính chính báo cáo", "soạn đính chính"),
-    "paper": ("tình trạng báo cáo", "xem dự thảo"),
+    "paper": (
+        "tình trạng báo cáo", "xem dự thảo", "báo cáo tháng", "báo cáo", "xem báo cáo tháng", "xem báo cáo",
+        "báo cáo đến đâu", "báo cáo đến đâu rồi", "báo cáo thế nào rồi",
+        "báo cáo còn thiếu gì", "còn thiếu gì", "thiếu gì", "báo cáo duyệt chưa", "báo cáo xong chưa",
+        "báo cáo được duyệt chưa", "báo cáo đã duyệt chưa", "đã duyệt chưa", "duyệt chưa", "trình đến đâu", "trình chưa",
+        "đã trình chưa", "báo cáo đã trình chưa", "trình đến đâu rồi", "làm báo cáo", "làm báo cáo tháng",
+    ),
     "compare": ("so sánh", "so sánh số liệu", "đối chiếu"),
     "chart": ("biểu đồ", "xem biểu đồ", "vẽ biểu đồ"),
 }
+# The lists and words of a month's report, of an earlier month too.
+BEFORE_PERIOD |= {name: PHRASES[name] for name in ("issued_papers", "opinions", "awards", "passages")}
+# Of these the period alone: «trình đến đâu rồi» asks, and does nothing.
+ACTING = (
+    "submit_paper", "issue_paper", "attach_scan", "approve_paper", "compose_paper", "amend_paper", "issued_papers",
+    "opinions", "awards", "passages",
+)
 # What may stand around a period without meaning anything more.
 AROUND_PERIOD = (
     "của", "trong", "kỳ", "đến", "đến đâu", "đến đâu rồi", "thế nào", "thế nào rồi", "ra sao", "rồi", "sao",
@@ -120,6 +155,7 @@ THANKS = (
 
 # What is said after a figure or its name to ask where it comes from: "63 ở đâu ra?".
 FROM_WHERE = (
+    "ở đâu ra thế", "ở đâu thế", "từ đâu thế", "từ đâu ra thế", "đâu ra thế", "lấy ở đâu thế", "lấy từ đâu thế",
     "ở đâu ra", "ở đâu", "từ đâu", "từ đâu ra", "lấy ở đâu", "lấy ở đâu ra", "lấy từ đâu", "đâu ra", "của ai",
     "ai báo", "của đơn vị nào", "của những đơn vị nào", "là của đơn vị nào",
 )

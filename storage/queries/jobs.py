@@ -3,7 +3,7 @@
 Whoever claimed one and died leaves it to be claimed again when that while is over.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -40,6 +40,7 @@ _DUE = (
     .limit(1)
     .with_for_update(skip_locked=True)
 )
+_PAYLOADS = select(_j.payload).where(_j.kind == bindparam("kind")).order_by(_j.id.desc())
 _CLAIM = (
     update(jobs)
     .where(_j.id == bindparam("of_id"))
@@ -122,3 +123,8 @@ def waiting(tx: Tx) -> int:
 def next_due(tx: Tx) -> datetime | None:
     """When `claim` next has a job to give, maybe in the past; None: there is none."""
     return tx.execute(_NEXT).scalar()
+
+
+def payloads(tx: Tx, kind: str) -> Iterator[Mapping[str, Any]]:
+    """What the jobs of a kind were about, newest first."""
+    return (row.payload for row in tx.execute(_PAYLOADS, {"kind": kind}))

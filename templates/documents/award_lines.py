@@ -1,7 +1,7 @@
 """Awards as sentences: one a giver, what was given apart from what was proposed.
 
 Where the office gave a figure for all of a giver's awards, it leads and the listed ones follow ("…, gồm: a; b");
-where they are not all of it, "trong đó".
+where they are not all of it, "trong đó"; where they are more, "; theo danh sách".
 """
 
 import re
@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from reporting.documents.model import Award
 from reporting.text import fold
-from reporting.values import Pair
+from reporting.values import Pair, Value
 from templates.documents.figures import count
 from templates.documents.speech import Speech
 from templates.documents.wording import typed
@@ -76,8 +76,21 @@ def _led(speech: Speech, code: str, awards: Sequence[Award], opening: str, kind:
         return _with_occasion(f"{_verb(award) if not kind else opening} {figure}", award.occasion)
     if len(awards) == 1 and _trade(awards[0]) and speech.value(code) == _sums(awards)[1]:
         return _with_occasion(f"{opening} {figure} là {_trade(awards[0])}", awards[0].occasion)
-    joint = "gồm" if speech.value(code) in _sums(awards) else "trong đó có"
-    return f"{opening} {figure}, {joint}: {'; '.join(_inside(a, kind) for a in awards)}"
+    return f"{opening} {figure}{_joint(speech.value(code), awards)}: {'; '.join(_inside(a, kind) for a in awards)}"
+
+
+def _joint(value: Value | None, awards: Sequence[Award]) -> str:
+    """How the listed ones follow the figure: all of it, a part of it, or, where they are more, beside it."""
+    sums = _sums(awards)
+    if value in sums:
+        return ", gồm"
+    if isinstance(value, Pair) and _fits(sums[0], value):
+        return ", trong đó có"
+    return "; theo danh sách"
+
+
+def _fits(part: Pair, whole: Pair) -> bool:
+    return (part.tap_the or 0) <= (whole.tap_the or 0) and (part.ca_nhan or 0) <= (whole.ca_nhan or 0)
 
 
 def _students(speech: Speech, awards: Sequence[Award]) -> str:

@@ -18,14 +18,14 @@ from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
-from reporting.documents.model import Figure, Material
+from reporting.documents.model import Figure, Material, Replaced
 from reporting.documents.paper_figures import paper_figures
 from reporting.documents.sections import SECTIONS, Section
 from reporting.errors import BadFile
 from reporting.profile import Profile, Signer
 from templates.documents import annex_tables, marks, package
 from templates.documents.annexes import Tabled, by_superior, coverage
-from templates.documents.context import COVERAGE, TABLES, changing, places, standing
+from templates.documents.context import COVERAGE, TABLES, amending, changing, places, standing
 from templates.documents.controls import Weaver
 from templates.documents.digest import digest_of, short_digest
 from templates.documents.frame import FILE
@@ -55,8 +55,9 @@ def compose(
     version: int,
     template: bytes | None = None,
     writer: Writer = sentences,
+    replaced: Replaced | None = None,
 ) -> Composed:
-    """The draft of that version; the same material gives the same bytes.
+    """The draft of that version; the same material gives the same bytes. `replaced`: the report that it amends.
 
     `writer` makes the sentences. Raises BadFile if the template does not read, lacks a section or names what there is
     not.
@@ -75,10 +76,12 @@ def compose(
             "standing": fixed,
             "annexes": [annex.plain for annex in annexes],
             "template": hashlib.sha256(frame).hexdigest(),
+            **({"amending": amending(replaced)} if replaced else {}),
         }
     )
     facts = {
         **fixed,
+        **amending(replaced),
         **changing(profile, material.snapshot.period, version, short_digest(digest)),
         **places(
             material,

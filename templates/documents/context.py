@@ -11,12 +11,13 @@
 | muc.<section>, co.<section> | the section's paragraphs; whether there are any |
 | co_tap_huan | whether the section «issued» tells of training |
 | so.<code> | a figure of the month |
+| thay_the, dinh_chinh | of an amended report: which it replaces ("Báo cáo số 02/BC-LĐLĐ ngày 17/10/2023"); what changed |
 | phu_luc, bang_bao_cao, bang_so_lieu | the annexes' names; where the table of annex I comes, and those of annex II |
 """
 
 from collections.abc import Mapping
 
-from reporting.documents.model import Material
+from reporting.documents.model import Material, Replaced
 from reporting.documents.sections import SECTIONS, Section
 from reporting.periods import Month
 from reporting.profile import Profile, Signer
@@ -46,6 +47,16 @@ def standing(material: Material, profile: Profile, signer: Signer) -> dict[str, 
         "quyen_han": marks.clean(signer.authority),
         "chuc_vu": marks.clean(signer.title).upper(),
         "nguoi_ky": marks.clean(signer.name),
+    }
+
+
+def amending(replaced: Replaced | None) -> dict[str, object]:
+    """Which issued report this one replaces, and what changed; empty where it is the first."""
+    if replaced is None:
+        return {"thay_the": "", "dinh_chinh": []}
+    return {
+        "thay_the": f"Báo cáo số {marks.clean(replaced.number)} ngày {replaced.on:%d/%m/%Y}",
+        "dinh_chinh": [marks.clean(change) for change in replaced.changes],
     }
 
 

@@ -221,7 +221,18 @@ def _title(body: Any) -> None:
 
 
 def _text(body: Any) -> None:
-    _add(body, paragraph(BODY, "{{ muc.opening }}", '<w:spacing w:before="120"/>'))
+    _add(
+        body,
+        paragraph(BODY, "{%p if thay_the %}"),
+        paragraph(
+            BODY,
+            "Báo cáo này thay thế {{ thay_the }} của {{ ten_co_quan }}"
+            "{% if dinh_chinh %}; số liệu đính chính nêu ở cuối báo cáo{% endif %}.",
+            '<w:spacing w:before="120"/>',
+        ),
+        paragraph(BODY, "{%p endif %}"),
+        paragraph(BODY, "{{ muc.opening }}", '<w:spacing w:before="120"/>'),
+    )
     _add(body, paragraph(HEADING, "KẾT QUẢ THỰC HIỆN NHIỆM VỤ {{ ky.ten|upper }}"))
     for section, heading in ITEMS:
         _add(body, paragraph(ITEM, heading), paragraph(BODY, f"{{{{ muc.{section} }}}}"))
@@ -233,6 +244,12 @@ def _text(body: Any) -> None:
         paragraph(ITEM, "{%p endif %}"),
         paragraph(HEADING, "NHIỆM VỤ TRỌNG TÂM {{ ky_sau.ten|upper }}"),
         paragraph("BCNhiemVu", "{{ muc.tasks }}"),
+        paragraph(BODY, "{%p if dinh_chinh %}"),
+        paragraph(BODY, "Số liệu đính chính so với {{ thay_the }}:"),
+        paragraph(BODY, "{%p for dong in dinh_chinh %}"),
+        paragraph(BODY, "- {{ dong }}{{ '.' if loop.last else ';' }}"),
+        paragraph(BODY, "{%p endfor %}"),
+        paragraph(BODY, "{%p endif %}"),
         paragraph(
             BODY,
             "Trên đây là báo cáo kết quả hoạt động công đoàn {{ ky.gon }}, nhiệm vụ trọng tâm {{ ky_sau.ten }} của "

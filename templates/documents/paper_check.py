@@ -280,7 +280,14 @@ CHECKS: tuple[Callable[[Paper, PaperFormat], Iterator[Finding]], ...] = (
 )  # fmt: skip
 
 
-def check_paper(docx: bytes, form: PaperFormat) -> list[Finding]:
-    """What of the paper is not as the format has it, in the order of the paper; empty: nothing."""
+def check_paper(docx: bytes, form: PaperFormat, replaces: str = "") -> list[Finding]:
+    """What of the paper is not as the format has it, in the order of the paper; empty: nothing.
+
+    `replaces`: the number of the report that this one amends, which its text has to name.
+    """
     paper = take_apart(docx, form)
-    return list(_gathered(finding for check in CHECKS for finding in check(paper, form)))
+    found = list(_gathered(finding for check in CHECKS for finding in check(paper, form)))
+    told = flat(" ".join(paragraph.text for paragraph in paper.everything))
+    if replaces and flat(f"thay thế Báo cáo số {replaces}") not in told:
+        found.append(fault("missing", "replaces"))
+    return found

@@ -12,6 +12,7 @@ PARTS = {
     "number": "Số, ký hiệu", "dated": "Địa danh và thời gian", "kind": "Tên loại văn bản", "subject": "Trích yếu",
     "body": "Nội dung", "page_number": "Số trang", "signature": "Chữ ký", "recipients": "Nơi nhận",
     "recipient": "Danh sách nơi nhận", "draft": "Khung dự thảo",
+    "replaces": "Câu «Báo cáo này thay thế Báo cáo số …» của bản đính chính",
 }  # fmt: skip
 _SHOWN = 60
 

@@ -2,15 +2,18 @@
 
 from handlers.actions.approve import approve, may_approve
 from handlers.actions.return_document import may_return, return_document
-from handlers.actions.written import draft_facts, sent_along
+from handlers.actions.written import draft_facts, leader_facts, sent_along
 from handlers.choices import choice
-from handlers.dialogues.paper.office import leader_choices, open_paper
+from handlers.dialogues.paper import coded
+from handlers.dialogues.paper.office import leader_choices, open_paper, paper_asked
 from handlers.messages import Choice
-from handlers.papers import load, standing
+from handlers.papers import late, load, standing, whole
 from handlers.scenes import Approving, Idle, ReturningPaper
 from handlers.turn import Turn
 from reporting.errors import Refused
 from reporting.reading.commands import Command
+from reporting.reading.decisions import leaves
+from storage.queries import documents
 from templates.documents.digest import short_digest
 from templates.labels import label
 
@@ -22,9 +25,11 @@ def begin_approving(turn: Turn, document_id: int) -> None:
 
 
 def approve_command(turn: Turn, order: Command) -> None:
-    """«Phê duyệt» without a button: what waits for it."""
+    """«Phê duyệt [kỳ]» without a button: what waits for it."""
     _needs(turn, "approve_report")
-    begin_approving(turn, open_paper(turn, "submitted").document.id)
+    paper = paper_asked(turn, order.argument, "submitted")
+    if paper is not None:
+        begin_approving(turn, paper.document.id)
 
 
 def show(turn: Turn, scene: Approving) -> None:
@@ -35,7 +40,8 @@ def show(turn: Turn, scene: Approving) -> None:
         turn.say(f"refused/{refused.reason}", **refused.facts)
         turn.enter(Idle(), show=False)
         return
-    turn.say("paper/approve_sure", **{**standing(load(turn, scene.document)), "code": _code(scene)})
+    paper = load(turn, scene.document)
+    turn.say("paper/approve_sure", **{**standing(paper), "code": _code(scene), "late": late(paper)})
     _offer(turn, scene)
 
 
@@ -50,8 +56,10 @@ def _offer(turn: Turn, scene: Approving) -> None:
 
 
 def names_code(turn: Turn, text: str) -> bool:
-    """Whether a text holds the code that is being asked for: then it is no invitation."""
-    return isinstance(turn.scene, Approving) and _code(turn.scene) in text.upper()
+    """Whether a text holds the code that is being asked for, or of another version: then it is no invitation."""
+    if isinstance(turn.scene, Approving) and _code(turn.scene) in text.upper():
+        return True
+    return coded.meant(turn, text) is not None
 
 
 def on_text(turn: Turn, scene: Approving, text: str) -> None:
@@ -60,6 +68,10 @@ def on_text(turn: Turn, scene: Approving, text: str) -> None:
     code = _code(scene)
     if "".join(text.upper().split()).strip(".") in (code, code.replace("-", "")):
         _approve(turn, scene)
+    elif (meant := coded.meant(turn, text)) is not None and meant.paper.document.id != scene.document:
+        coded.say_other(turn, meant.paper, load(turn, scene.document))
+        turn.enter(scene, show=False)
+        _offer(turn, scene)
     else:
         turn.say("paper/code_wanted", code=code)
         turn.enter(scene, show=False)
@@ -78,6 +90,31 @@ def _approve(turn: Turn, scene: Approving) -> None:
     turn.enter(Idle(), show=False)
     approve(turn, scene.document, scene.digest)
     turn.say("paper/approve_done", **standing(load(turn, scene.document)))
+
+
+def by_code(turn: Turn, text: str) -> bool:
+    """«Phê duyệt C8C9-FD20»: word and code in one message approve; the code alone asks. False: it is neither."""
+    if isinstance(turn.scene, Approving) or (meant := coded.meant(turn, text)) is None:
+        return False
+    paper = meant.paper
+    if paper.document.state != "submitted":
+        waiting = open_paper(turn, "submitted")
+        coded.say_other(turn, paper, waiting)
+        turn.enter(Idle(), show=False)
+        turn.offer(*leader_choices(waiting))
+        return True
+    begin_approving(turn, paper.document.id)
+    if meant.approves and isinstance(turn.scene, Approving):
+        _approve(turn, turn.scene)
+    return True
+
+
+def waiting_tasks(turn: Turn) -> None:
+    """«Việc» of a leader: what waits for a decision."""
+    found = [load(turn, document.id) for document in documents.in_state(turn.tx, "submitted")]
+    turn.say("paper/decide", papers=[standing(paper) for paper in found])
+    if len(found) == 1:
+        turn.offer(*leader_choices(found[0]))
 
 
 def begin_returning(turn: Turn, document_id: int) -> None:
@@ -101,8 +138,22 @@ def show_returning(turn: Turn, scene: ReturningPaper) -> None:
 
 
 def remark(turn: Turn, scene: ReturningPaper, text: str) -> None:
-    """The remark: what the office is to mend."""
-    return_document(turn, scene.document, text)
+    """The remark: what the office is to mend. «Thôi» leaves it; signs alone are asked again."""
+    if leaves(text):
+        may_return(turn, scene.document)
+        turn.say("paper/return_left", **standing(load(turn, scene.document)))
+        turn.enter(Idle(), show=False)
+        turn.offer(*leader_choices(load(turn, scene.document)))
+        return
+    try:
+        return_document(turn, scene.document, text)
+    except Refused as refused:
+        if refused.reason != "no_remark":
+            raise
+        turn.say("refused/no_remark")
+        turn.enter(scene, show=False)
+        turn.offer(choice("cancel"))
+        return
     turn.say("paper/return_done", **standing(load(turn, scene.document)))
     turn.enter(Idle(), show=False)
 
@@ -113,10 +164,12 @@ def details(turn: Turn, document_id: int) -> None:
     paper = load(turn, document_id)
     if not paper.document.digest:
         raise Refused("paper_composing", **standing(paper))
-    turn.say("paper/details", **draft_facts(paper))
+    leader = turn.may_somewhere("approve_report")
+    facts = leader_facts(paper) if leader else draft_facts(paper)
+    turn.say("paper/details", **facts, **whole(paper))
     turn.documents.extend(sent_along(paper, "issued" if paper.document.state == "issued" else "draft"))
     turn.enter(Idle(), show=False)
-    if turn.may_somewhere("approve_report"):
+    if leader:
         turn.offer(*(c for c in leader_choices(paper) if not c.id.startswith("paper_details")))
 
 
@@ -128,4 +181,4 @@ def details_command(turn: Turn, order: Command) -> None:
 
 def _needs(turn: Turn, action: str) -> None:
     if not turn.may_somewhere(action):
-        raise Refused("no_right")
+        raise Refused("no_right", action=action)

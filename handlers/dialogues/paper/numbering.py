@@ -1,11 +1,12 @@
 """The office gives an approved report its number and date: those proposed, or others that it types."""
 
+from dataclasses import replace
 from datetime import date
 
 from handlers.actions.attach_scan import attach_scan, may_attach
-from handlers.actions.issue import issue, may_issue, proposed
+from handlers.actions.issue import issue, may_issue, possible_day, proposed
 from handlers.choices import choice
-from handlers.dialogues.paper.office import open_paper
+from handlers.dialogues.paper.office import paper_asked
 from handlers.messages import File
 from handlers.papers import load, standing
 from handlers.scenes import AttachingScan, Idle, NumberingPaper
@@ -23,10 +24,12 @@ def begin(turn: Turn, document_id: int) -> None:
 
 
 def command(turn: Turn, order: Command) -> None:
-    """«Cấp số» without a button: what waits for it."""
+    """«Cấp số [kỳ]» without a button: what waits for it."""
     if not turn.may_somewhere("issue_report"):
-        raise Refused("no_right")
-    begin(turn, open_paper(turn, "approved").document.id)
+        raise Refused("no_right", action="issue_report")
+    paper = paper_asked(turn, order.argument, "approved")
+    if paper is not None:
+        begin(turn, paper.document.id)
 
 
 def show(turn: Turn, scene: NumberingPaper) -> None:
@@ -60,6 +63,13 @@ def on_text(turn: Turn, scene: NumberingPaper, text: str) -> None:
         turn.say("paper/number_unread", text=text)
         turn.enter(scene)
         return
+    if read.on is not None:
+        try:
+            possible_day(turn, load(turn, scene.document), read.on)
+        except Refused as refused:
+            turn.say(f"refused/{refused.reason}", **refused.facts)
+            turn.enter(replace(scene, number=read.number or scene.number))
+            return
     on = read.on.isoformat() if read.on else scene.on
     turn.enter(NumberingPaper(scene.document, read.number or scene.number, on))
 
@@ -87,10 +97,12 @@ def begin_scan(turn: Turn, document_id: int) -> None:
 
 
 def scan_command(turn: Turn, order: Command) -> None:
-    """«Gắn bản ký» without a button: the newest issued report."""
+    """«Gắn bản ký [kỳ]» without a button: the newest issued report."""
     if not turn.may_somewhere("attach_scan"):
-        raise Refused("no_right")
-    begin_scan(turn, open_paper(turn, "issued").document.id)
+        raise Refused("no_right", action="attach_scan")
+    paper = paper_asked(turn, order.argument, "issued")
+    if paper is not None:
+        begin_scan(turn, paper.document.id)
 
 
 def show_scan(turn: Turn, scene: AttachingScan) -> None:

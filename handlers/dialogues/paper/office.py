@@ -2,8 +2,9 @@
 
 from handlers.actions.compose import amend, compose
 from handlers.actions.submit_document import submit_document
-from handlers.actions.written import draft_facts, office_choices, sent_along
+from handlers.actions.written import draft_facts, leader_facts, office_choices, sent_along
 from handlers.choices import choice
+from handlers.dialogues.paper.lacking_parts import lacks, say_lacking
 from handlers.dialogues.period import asked_month
 from handlers.messages import Choice
 from handlers.papers import Paper, load, newest, standing
@@ -16,7 +17,7 @@ from storage.queries import campaigns, documents
 from storage.queries.campaigns import Campaign
 from storage.queries.documents import Document
 
-_STATUS_WORDS = ("bao cao", "/baocao")
+_STATUS_WORDS = ("bao cao", "/baocao", "lam bao cao")
 
 
 def wants_status(turn: Turn, text: str) -> bool:
@@ -26,7 +27,9 @@ def wants_status(turn: Turn, text: str) -> bool:
     if turn.may_somewhere("approve_report"):
         return True
     campaign = campaigns.latest(turn.tx)
-    return campaign is not None and documents.latest(turn.tx, campaign.id) is not None
+    if campaign is None:
+        return False
+    return documents.latest(turn.tx, campaign.id) is not None or lacks(turn, campaign).form_sent
 
 
 def campaign_asked(turn: Turn, argument: str) -> Campaign | None:
@@ -71,17 +74,30 @@ def status(turn: Turn, order: Command) -> None:
     """Where the month's report stands, with what can be done now and the newest files."""
     _needs(turn, "see_report")
     campaign = campaign_asked(turn, order.argument)
-    if campaign is None:
-        return
-    paper = newest(turn, campaign)
-    if paper is None:
-        turn.say("paper/none", month=campaign.period, office=turn.may_somewhere("compose_report"))
-        return
+    if campaign is not None:
+        status_of(turn, campaign)
+
+
+def status_of(turn: Turn, campaign: Campaign) -> None:
+    """The same of one month; to the office also what is still lacking, with the word for each."""
     office = turn.may_somewhere("compose_report")
+    paper = (None if office else newest(turn, campaign, "submitted")) or newest(turn, campaign)
+    if paper is None:
+        turn.say("paper/none", month=campaign.period, office=office)
+        if office:
+            say_lacking(turn, campaign, written=False)
+        return
+    if not office and paper.document.state == "submitted":
+        turn.say("paper/for_approval", **leader_facts(paper))
+        turn.documents.extend(sent_along(paper, "draft"))
+        turn.offer(*leader_choices(paper))
+        return
     written = paper.document.digest != ""
     turn.say("paper/status", **(draft_facts(paper) if written else _bare(paper)), office=office)
     if written:
         turn.documents.extend(sent_along(paper, "issued" if paper.document.state == "issued" else "draft"))
+    if office and paper.document.state in ("draft", "returned", "stale"):
+        say_lacking(turn, campaign, written=True)
     turn.offer(*(office_choices(paper) if office else leader_choices(paper)))
 
 
@@ -113,16 +129,43 @@ def waiting(turn: Turn) -> Paper | None:
 
 def submit(turn: Turn, document_id: int) -> None:
     """«Trình lãnh đạo»: the checks run first; what keeps the report back is listed with how to mend it."""
-    submit_document(turn, document_id)
+    try:
+        submit_document(turn, document_id)
+    except Refused as refused:
+        if refused.reason != "paper_held":
+            raise
+        turn.say("refused/paper_held", **refused.facts)
+        turn.enter(Idle(), show=False)
+        turn.offer(
+            *(c for c in office_choices(load(turn, document_id)) if not c.id.startswith("submit_paper"))
+        )
+        return
     turn.say("paper/submitted", **standing(load(turn, document_id)))
     turn.enter(Idle(), show=False)
 
 
 def submit_command(turn: Turn, order: Command) -> None:
-    """«Trình» without a button: the newest version."""
+    """«Trình [kỳ]» without a button: the newest version."""
     _needs(turn, "submit_report")
-    paper = open_paper(turn)
-    submit(turn, paper.document.id)
+    paper = paper_asked(turn, order.argument)
+    if paper is not None:
+        submit(turn, paper.document.id)
+
+
+def paper_asked(turn: Turn, argument: str, *states: str) -> Paper | None:
+    """The newest version of the month named; of none named as `open_paper` has it. None: no such month (said so).
+
+    Raises Refused(no_paper_of_month) where that month has none.
+    """
+    if not argument.strip():
+        return open_paper(turn, *states)
+    campaign = campaign_asked(turn, argument)
+    if campaign is None:
+        return None
+    paper = newest(turn, campaign, *states) or newest(turn, campaign)
+    if paper is None:
+        raise Refused("no_paper_of_month", month=campaign.period)
+    return paper
 
 
 def open_paper(turn: Turn, *states: str) -> Paper:
@@ -142,4 +185,4 @@ def open_paper(turn: Turn, *states: str) -> Paper:
 
 def _needs(turn: Turn, action: str) -> None:
     if not turn.may_somewhere(action):
-        raise Refused("no_right")
+        raise Refused("no_right", action=action)

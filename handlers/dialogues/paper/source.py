@@ -99,7 +99,7 @@ def _show(turn: Turn, paper: Paper, figure: Figure) -> None:
         else None,
         cut_off=paper.material.snapshot.cut_off,
     )  # fmt: skip
-    turn.enter(Idle(), show=False)
+    turn.enter(turn.scene, show=not isinstance(turn.scene, Idle))  # what was being asked goes on
 
 
 def _some(value: Value) -> bool:

@@ -7,6 +7,7 @@ from typing import cast
 from handlers.actions.paste_list import put_back, standing, take_in, take_out
 from handlers.actions.task_outcomes import carry_over, moved_tasks
 from handlers.choices import choice
+from handlers.dialogues.paper import kept_text
 from handlers.dialogues.paper_desk.facts import in_order, line_facts, numbers_of, with_new
 from handlers.dialogues.paper_desk.month import check, the_campaign
 from handlers.scenes import Idle, Listing, ReadingBack
@@ -22,7 +23,7 @@ from storage.queries.list_items import Item
 
 def open_list(pasted: Pasted, turn: Turn, order: Command) -> None:
     """«Văn bản», «góp ý», «khen thưởng», «nhiệm vụ»: the list as it stands, ready to be pasted into."""
-    campaign = the_campaign(turn)
+    campaign = the_campaign(turn, order.argument)
     if campaign is None:
         return
     last = turn.scene.undo if isinstance(turn.scene, Idle) else ()
@@ -54,10 +55,11 @@ def show(turn: Turn, scene: Listing) -> None:
         brief=brief,
         undo=bool(scene.undo),
     )
+    kept = kept_text.list_notes(turn, scene.campaign, scene.list)
     more = [choice("carry_over")] if moved else []
     undo = [choice("undo_list")] if scene.undo else []
     anew = [choice("paste_anew")] if items and not scene.instead else []
-    turn.offer(*more, *undo, *anew, choice("done"))
+    turn.offer(*kept, *more, *undo, *anew, choice("done"))
 
 
 def _standing(turn: Turn, scene: Listing | ReadingBack) -> list[Item]:
@@ -131,8 +133,8 @@ def undo_last(turn: Turn, scene: Listing | ReadingBack) -> None:
 def undo_after(turn: Turn, scene: Idle) -> None:
     """«Hoàn tác» straight after the list was left: it is open again."""
     campaign, name, added, taken = scene.undo
-    scene = Listing(campaign, name, undo=(added, taken))
-    undo_last(turn, replace(scene, shown=tuple(item.id for item in _standing(turn, scene))))
+    again = Listing(campaign, name, undo=(added, taken))
+    undo_last(turn, replace(again, shown=tuple(item.id for item in _standing(turn, again))))
 
 
 def own_word(turn: Turn, scene: Listing, text: str) -> bool:

@@ -4,7 +4,8 @@ A section lies between two bookmarks' ends: from the end of the paragraph before
 Where those moved, paragraphs are sorted by what stood unchanged around them.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -18,6 +19,7 @@ Certainty = Literal["bookmark", "aligned", "uncertain"]
 _ALIKE = 0.6  # of a paragraph beside a section, to be still the same
 _COMPARED = 400  # characters of it
 _LONGEST_HEADING = 150  # characters
+_WORDS = re.compile(r"[^\W\d_]{2}")  # two letters: no bare figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +176,30 @@ def _frame(
     tags: frozenset[str],
 ) -> Frame:
     inside = {n for before, after in slots.values() for n in range(before + 1, after)}
-    was = _prose([paragraph for n, paragraph in enumerate(sent) if n not in inside], tags)
-    now = _prose([paragraph for n, paragraph in enumerate(back) if n not in claimed], tags)
-    stood, stands = frozenset(was), frozenset(now)
-    return Frame(
-        tuple(line for line in now if line not in stood), tuple(line for line in was if line not in stands)
+    was = dict(_named(_prose([paragraph for n, paragraph in enumerate(sent) if n not in inside], tags)))
+    now = dict(_named(_prose([paragraph for n, paragraph in enumerate(back) if n not in claimed], tags)))
+    return Frame(_only_in(now, was), _only_in(was, now))
+
+
+def _named(lines: Sequence[str]) -> Iterator[tuple[tuple[str, int, str], str]]:
+    """Lines with what tells each from the others; a bare figure, as in a table, is known by its row and its place."""
+    name, place = "", 0
+    for line in lines:
+        if _WORDS.search(line) and not line.startswith("{"):
+            name, place = line, 0
+            yield (line, 0, line), line
+        else:
+            place += 1
+            yield (name, place, line), f"{name}: {line}" if name else line
+
+
+def _only_in(
+    some: Mapping[tuple[str, int, str], str], others: Mapping[tuple[str, int, str], str]
+) -> tuple[str, ...]:
+    """Those that the others lack; of a row that is lacking wholly its name alone."""
+    names = {name for name, _, _ in others}
+    return tuple(
+        text
+        for key, text in some.items()
+        if key not in others and (key[1] == 0 or not key[0] or key[0] in names)
     )

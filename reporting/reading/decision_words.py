@@ -1,0 +1,25 @@
+"""What people say when a remark or a reason is asked and they would rather not, as data."""
+
+# Nothing else said: the question is left.
+LEAVING = (
+    "thôi", "hủy", "hủy bỏ", "không", "không nữa", "không cần", "không cần nữa", "không trả lại", "không trả lại nữa",
+    "chưa trả lại", "bỏ", "bỏ qua", "thoát", "thoát ra", "khỏi", "dừng", "dừng lại", "không làm nữa", "nhầm",
+    "bấm nhầm", "nhầm nút", "gõ nhầm", "để sau", "để xem lại", "quay lại",
+)  # fmt: skip
+# Said of a figure: the one that the units reported shall stand.
+KEEPING = (
+    "thôi", "hủy", "hủy bỏ", "giữ", "giữ lại", "giữ nguyên", "giữ nguyên số", "để nguyên", "để nguyên số", "như cũ",
+    "bỏ ghi đè", "không ghi đè", "không ghi đè nữa", "không ghi", "không đổi", "không đổi nữa", "không sửa",
+    "không sửa nữa", "không thay", "nhầm", "ghi nhầm", "gõ nhầm", "sửa nhầm", "nhầm số", "quay lại", "không cần",
+    "không cần nữa", "khỏi", "thoát", "dừng", "dừng lại",
+)  # fmt: skip
+# Keeping only where nothing else is said: in a reason they are plain words.
+KEEPING_ALONE = ("không", "không nữa", "bỏ", "sai rồi")
+# What may stand around either without meaning anything more.
+AROUND = (
+    "à", "ạ", "ừ", "ờ", "dạ", "vâng", "chị", "em", "anh", "tôi", "mình", "đồng chí", "nhé", "nha", "rồi", "thì", "là",
+    "vậy", "đi", "lại", "này", "đó", "ấy", "nữa", "cứ", "luôn", "số", "con số", "của", "hệ thống", "số hệ thống",
+    "các đơn vị", "đơn vị", "đơn vị báo", "đã báo", "máy", "cũ", "ok", "oke", "được", "xin lỗi", "cho", "để", "theo",
+    "số của hệ thống", "lấy", "lấy lại", "dùng", "thật ra",
+)  # fmt: skip
+UNITS_FIGURE = ("hệ thống", "đơn vị", "máy")
