@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from handlers.dialogues import desk, edits, evidence, guest, link_more, registry, strays, words
-from handlers.dialogues.paper import approving, numbering, returned_file
+from handlers.dialogues.paper import approving, numbering, returned_file, status
 from handlers.dialogues.paper_desk import table as paper_desk
 from handlers.messages import Choice, Incoming
-from handlers.scenes import Approving, from_state, to_state
+from handlers.scenes import Approving, Idle, from_state, to_state
 from handlers.turn import Context, Turn
 from handlers.world import World
 from reporting.errors import Refused
@@ -93,6 +93,8 @@ def _tapped(turn: Turn) -> None:
     if alive and any(option.id == turn.incoming.choice for option in turn.options):
         words.choose(turn, turn.incoming.choice)
     else:
+        if isinstance(turn.scene, Idle) and status.of_button(turn, turn.incoming.choice):
+            return
         turn.say("strays/old_button")
         desk.standing(turn)
 

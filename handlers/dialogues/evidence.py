@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from handlers.actions.keep_evidence import ask_office_to_enter, keep_evidence
+from handlers.choices import choice
 from handlers.dialogues import focus, taking
 from handlers.report import Report
 from handlers.scenes import Filling, Idle
 from handlers.turn import Turn
 from reporting.text import clean
+from storage.queries import documents
 
 MAX_MEBIBYTES = 20
 MAX_NAME = 200
@@ -33,6 +35,9 @@ def on_file(turn: Turn) -> None:
         return
     waiting = [r for r in reports if r.assignment.state != "submitted"] or reports
     focused = focus.focused(turn)
+    if focused is None and turn.may_somewhere("write_report"):
+        _ask_what_for(turn, [file.name for file in kept])
+        return
     report = next((r for r in reports if r.assignment.id == focused), waiting[0])
     question = _file_question(turn, report)
     names = keep_evidence(turn, report, kept, question)
@@ -44,6 +49,18 @@ def on_file(turn: Turn) -> None:
     if nothing_yet and ask_office_to_enter(turn, report):
         turn.say("evidence/office_enters")
     _go_on(turn)
+
+
+def _ask_what_for(turn: Turn, names: list[str]) -> None:
+    """The office sends a file while no form is being filled: it is not put anywhere unasked."""
+    issued = [
+        d for d in documents.in_state(turn.tx, "issued") if documents.file(turn.tx, d.id, "scan") is None
+    ]
+    scan = bool(issued) and turn.may_somewhere("attach_scan")
+    turn.say("evidence/what_for", names=names, scan=scan)
+    _go_on(turn)
+    if isinstance(turn.scene, Idle) and scan:
+        turn.offer(choice("attach_scan", max(d.id for d in issued)))
 
 
 def _file_question(turn: Turn, report: Report) -> str:

@@ -3,6 +3,7 @@
 The phrases are data in `command_words`; here is only how a message is compared with them.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from reporting.reading.typed_period import period_in, split_period
 from reporting.text import clean
 
 LONGEST = 300  # characters; a longer message is no command
+_CLAUSE = re.compile(r"[,;.!]\s+")
 _LONGEST_PHRASE = 9  # words
 
 
@@ -138,10 +140,13 @@ def _with_period(text: str, words: Sequence[Word]) -> Command | None:
         return Command(found[0])
     if period_in(argument) is not None:
         rest = words_of(split_period(argument)[1])
+        if found[0] in data.ACTING:
+            return None if rest and not argument.strip().isdecimal() else Command(found[0], argument)
         if not rest or argument.strip().isdecimal() or _only_around(rest):
             return Command(found[0], argument)
         return None
-    return Command(found[0]) if _only_around(words_of(argument)) else None
+    asks = found[0] not in data.ACTING and _only_around(words_of(argument))
+    return Command(found[0]) if asks else None
 
 
 def _only_around(words: Sequence[Word]) -> bool:
@@ -200,4 +205,17 @@ def command(text: str, narrow: bool = False) -> Command | None:
     text = clean(text)
     if not text or len(text) > LONGEST or "\n" in text:
         return None
-    return _narrow(_any(text)) if narrow else _any(text)
+    return _narrow(_any(text)) if narrow else _any(text) or _of_clauses(text)
+
+
+def _of_clauses(text: str) -> Command | None:
+    """«dạ em chào, bắt đầu ạ», «để lát nữa tôi làm tiếp nhé, đang họp»: a courtesy or a reason beside a command."""
+    clauses = [part for part in _CLAUSE.split(text) if part.strip()]
+    if len(clauses) != 2 or any(c.isdigit() for c in text):
+        return None
+    if is_greeting(clauses[0]):
+        return _any(clauses[1])
+    said = [_any(clause) for clause in clauses]
+    pauses = [found for found in said if found is not None and found.name == "pause"]
+    short = all(len(words_of(clause)) <= _LONGEST_PHRASE for clause in clauses)
+    return pauses[0] if pauses and len(pauses) == sum(map(bool, said)) and short else None

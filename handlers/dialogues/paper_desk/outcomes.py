@@ -28,7 +28,7 @@ SAID: dict[str, Outcome] = {"done": "done", "moved": "moved", "dropped": "droppe
 
 def open_tasks(turn: Turn, order: Command) -> None:
     """«Việc tháng trước»."""
-    campaign = the_campaign(turn)
+    campaign = the_campaign(turn, order.argument)
     if campaign is None:
         return
     if planned_before(turn.tx, campaign):

@@ -5,6 +5,8 @@ from typing import cast
 
 from handlers.actions.write_passage import paragraphs_of, write_passage
 from handlers.choices import choice
+from handlers.dialogues.paper import kept_text
+from handlers.dialogues.paper_desk import word_edits
 from handlers.dialogues.paper_desk.month import check, the_campaign
 from handlers.lacking import EXPECTED, WRITTEN
 from handlers.messages import Choice
@@ -14,6 +16,7 @@ from reporting.documents.sections import Section
 from reporting.periods import Month
 from reporting.reading import command_words as words
 from reporting.reading.commands import Command, command
+from reporting.reading.desk_words import desk_word
 from reporting.reading.match import match_choice
 from reporting.reading.polite import cores
 from reporting.reading.typed import phrase, same_words, words_of
@@ -24,7 +27,7 @@ from templates.render import render
 
 def open_sections(turn: Turn, order: Command) -> None:
     """«Lời văn»: which sections are written, which are not."""
-    campaign = the_campaign(turn)
+    campaign = the_campaign(turn, order.argument)
     if campaign is not None:
         turn.enter(Writing(campaign.id))
 
@@ -52,13 +55,14 @@ def show(turn: Turn, scene: Writing) -> None:
         section=section,
         here=here,
         last=last,
-        kept=section in _paragraphs(turn, scene.campaign, "kept"),
+        kept=word_edits.text_of(turn, campaign, section),
     )
     _offer(turn, scene, last=bool(last) and not here, anew=bool(here))
 
 
-def _offer(turn: Turn, scene: Writing, *, last: bool, anew: bool) -> None:
+def _offer(turn: Turn, scene: Writing, *first: Choice, last: bool, anew: bool) -> None:
     turn.offer(
+        *first,
         *([choice("last_words")] if last else []),
         *([choice("write_anew")] if anew else []),
         choice("next_part"),
@@ -107,9 +111,11 @@ def on_text(turn: Turn, scene: Writing, text: str) -> None:
 
 def _write(turn: Turn, scene: Writing, paragraphs: tuple[str, ...]) -> None:
     count = write_passage(turn, scene.campaign, cast(Section, scene.section), paragraphs)
-    turn.say("part/passage_kept", section=scene.section, count=count)
+    in_word = scene.section in _paragraphs(turn, scene.campaign, "kept")
+    turn.say("part/passage_kept", section=scene.section, count=count, kept=in_word)
+    offered = kept_text.note(turn, scene.campaign, cast(Section, scene.section))
     turn.enter(replace(scene, anew=False), show=False)
-    _offer(turn, scene, last=False, anew=count > 0)
+    _offer(turn, scene, *offered, last=False, anew=count > 0)
 
 
 def on_choice(turn: Turn, scene: Writing, choice_id: str) -> None:
@@ -144,7 +150,12 @@ def _next(turn: Turn, scene: Writing) -> str:
 def _leave(turn: Turn, scene: Writing) -> None:
     written = _paragraphs(turn, scene.campaign, "narrative")
     kept = _paragraphs(turn, scene.campaign, "kept")
-    turn.say("part/words_left", missing=[s for s in EXPECTED if s not in written and s not in kept])
+    newest, campaign = campaigns.latest(turn.tx), campaigns.get(turn.tx, scene.campaign)
+    turn.say(
+        "part/words_left",
+        missing=[s for s in EXPECTED if s not in written and s not in kept],
+        month=campaign.period if newest is not None and newest.id != campaign.id else "",
+    )
     turn.enter(Idle(), show=False)
 
 
@@ -158,6 +169,9 @@ def own_word(turn: Turn, scene: Writing, text: str) -> bool:
         else:
             turn.say("part/no_last_words")
             turn.enter(scene, show=False)
+        return True
+    if desk_word(text) == "leave":
+        on_choice(turn, scene, "done")
         return True
     order = command(text)
     match order.name if order is not None and not order.argument else "":

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from handlers.dialogues.paper_desk import lists, outcomes, prose, read_back
+from handlers.dialogues.paper_desk import lists, outcomes, prose, read_back, word_edits
 from handlers.scenes import CheckingTasks, Idle, Listing, ReadingBack, Writing
 from handlers.turn import Turn
 from reporting.reading.commands import Command, command
@@ -74,6 +74,8 @@ def _is_command(text: str) -> bool:
 def own_word(turn: Turn, text: str) -> bool:
     """What the scene itself does with a word before the words that work anywhere are looked at."""
     scene = turn.scene
+    if word_edits.dropped(turn, text):
+        return True
     if isinstance(scene, Idle):
         if not scene.undo or desk_word(text) != "undo":
             return False
