@@ -1,12 +1,18 @@
 """Words where figures are asked: «nổi bật: …» is kept for its line; a story is answered, and nothing of it is taken."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from handlers.actions.record import record
 from handlers.dialogues import taking
 from handlers.report import Report
 from handlers.scenes import Filling
 from handlers.turn import Turn
-from reporting.reading.reply_types import Line
+from reporting.reading.reply_types import Item, Line
 from reporting.reading.told import told_more, told_texts
+from reporting.reading.typed import words_of
+
+LONG = 14  # words: of a message that rather tells something
 
 
 def texts_of(report: Report, text: str) -> tuple[str, dict[str, str]]:
@@ -37,8 +43,20 @@ def keep(turn: Turn, report: Report, texts: dict[str, str]) -> Report:
     return recorded.report
 
 
+def take_of_story(turn: Turn, report: Report, scene: Filling, text: str, items: Sequence[Item]) -> None:
+    """Take what a sentence plainly says of lines by name; what else it tells is answered with a human word."""
+    if len(words_of(text)) >= LONG:
+        turn.say("fill/told", kept_for=_kept_for(report))
+    taking.take(turn, report, replace(scene, said=""), items)
+
+
 def answer_story(turn: Turn, report: Report, scene: Filling, text: str) -> None:
     """Say where a story belongs and what is wanted now; nothing is written down."""
-    kept_for = [q.short for q in report.form.questions if q.kind == "text" and report.sheet.relevant(q.code)]
-    turn.say("fill/story", text=text, kept_for=kept_for[0] if kept_for else "")
+    turn.say("fill/story", text=text, kept_for=_kept_for(report))
     turn.enter(scene)
+
+
+def _kept_for(report: Report) -> str:
+    """The line in which what is worth telling is written."""
+    texts = [q.short for q in report.form.questions if q.kind == "text" and report.sheet.relevant(q.code)]
+    return texts[0] if texts else ""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.dialogues import focus, taking
+from handlers.dialogues import focus, slips, taking
 from handlers.messages import Choice
 from handlers.report import Report, load
 from handlers.scenes import AskingBack, Doubtful, Filling
@@ -11,6 +11,7 @@ from reporting.forms.model import Question
 from reporting.reading.commands import command
 from reporting.reading.corrections import plain_fixes
 from reporting.reading.mended import only_denies, segments_with_figures, without_slip
+from reporting.reading.named import named_figures
 from reporting.reading.readings import Absent, Ask, Given, Reading, Unreadable
 from reporting.reading.replies import Values, split_reply
 from reporting.text import fold
@@ -64,17 +65,27 @@ def _all_asked(report: Report, scene: AskingBack) -> Filling:
 def _named_others(turn: Turn, report: Report, scene: AskingBack, text: str) -> bool:
     """Take figures that a text gives to other lines by name. False: it names none but the one asked back."""
     found = plain_fixes(without_slip(text), *focus.correctable(report), taking.reader(turn))
+    named = named_figures(text, focus.correctable(report)[0], taking.reader(turn))
+    if found is None and not named.left and named.items:
+        found = Values(named.items)
     if scene.then.fix or found is None or all(item.code == scene.queue[0].code for item in found.items):
         return False
     taking.take(turn, report, _all_asked(report, scene), found.items, unread=found.unread, odd=scene.odd)
     return True
 
 
+def _of_before(turn: Turn, report: Report, scene: AskingBack, text: str) -> bool:
+    """«nhầm, 33» where no figure is asked back: it is for a line that the last message gave a figure to."""
+    if scene.then.fix or any(c.isdigit() for c in scene.queue[0].text):
+        return False
+    return slips.correct(turn, report, replace(_all_asked(report, scene), odd=scene.odd), text)
+
+
 def on_text(turn: Turn, scene: AskingBack, text: str) -> None:
     """A candidate said again, or the figure in another way."""
     report = load(turn.tx, turn.world, scene.then.assignment, turn.now, lock=True)
     doubtful = scene.queue[0]
-    if _named_others(turn, report, scene, text):
+    if _named_others(turn, report, scene, text) or _of_before(turn, report, scene, text):
         return
     question = report.form.question(doubtful.code)
     candidates = [from_json(raw) for raw in doubtful.candidates]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.choices import choice, split_id
-from handlers.dialogues import desk, focus, taking
+from handlers.dialogues import desk, focus, slips, taking
 from handlers.lines import facts_of
 from handlers.messages import Choice
 from handlers.report import Report, load
@@ -17,6 +17,7 @@ from reporting.reading.doubt_reply import (
     Explains,
     Mends,
     Said,
+    asks_why,
     doubt_reply,
     gives_reason,
 )
@@ -52,6 +53,35 @@ def show(turn: Turn, scene: Confirming) -> None:
     turn.offer(choice("confirm"), choice("fix"))
 
 
+def why(turn: Turn, scene: Confirming) -> None:
+    """«Là sao»: why the figure is doubted, what the line counts, and the doubt once more in short."""
+    report = load(turn.tx, turn.world, scene.then.assignment, turn.now)
+    code = scene.odd[0]
+    value = report.sheet.value(code)
+    found = report.doubt_of(code, value) if value is not None else None
+    if found is None or scene.said or not focus.is_own(turn, report, code):
+        turn.enter(scene)
+        return
+    question = report.form.question(code)
+    line = facts_of(report, [code])[0]
+    turn.say(
+        "confirm/why", line=line, low=found.low, high=found.high, last=line["last"],
+        kind=question.kind, unit=question.unit, counts=question.hint,
+    )  # fmt: skip
+    turn.say("confirm/briefly", line=line)
+    turn.offer(choice("confirm"), choice("fix"))
+    turn.enter(scene, show=False)
+
+
+def after_card(turn: Turn, report: Report, doubts: Sequence[str]) -> None:
+    """The doubt comes back after the card that was asked for in its midst."""
+    scene = getattr(turn.scene, "then", turn.scene)
+    sent = report.assignment.state == "submitted"
+    if not isinstance(scene, Filling) or scene.assignment != report.assignment.id:
+        scene = Filling(report.assignment.id, fix=sent)
+    turn.enter(Confirming(tuple(doubts), scene))
+
+
 def _said(turn: Turn, report: Report, code: str, text: str) -> Said:
     lines = [line.question for line in report.sheet.lines()]
     others = [
@@ -71,18 +101,32 @@ def _either(turn: Turn, report: Report, scene: Confirming) -> tuple[Value, ...]:
 def on_text(turn: Turn, scene: Confirming, text: str) -> None:
     """A figure mends it, a question is answered, other words confirm it and explain."""
     report = load(turn.tx, turn.world, scene.then.assignment, turn.now, lock=True)
-    code = scene.odd[0]
+    code, asked = scene.odd[0], scene.said
     scene = replace(scene, said="")
     if code not in report.answers:
         _next(turn, report, scene)
         return
+    then = replace(scene.then, odd=scene.odd)
+    if slips.denied(turn, report, then, text, but=code):
+        return
+    _understood(turn, report, replace(scene, said=asked), text)
+
+
+def _understood(turn: Turn, report: Report, scene: Confirming, text: str) -> None:
+    """Do what a text says to the doubt; what was asked of earlier words stays asked where other lines are mended."""
+    code, asked = scene.odd[0], scene.said
+    scene = replace(scene, said="")
     match _said(turn, report, code, text):
+        case Mends(items) if _nothing_new(report, items, code):
+            _confirm(turn, report, scene, text)
         case Mends(items):
-            _mend(turn, report, scene, items)
+            _mend(turn, report, replace(scene, said=asked), items)
         case _ if not focus.is_own(turn, report, code):
             _overtaken(turn, report, scene)
         case Explains(reason):
             _confirm(turn, report, scene, reason)
+        case Asks() if asks_why(text):
+            why(turn, scene)
         case Asks():
             _say_written(turn, report, code)
             turn.enter(scene)
@@ -95,10 +139,23 @@ def on_text(turn: Turn, scene: Confirming, text: str) -> None:
             turn.enter(scene)
 
 
+def _nothing_new(report: Report, items: Sequence[Item], code: str) -> bool:
+    """Whether words name several lines with the figures they have, the one in doubt among them: that is a reason."""
+    same = all(item.reading == Given(report.sheet.value(item.code) or 0) for item in items)
+    return same and len(items) > 1 and code in {item.code for item in items}
+
+
 def _mend(turn: Turn, report: Report, scene: Confirming, items: Sequence[Item]) -> None:
+    """Take figures; where they are of other lines, the doubt stands and is put again."""
     code = scene.odd[0]
-    then = replace(scene.then, asked=tuple(c for c in scene.then.asked if c != code))
-    taking.take(turn, report, then, items, odd=scene.odd[1:], believed=code)
+    given = {item.code for item in items}
+    then = replace(scene.then, asked=tuple(c for c in scene.then.asked if c not in given))
+    if code in given:
+        taking.take(turn, report, then, items, odd=scene.odd[1:], believed=code)
+        return
+    taking.take(turn, report, then, items, odd=scene.odd)
+    if isinstance(turn.scene, Confirming) and turn.scene.odd[0] == code:
+        turn.enter(replace(turn.scene, said=scene.said))
 
 
 def _say_written(turn: Turn, report: Report, code: str) -> None:

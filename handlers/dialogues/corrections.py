@@ -1,12 +1,14 @@
 """About correcting a report: until when it can be done, whose figure counts, and taking the last correction back."""
 
+from dataclasses import replace
+
 from handlers.dialogues import desk, focus, taking
 from handlers.lines import facts_of
 from handlers.report import Report
-from handlers.scenes import Filling, Idle
+from handlers.scenes import Filling, Idle, Reviewing
 from handlers.turn import Turn
 from reporting.reading.about import about
-from storage.queries import answers, people
+from storage.queries import answers, assignments, people
 from storage.queries.answers import Answer
 
 
@@ -20,8 +22,15 @@ def answered(turn: Turn, text: str) -> bool:
         turn.say("help/two_people")
         _go_on(turn)
         return True
-    report = focus.one(turn, text)
+    report = focus.to_correct(turn, text)
     if report is None:
+        return True
+    if asked == "resend":
+        turn.say(
+            "help/resend", unit=report.unit.name, month=report.month, at=report.assignment.submitted_at,
+            sent=report.assignment.state == "submitted", locked=report.locked,
+        )  # fmt: skip
+        _go_on(turn)
         return True
     if asked == "until_when":
         turn.say(
@@ -35,8 +44,11 @@ def answered(turn: Turn, text: str) -> bool:
 
 
 def _go_on(turn: Turn) -> None:
-    if not isinstance(turn.scene, Idle):
-        turn.enter(turn.scene)
+    scene = turn.scene
+    if isinstance(scene, Reviewing) and assignments.get(turn.tx, scene.assignment).state == "submitted":
+        turn.enter(Idle(), show=False)
+    elif not isinstance(scene, Idle):
+        turn.enter(scene)
 
 
 def _take_back(turn: Turn, report: Report) -> None:
@@ -59,7 +71,8 @@ def _take_back(turn: Turn, report: Report) -> None:
     turn.say("edits/undone")
     scene = getattr(turn.scene, "then", turn.scene)
     then = scene if isinstance(scene, Filling) else Filling(report.assignment.id, fix=True)
-    taking.store(turn, report, then, values, "typed")
+    odd = tuple(code for code in focus.open_doubts(turn, report) if code not in values)
+    taking.store(turn, report, replace(then, odd=odd), values, "typed")
 
 
 def _last_message(turn: Turn, report: Report) -> dict[str, Answer | None]:

@@ -10,7 +10,8 @@ from handlers.turn import Turn
 from reporting.forms.model import Question
 from reporting.reading.doubt_reply import asks_meaning
 from reporting.reading.labels import Labels
-from reporting.reading.mended import segments
+from reporting.reading.mended import is_wordy, segments
+from reporting.reading.named import named_figures
 from reporting.reading.readings import Ask, Unreadable
 from reporting.reading.replies import Item, Reply, TooMany, Unsure, Values, split_reply
 from reporting.reading.told import is_story
@@ -63,7 +64,10 @@ def _answered(turn: Turn, report: Report, scene: Filling, asked: list[Question],
     if scene.fix:  # «không» may be said of one line that is being corrected
         lines = [replace(line, flow=False) for line in lines]
     reply = split_reply(text, lines, ahead, taking.reader(turn), done)
+    named = named_figures(text, (*lines, *ahead, *done), taking.reader(turn)) if is_wordy(text) else None
     match reply:
+        case _ if named and named.items and not named.left and not _understood(reply):
+            asides.take_of_story(turn, report, scene, text, named.items)
         case _ if not _settled(reply) and is_story(text, (*lines, *ahead, *done)):
             asides.answer_story(turn, report, scene, text)
         case TooMany(expected, got):
@@ -106,6 +110,15 @@ def _whole_group(turn: Turn, report: Report, asked: list[Question], text: str) -
 
 def _settled(reply: Reply) -> bool:
     return isinstance(reply, Values) and bool(reply.items) and all(item.settled for item in reply.items)
+
+
+def _understood(reply: Reply) -> bool:
+    """Whether every part of a reply was read, perhaps in several ways."""
+    return (
+        isinstance(reply, Values)
+        and not reply.unread
+        and all(item.settled or isinstance(item.reading, Ask) for item in reply.items)
+    )
 
 
 def has_figure(items: Sequence[Item], text: str) -> bool:

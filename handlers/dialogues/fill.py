@@ -15,12 +15,13 @@ from reporting.forms.model import Question
 from reporting.reading.match import match_choice
 from reporting.reading.readings import Given
 from reporting.reading.replies import Item
+from reporting.reading.told import is_instruction
 
 
 def show(turn: Turn, scene: Filling) -> None:
     """Ask what is open: the lines named by the scene, or else the next group; the card when nothing is left."""
     report = load(turn.tx, turn.world, scene.assignment, turn.now)
-    if scene.held and shared.by_another(turn, report, scene.asked):
+    if scene.held and (scene.fix or shared.by_another(turn, report, scene.asked)):
         shared.show_held(turn, report, scene)
         return
     if scene.asked:
@@ -86,14 +87,18 @@ def _choices(scene: Filling, questions: list[Question]) -> list[Choice]:
 
 
 def on_text(turn: Turn, scene: Filling, text: str) -> None:
-    """A typed answer to the questions asked."""
+    """A typed answer to the questions asked; of words that are held, what becomes of them is to be said first."""
+    if scene.held and not (scene.fix and not is_instruction(text)):
+        turn.say("ask_back/again")
+        turn.enter(scene)
+    else:
+        _answered(turn, replace(scene, held=""), text)
+
+
+def _answered(turn: Turn, scene: Filling, text: str) -> None:
     report = load(turn.tx, turn.world, scene.assignment, turn.now, lock=True)
     first = report.form.question(scene.asked[0])
     theirs = [] if scene.fix else shared.by_another(turn, report, scene.asked)
-    if scene.held:
-        turn.say("ask_back/again")
-        turn.enter(scene)
-        return
     match first.kind:
         case "text" if slips.correct(turn, report, scene, text):
             pass

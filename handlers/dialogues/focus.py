@@ -1,6 +1,7 @@
 """Which report is meant: the one being talked about, the only one, or the one the person picks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handlers.actions.request_correction import request_correction
 from handlers.dialogues import taking
@@ -14,18 +15,20 @@ from handlers.scenes import (
     Picking,
     PickingLine,
     Requesting,
-    Reviewing,
 )
 from handlers.turn import Turn
 from reporting.errors import Refused
+from reporting.forms.model import Question
 from reporting.forms.sheet import Line
 from reporting.reading.corrections import fixes
 from reporting.reading.fixes import fix_target
 from reporting.reading.match import find_units, match_choice
-from reporting.reading.readings import Unreadable
+from reporting.reading.readings import Given, Unreadable
 from reporting.reading.replies import Item, Unsure, Values
 from reporting.reading.replies import Line as ReplyLine
-from storage.queries import assignments, campaigns, people
+from reporting.reading.told import is_instruction
+from reporting.values import Kind
+from storage.queries import answers, assignments, campaigns, people
 
 ANSWERING = ("chair", "deputy")
 READ = ("count", "money", "percent", "pair", "ratio", "date", "yesno")  # kinds read by reporting.reading
@@ -72,6 +75,16 @@ def one(turn: Turn, text: str, reports: Sequence[Report] | None = None) -> Repor
         turn.enter(Picking(tuple(r.assignment.id for r in reports), text))
         return None
     return reports[0]
+
+
+def to_correct(turn: Turn, argument: str) -> Report | None:
+    """The report that «sửa …» is about: the one whose unit is named, or the only one in which anything stands."""
+    reports = current_reports(turn) if focused(turn) is None else []
+    units = [(r.assignment.id, r.unit.name, r.unit.code) for r in reports]
+    found = find_units(argument, units) if len(reports) > 1 else []
+    begun = [r for r in reports if r.answers]
+    meant = [r for r in reports if r.assignment.id in found] if len(found) == 1 else begun or reports
+    return one(turn, f"sua {argument}", meant or None)
 
 
 def _say_why_none(turn: Turn) -> None:
@@ -181,15 +194,37 @@ def fix(turn: Turn, assignment_id: int, argument: str) -> None:
     if locked:
         request(turn, report, line, value)
         return
+    _correct(turn, report, question, value)
+
+
+def _correct(turn: Turn, report: Report, question: Question, value: str) -> None:
+    """Write a line's new value; without one it is asked for."""
     doubts = tuple(code for code in open_doubts(turn, report) if code != question.code)
-    filling = Filling(assignment_id, (question.code,), fix=True, odd=doubts)
+    filling = Filling(report.assignment.id, (question.code,), fix=True, odd=doubts)
     if not value or question.kind not in (*READ, "text"):
         turn.enter(filling)
+    elif question.kind == "text" and is_instruction(value):
+        turn.enter(replace(filling, held=value))
     elif question.kind == "text":
         taking.store(turn, report, filling, {question.code: value}, "typed")
     else:
+        value, why = _with_reason(turn, question.kind, value)
         item = Item(question.code, value, taking.reader(turn)(question.kind, value))
-        taking.take(turn, report, filling, (item,))
+        taking.take(turn, report, filling, (item,), believed=question.code if why else "")
+        if why and item.settled:
+            answers.set_note(turn.tx, report.assignment.id, question.code, why)
+            turn.audit(turn.person.id, "explain", "assignment", report.assignment.id, question=question.code)
+            turn.say("confirm/explained")
+
+
+def _with_reason(turn: Turn, kind: Kind, value: str) -> tuple[str, str]:
+    """«4, thêm anh Páo ốm»: the figure, and the words behind it, which are kept as its explanation."""
+    head, comma, tail = value.partition(", ")
+    plain = comma and len(tail.split()) > 1 and not any(c.isdigit() for c in tail)
+    read = taking.reader(turn)
+    if plain and isinstance(read(kind, head), Given) and not isinstance(read(kind, value), Given):
+        return head, tail.strip()
+    return value, ""
 
 
 def correctable(report: Report) -> tuple[list[ReplyLine], list[ReplyLine]]:
@@ -281,10 +316,3 @@ def picked(turn: Turn, scene: Picking, text: str) -> int | None:
         return int(found)
     named = find_units(text, [(r.assignment.id, r.unit.name, r.unit.code) for r in reports])
     return named[0] if len(named) == 1 else None
-
-
-def view(turn: Turn, text: str) -> None:
-    """«Xem»: the card of the report as it stands."""
-    report = one(turn, text)
-    if report is not None:
-        turn.enter(Reviewing(report.assignment.id, odd=open_doubts(turn, report)))

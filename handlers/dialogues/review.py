@@ -6,12 +6,13 @@ from handlers.actions.partners import tell_of_submission
 from handlers.actions.returns import tell_reviewer
 from handlers.actions.submit import submit
 from handlers.choices import choice, opening_choices
-from handlers.dialogues import focus
+from handlers.dialogues import confirm, desk, focus
 from handlers.lines import card_lines, why_impossible
 from handlers.report import Report, load
 from handlers.scenes import Confirming, Filling, Idle, PickingLine, Reviewing
 from handlers.turn import Turn
 from reporting.errors import Refused
+from storage.queries import assignments
 
 
 def show(turn: Turn, scene: Reviewing) -> None:
@@ -27,6 +28,29 @@ def show(turn: Turn, scene: Reviewing) -> None:
         turn.offer(choice("fix"), choice("later"))
     else:
         turn.offer(choice("send"), choice("fix"), choice("later"))
+
+
+def look(turn: Turn, text: str) -> None:
+    """«Xem»: the card of the report as it stands; a doubt that is open is put again below it."""
+    report = focus.one(turn, text)
+    if report is None:
+        return
+    doubts = tuple(code for code in focus.open_doubts(turn, report) if focus.is_own(turn, report, code))
+    if not doubts:
+        turn.enter(Reviewing(report.assignment.id))
+        return
+    turn.say("review/card", **card_facts(report))
+    confirm.after_card(turn, report, doubts)
+
+
+def again(turn: Turn) -> None:
+    """The scene once more; of a report that was sent meanwhile, only where it stands."""
+    scene = turn.scene
+    if isinstance(scene, Reviewing) and assignments.get(turn.tx, scene.assignment).state == "submitted":
+        turn.enter(Idle(), show=False)
+        desk.standing(turn)
+    else:
+        turn.enter(scene)
 
 
 def card_facts(report: Report) -> dict[str, Any]:

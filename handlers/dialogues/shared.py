@@ -9,6 +9,7 @@ from handlers.lines import facts_of
 from handlers.report import Report
 from handlers.scenes import Filling
 from handlers.turn import Turn
+from reporting.reading.told import without_order
 from storage.queries import people
 
 BETWEEN = "; "
@@ -40,6 +41,10 @@ def hold(turn: Turn, report: Report, scene: Filling, text: str) -> None:
 def show_held(turn: Turn, report: Report, scene: Filling) -> None:
     """«Thay», «Nối thêm» or «Giữ nguyên»."""
     (line,) = facts_of(report, [scene.asked[0]])
+    if scene.fix:  # words that say what to do with a line rather than what it says
+        turn.say("review/new_text", line=line, text=scene.held)
+        turn.offer(choice("replace_text"), choice("append_text"), choice("other"))
+        return
     who = people.get(turn.tx, report.answers[scene.asked[0]].person_id).name
     turn.say("partners/same_text", who=who, line=line, text=scene.held)
     turn.offer(choice("replace_text"), choice("append_text"), choice("keep_text"))
@@ -53,7 +58,10 @@ def settle_held(turn: Turn, report: Report, scene: Filling, verb: str) -> None:
         case "replace_text":
             taking.store(turn, report, then, {code: scene.held}, "typed")
         case "append_text":
-            both = BETWEEN.join(filter(None, (written.rstrip(" .;"), scene.held)))
+            more = without_order(scene.held) if scene.fix else scene.held
+            both = BETWEEN.join(filter(None, (written.rstrip(" .;"), more)))
             taking.store(turn, report, then, {code: both}, "typed")
+        case _ if scene.fix:
+            turn.enter(then)
         case _:
             turn.enter(replace(then, asked=()))

@@ -8,7 +8,8 @@ from handlers.scenes import AskingSplit, Filling
 from handlers.turn import Turn
 from reporting.forms.model import Question
 from reporting.reading.labels import Labels
-from reporting.reading.mended import correction, is_wordy, segments
+from reporting.reading.mended import correction, is_wordy, right_and_wrong, segments
+from reporting.reading.readings import Given
 from reporting.reading.replies import Item, Values, split_reply
 
 FIGURES = frozenset({"count", "money", "percent", "pair", "ratio"})
@@ -17,6 +18,8 @@ MOST_WAYS = 6
 
 def correct(turn: Turn, report: Report, scene: Filling, text: str) -> bool:
     """Take a correction without a label for the lines of the last message. False: it is none, or names its line."""
+    if denied(turn, report, scene, text):
+        return True
     right = correction(text)
     given = _just_given(turn, report, scene) if right is not None else []
     if right is None or not given:
@@ -38,6 +41,37 @@ def correct(turn: Turn, report: Report, scene: Filling, text: str) -> bool:
     if not ways:
         return False
     turn.enter(AskingSplit(ways, replace(scene, said="")))
+    return True
+
+
+def denied(turn: Turn, report: Report, scene: Filling, text: str, *, but: str = "") -> bool:
+    """«3 chứ không phải 2» goes to the line that says 2; of several it is asked which. False: none says so.
+
+    `but` is a line in doubt: where it says just that, the words are for it.
+    """
+    found = right_and_wrong(text)
+    if found is None:
+        return False
+    right, wrong = found
+    figures = [q for q in report.form.questions if q.kind in FIGURES and not q.computed]
+    if any(not label.common for label in Labels(taking.reply_lines(report, figures)).find(right)):
+        return False
+    read = taking.reader(turn)
+    meant = [
+        q
+        for q in figures
+        if q.code in report.answers
+        and report.answers[q.code].person_id == turn.person.id
+        and read(q.kind, wrong) == Given(report.answers[q.code].value)
+    ]
+    items = [Item(q.code, right, read(q.kind, right)) for q in meant]
+    settled = [item for item in items if item.settled][:MOST_WAYS]
+    if not settled or but in {item.code for item in settled}:
+        return False
+    if len(settled) == 1:
+        taking.take(turn, report, scene, settled)
+    else:
+        turn.enter(AskingSplit(tuple(((item.code, item.text),) for item in settled), replace(scene, said="")))
     return True
 
 

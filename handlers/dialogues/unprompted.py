@@ -1,10 +1,13 @@
 """A clear correction without «sửa», at the card or after sending: taken as one («suất quà 7», «thêm vào mục 13: …»)."""
 
-from handlers.dialogues import asides, focus, taking
+from handlers.dialogues import asides, focus, slips, taking
 from handlers.report import Report, load
-from handlers.scenes import Idle, Reviewing
+from handlers.scenes import Filling, Idle, Reviewing
 from handlers.turn import Turn
-from reporting.reading.corrections import plain_fixes
+from reporting.reading.corrections import fix_within, fixes, plain_fixes
+from reporting.reading.doubt_reply import is_question
+from reporting.reading.named import named_figures
+from reporting.reading.reply_types import Unsure, Values
 
 
 def correct(turn: Turn, text: str) -> bool:
@@ -13,7 +16,9 @@ def correct(turn: Turn, text: str) -> bool:
     if report is None or not report.answers or not turn.may_fill(report.unit):
         return False
     added = asides.added(report, text)
-    found = plain_fixes(text, *focus.correctable(report), taking.reader(turn)) if not added else None
+    found = _said(turn, report, text) if not added else None
+    if found is None and not added:
+        return slips.denied(turn, report, Filling(report.assignment.id, fix=True), text)
     for code, words in added.items():
         focus.fix(turn, report.assignment.id, f"{report.number(code)} {words}")
     if found is not None:
@@ -25,4 +30,20 @@ def _meant(turn: Turn) -> Report | None:
     if isinstance(turn.scene, Reviewing):
         return load(turn.tx, turn.world, turn.scene.assignment, turn.now)
     reports = focus.current_reports(turn) if isinstance(turn.scene, Idle) else []
-    return reports[0] if len(reports) == 1 and reports[0].assignment.sent else None
+    sent = [report for report in reports if report.assignment.sent]
+    begun = [report for report in reports if report.answers]
+    return sent[0] if len(sent) == len(begun) == 1 else None
+
+
+def _said(turn: Turn, report: Report, text: str) -> Values | Unsure | None:
+    """What a text corrects: figures beside names, or «…, sửa 4 thành 2, 5 thành 85» after other words."""
+    lines, computed = focus.correctable(report)
+    read = taking.reader(turn)
+    within = fix_within(text)
+    if within:
+        return fixes(within, lines, computed, read)
+    found = plain_fixes(text, lines, computed, read)
+    if found is not None or is_question(text):
+        return found
+    named = named_figures(text, lines, read)
+    return Values(named.items) if named.items and not named.left else None

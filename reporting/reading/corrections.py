@@ -20,6 +20,11 @@ _NOUNS = "|".join(sorted(map(re.escape, LINE_NOUNS), key=len, reverse=True))
 _NUMBERED = re.compile(
     rf"(?:(?:và|va)\s+)?(?:(?:{_NOUNS})\s+)?(\d{{1,2}})(?:\s*[:=.)]\s*|\s+)(\S.*)", re.DOTALL | re.IGNORECASE
 )
+_WITHIN = re.compile(
+    r"[,;.\n]\s+(?:(?:nhờ|nho|cho|giúp|giup|em|tôi|toi)\s+)*(?:sửa|sua|chữa)\s+(?:lại\s+|lai\s+|giúp\s+|giup\s+)?"
+    r"(?=.*\d)(\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _HEADING = re.compile(r"^[^\d:,;\n]{1,24}:\s*(?=\S)")
 _SAYS_NOTHING = tuple(
     phrase(text)
@@ -114,6 +119,16 @@ def fixes(
     if len(named) == 1 and named[0].kind == "text":
         return None
     return _by_number(text, lines, computed, read) or _by_label(text, lines, computed, read)
+
+
+def fix_within(text: str) -> str:
+    """What stands after «sửa» at the beginning of a later clause: "tt còn buổi nữa, sửa 4 thành 2, 5 thành 85".
+
+    >>> fix_within("tuyên truyền còn buổi nữa, sửa 4 thành 2, 5 thành 85")
+    '4 thành 2, 5 thành 85'
+    """
+    found = _WITHIN.search(clean(text))
+    return found[1] if found and not any(c.isdigit() for c in found.string[: found.start()]) else ""
 
 
 def _asks(text: str) -> bool:

@@ -19,6 +19,7 @@ from reporting.reading.mended import (
     without_denied,
     without_slip,
 )
+from reporting.reading.named import named_figures
 from reporting.reading.readings import Absent, Ask, Given
 from reporting.reading.replies import split_reply
 from reporting.reading.reply_types import Item, Line, Read, Values
@@ -82,11 +83,24 @@ def doubt_reply(
     if order is not None and order.name == "yes":
         return Explains("")
     rest = _after_yes(text)
+    items = _of_others(rest or text, line, others, read)
+    if items:
+        agreed = () if not rest or line.code in {item.code for item in items} else (line.code,)
+        return Mends((*(Item(code, text, Given(doubted)) for code in agreed), *items))
     if rest and not is_question(text):
         said = _weighed(rest, line, others, doubted, read)
         kept = isinstance(said, Either) or (isinstance(said, Mends) and is_wordy(rest))
         return Explains(rest) if kept and correction(rest) is None else said
     return _weighed(text, line, others, doubted, read)
+
+
+def _of_others(text: str, line: Line, others: Sequence[Line], read: Read) -> tuple[Item, ...]:
+    """What a text says of lines by name, where another than the one in doubt is among them: no reason, but figures."""
+    if is_question(text) or gives_reason(text):
+        return ()
+    named = named_figures(text, (line, *others), read)
+    plain = not named.left and any(item.code != line.code for item in named.items)
+    return named.items if plain else ()
 
 
 def is_question(text: str) -> bool:
@@ -107,6 +121,13 @@ def asks_meaning(text: str) -> bool:
     order = command(text)
     meant = order is not None and order.name == "help_here"
     return meant or (is_question(text) and not any(c.isdigit() for c in text))
+
+
+def asks_why(text: str) -> bool:
+    """Whether a question is why something is asked, or what is meant: «sao lại hỏi thế»."""
+    words = words_of(text)
+    known = [phrase(each) for each in data.WHY]
+    return any(same_words(words[i : i + len(k)], k) for i in range(len(words)) for k in known)
 
 
 def gives_reason(text: str) -> bool:

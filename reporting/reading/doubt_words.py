@@ -10,5 +10,17 @@ ASKING = (
     "là sao", "thế nào", "ra sao", "tại sao", "vì sao", "sao lại", "sao vậy", "sao thế", "làm sao", "là gì",
     "gì vậy", "gì thế", "gì đấy", "có phải không", "đúng không", "được không", "phải không", "hay không",
 )  # fmt: skip
+# What asks why a figure is doubted.
+WHY = (
+    "sao lại hỏi",
+    "tại sao",
+    "vì sao",
+    "sao hỏi",
+    "sao phải hỏi",
+    "là sao",
+    "sao thế",
+    "sao vậy",
+    "hỏi gì",
+)
 # What may stand between the name of a line and its figure.
 LINKS = ("là", "phải là", "chỉ", "chỉ có", "có", "còn", "thành", "bằng", "được", "đúng là")

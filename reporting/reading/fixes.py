@@ -15,10 +15,17 @@ _CHANGED = re.compile(
 _BECOMES = re.compile(r"(?:lại |lai )?(?:thành|thanh|sang|là|la|bằng|bang)\s+(.+)", re.IGNORECASE | re.DOTALL)
 
 
+# "của xã Mường So thành 15": whose it is.
+_OF_WHOM = re.compile(
+    r"^(?:của|cua|ở|o|bên|ben)\s+[^\d,;:=]*?\s+(?=(?:lại |lai )?(?:thành|thanh|là|la|bằng|bang)\s+\d)",
+    re.IGNORECASE,
+)
+
+
 def _value(text: str) -> str:
     """What a line is to become: "từ 12 thành 15", "thành 15", "= 15" all say "15"."""
     text = trimmed(text)
-    found = _CHANGED.fullmatch(text) or _BECOMES.fullmatch(text)
+    found = _CHANGED.fullmatch(text) or _BECOMES.fullmatch(_OF_WHOM.sub("", text))
     return trimmed(found[1]) if found else text
 
 

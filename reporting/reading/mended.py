@@ -49,6 +49,18 @@ _WRONG = re.compile(
     r"[^\d,;\n]*(?=$|[,;\n])",
     re.IGNORECASE,
 )
+# "em gõ thừa số 0": how a figure was got wrong; that nought is none.
+_NOUGHT = re.compile(
+    r"(?:(?:(?:em|e|tôi|toi|mình|minh|do|vì|vi|lỡ|lo)\s+)*(?:tay\s+)?(?:gõ|go|ghi|nhập|nhap|bấm|bam|viết|viet)\s+)?"
+    r"(?<!\S)(?:bị\s+|bi\s+)?(?:thừa|thua|thiếu|thieu|dư|du)\s+(?:mất\s+|mat\s+)?(?:(?:\d|một|mot|hai|mấy|may)\s+)?"
+    r"(?:con\s+|chữ\s+|chu\s+)?(?:số|so)\s+(?:0|không|khong)(?!\d)",
+    re.IGNORECASE,
+)
+_RIGHT_AND_WRONG = re.compile(
+    rf"(?P<right>[^,;\n]*\d[^,;\n]*?)[\s,]+(?:{_BUT}\s+)?{_NOT}\s+(?:phải|phai)(?:\s+(?:là|la))?\s+"
+    r"(?P<wrong>\d[^,;\n]*)",
+    re.IGNORECASE,
+)
 _DOTS = re.compile(r"\s*(?:\.{2,}|…)\s*")
 
 
@@ -139,6 +151,9 @@ def without_denied(text: str) -> str:
     'thăm 3, quà 5'
     """
     text = clean(text)
+    if len(text) <= _LONGEST_MESSAGE:
+        bare = _NOUGHT.sub("", text).strip(" ,;\n")
+        text = bare if any(c.isdigit() for c in bare) else text
 
     def behind(found: re.Match[str]) -> str:
         said = found.string[: found.start()]
@@ -149,6 +164,17 @@ def without_denied(text: str) -> str:
     left = _DENIED_BEFORE.sub("", _DENIED_BEHIND.sub(behind, text))
     right = _WRONG.sub("", left).strip(" ,;\n") if len(left) <= _LONGEST_MESSAGE else left
     return right if any(c.isdigit() for c in right) else left
+
+
+def right_and_wrong(text: str) -> tuple[str, str] | None:
+    """The figure that is right, and the one that it is put in the place of.
+
+    >>> right_and_wrong("khoan, 3 chứ không phải 2")
+    ('3', '2')
+    """
+    text = clean(text)
+    found = _RIGHT_AND_WRONG.search(text)
+    return (without_slip(found["right"].strip()), found["wrong"].strip()) if found else None
 
 
 def only_denies(text: str) -> bool:

@@ -8,6 +8,7 @@ LEADING = (
     "dạ", "vâng", "ạ", "ừ", "à", "thưa", "xin", "xin phép", "làm ơn", "vui lòng", "nhờ", "hãy", "cho", "cho tôi",
     "cho em", "cho mình", "cho anh", "cho chị", "để", "để tôi", "để em", "tôi", "em", "mình", "anh", "chị", "bạn",
     "bot", "ơi", "đồng chí", "muốn", "cần", "giúp", "thôi", "kính gửi", "kính thưa", "ok", "oke", "oki",
+    "uh", "uhm", "uk", "ờ", "ừm", "à",
 )  # fmt: skip
 TRAILING = (
     "ạ", "nhé", "nhe", "nha", "nhá", "nhen", "nghe", "đi", "với", "em", "anh", "chị", "bạn", "bot", "ơi", "cái",

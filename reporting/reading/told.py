@@ -16,6 +16,17 @@ _MORE = re.compile(
     r"(?:(?P<number>\d{1,2})|(?P<name>[^\W\d_][^,;.:\n]{1,40}?))\s*:\s*(?P<said>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_INSTRUCTION = re.compile(
+    r"(?:(?:bỏ|bo|xóa|xoá|xoa|cắt|cat|bớt|bot|thêm|them|bổ sung|bo sung|chèn|chen)(?!\S)|"
+    r"(?:đổi|doi|thay|chữa|sửa|sua)\s+"
+    r"(?:câu|cau|chữ|chu|đoạn|doan|từ|tu|ý|y|phần|phan|cụm|cum)(?!\S))",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(
+    r"^(?:thêm|them|bổ sung|bo sung|chèn|chen)\s+(?:vào\s+|vao\s+)?"
+    r"(?:(?:câu|cau|ý|y|đoạn|doan|chữ|chu)(?!\S)\s*:?\s*)?",
+    re.IGNORECASE,
+)
 _EDGES = " \t\n,;"
 _FEWEST_WORDS = 6  # of a story
 _FIGURES = re.compile(r"\d+(?:[.,/]\d+)*")
@@ -69,6 +80,20 @@ def told_more(text: str, lines: Sequence[Line]) -> tuple[str, str] | None:
     named = found["number"] or _named(found["name"], lines)
     code = next((line.code for line in lines if named in (line.code, str(line.number))), None)
     return (code, found["said"].strip(_EDGES)) if code is not None else None
+
+
+def is_instruction(text: str) -> bool:
+    """Whether words for a line rather tell what to do with it: «bỏ câu tặng quà đi», «thêm anh Páo ốm».
+
+    >>> is_instruction("bỏ câu tặng quà đi")
+    True
+    """
+    return _INSTRUCTION.match(clean(text)) is not None
+
+
+def without_order(text: str) -> str:
+    """What is to be added, without the words that order it: «thêm câu: hội thao» → «hội thao»."""
+    return _ORDER.sub("", clean(text)).strip(_EDGES)
 
 
 def is_story(text: str, lines: Sequence[Line]) -> bool:
