@@ -97,7 +97,7 @@ def standing(paper: Paper) -> dict[str, Any]:
         "decider": names.get(document.decided_by or 0, ""),
         "decided_at": document.decided_at,
         "remark": document.remark,
-        "signer": " ".join((document.signer.get("title", ""), document.signer.get("name", ""))).strip(),
+        "signer": f"{document.signer.get('title', '').capitalize()} {document.signer.get('name', '')}".strip(),
         "number": document.number,
         "issued_on": document.issued_on,
         "issuer": names.get(document.issued_by or 0, ""),

@@ -48,7 +48,7 @@ LABELS = {
     "keep_override": "Giữ số đã ghi đè",
     "take_reason": "Đúng là lý do",
     "drop_override": "Bỏ ghi đè",
-    "section_anew": "Soạn lại mục từ số liệu",
+    "section_anew": "Lấy mục này từ số liệu",
     "section_append": "Giữ bản Word, thêm dòng mới",
     "keep_lines": "Ghi vào",
     "drop_lines": "Bỏ, dán lại",

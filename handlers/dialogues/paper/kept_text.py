@@ -44,7 +44,7 @@ def list_notes(turn: Turn, campaign_id: int, name: str) -> list[Choice]:
 
 
 def chosen(turn: Turn, verb: str, subject: str) -> None:
-    """«Soạn lại mục từ số liệu», «Giữ bản Word, thêm dòng mới»: a new version follows."""
+    """«Lấy mục này từ số liệu», «Giữ bản Word, thêm dòng mới»: a new version follows."""
     number, _, name = subject.partition(".")
     if not number.isdecimal() or name not in SECTIONS:
         raise Refused("no_paper")

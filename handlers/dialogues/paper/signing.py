@@ -16,7 +16,7 @@ def command(turn: Turn, order: Command) -> None:
     """The one named; else who can be chosen."""
     needs_right(turn.memberships, "compose_report")
     signers = turn.world.profile.signers
-    options = [(str(n), f"{s.title} {s.name}", (s.title, s.name)) for n, s in enumerate(signers)]
+    options = [(str(n), f"{s.title.capitalize()} {s.name}", (s.title, s.name)) for n, s in enumerate(signers)]
     found = match_choice(order.argument.lstrip(" :"), options, letters=False) if order.argument.strip(" :") else None
     if isinstance(found, str):
         chosen(turn, int(found))
@@ -36,4 +36,4 @@ def chosen(turn: Turn, number: int) -> None:
 
 
 def _facts(signer: Signer) -> dict[str, str]:
-    return {"title": signer.title, "name": signer.name}
+    return {"title": signer.title.capitalize(), "name": signer.name}
