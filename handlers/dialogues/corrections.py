@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from handlers.dialogues import desk, focus, taking
 from handlers.lines import facts_of
-from handlers.report import Report
-from handlers.scenes import Filling, Idle, Reviewing
+from handlers.report import Report, load
+from handlers.scenes import Confirming, Filling, Idle, Reviewing
 from handlers.turn import Turn
 from reporting.reading.about import about
 from storage.queries import answers, assignments, people
@@ -15,6 +15,9 @@ from storage.queries.answers import Answer
 def answered(turn: Turn, text: str) -> bool:
     """Answer a question about corrections, or take the last one back. False: the text is neither."""
     asked = about(text)
+    if asked == "undo" and isinstance(turn.scene, Filling) and turn.scene.held and turn.scene.fix:
+        _leave_as_it_was(turn, turn.scene)
+        return True
     own = [role for role in desk.roles(turn) if role in focus.ANSWERING]
     if asked is None or not own:
         return False
@@ -41,6 +44,17 @@ def answered(turn: Turn, text: str) -> bool:
     else:
         _take_back(turn, report.again(turn.tx))
     return True
+
+
+def _leave_as_it_was(turn: Turn, scene: Filling) -> None:
+    """Words that were held for a line are dropped: the line keeps what it says."""
+    report = load(turn.tx, turn.world, scene.assignment, turn.now)
+    turn.say("sent/unchanged", lines=facts_of(report, scene.asked))
+    then = replace(scene, held="", asked=())
+    if scene.odd:
+        turn.enter(Confirming(scene.odd, then))
+    else:
+        taking.proceed(turn, report, then)
 
 
 def _go_on(turn: Turn) -> None:

@@ -142,6 +142,9 @@ AROUND_PERIOD = (
     "sao rồi",
 )
 
+# Together, anywhere in a short message: «anh Thắng báo đến đâu rồi để em làm tiếp».
+GOING_ON = ("đến đâu", "làm tiếp")
+
 GREETINGS = (
     "xin chào", "chào", "chào bạn", "chào bot", "chào đồng chí", "chào các đồng chí", "alo", "a lô", "hello", "hi",
     "hallo", "chào buổi sáng", "chào buổi chiều", "em chào anh", "em chào chị", "kính chào", "có ai không",

@@ -17,6 +17,7 @@ from reporting.text import clean
 LONGEST = 300  # characters; a longer message is no command
 _CLAUSE = re.compile(r"[,;.!]\s+")
 _LONGEST_PHRASE = 9  # words
+_LONGEST_ASIDE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +209,15 @@ def command(text: str, narrow: bool = False) -> Command | None:
     return _narrow(_any(text)) if narrow else _any(text) or _of_clauses(text)
 
 
+def _holds(words: Sequence[Word], part: Sequence[Word]) -> bool:
+    return any(same_words(words[place : place + len(part)], part) for place in range(len(words)))
+
+
 def _of_clauses(text: str) -> Command | None:
     """«dạ em chào, bắt đầu ạ», «để lát nữa tôi làm tiếp nhé, đang họp»: a courtesy or a reason beside a command."""
+    words = words_of(text)
+    if len(words) <= _LONGEST_ASIDE and all(_holds(words, phrase(part)) for part in data.GOING_ON):
+        return Command("resume")
     clauses = [part for part in _CLAUSE.split(text) if part.strip()]
     if len(clauses) != 2 or any(c.isdigit() for c in text):
         return None

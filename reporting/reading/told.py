@@ -24,7 +24,7 @@ _INSTRUCTION = re.compile(
 )
 _ORDER = re.compile(
     r"^(?:thêm|them|bổ sung|bo sung|chèn|chen)\s+(?:vào\s+|vao\s+)?"
-    r"(?:(?:câu|cau|ý|y|đoạn|doan|chữ|chu)(?!\S)\s*:?\s*)?",
+    r"(?:(?:câu|cau|ý|y|đoạn|doan|chữ|chu)(?!\w)\s*:?\s*)?",
     re.IGNORECASE,
 )
 _EDGES = " \t\n,;"
