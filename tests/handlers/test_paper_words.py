@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.month.notation import act
 from storage.queries import campaigns, documents
 from storage.queries.documents import Document
 from templates.documents.digest import short_digest
@@ -116,5 +117,28 @@ def test_an_earlier_month_is_submitted_and_numbered_by_name(stage: Stage) -> Non
     assert "Cấp số cho báo cáo tháng 9/2023" in answer(stage, CLERK, "cấp số tháng 9")
 
 
-def test_the_text_edited_in_word_is_let_go_of_by_word(stage: Stage) -> None:
+def test_a_draft_of_an_earlier_month_is_taken_back(stage: Stage) -> None:
+    stage.say(OFFICE, "soạn báo cáo")
+    stage.say(OFFICE, "soạn báo cáo tháng 9")
+    stage.heard(OFFICE)
+    act(stage, OFFICE, "(gửi lại bản Word, sửa «Ủy ban» → «Uỷ ban»)")
+    said = "\n".join(message.text for message in stage.heard(OFFICE))
+    assert "dự thảo báo cáo tháng 9/2023, bản 1" in said
+
+
+def test_the_text_edited_in_word_is_shown_as_what_stands(stage: Stage) -> None:
+    stage.say(OFFICE, "soạn báo cáo")
+    act(stage, OFFICE, "(gửi lại bản Word, sửa «Đôn đốc các cấp công đoàn» → «Nhắc các cấp công đoàn»)")
+    stage.say(OFFICE, "lời văn")
+    said = answer(stage, OFFICE, "chăm lo")
+    assert "Đang dùng trong báo cáo, theo bản sửa trong Word:\nNhắc các cấp công đoàn" in said
+    assert "«bỏ bản sửa Word mục I.3»" in said
+    assert "lời vừa ghi chỉ dùng khi" in answer(stage, OFFICE, "Thăm hỏi đoàn viên ốm đau kịp thời.")
+    assert "Mục I.3. Chăm lo sẽ soạn lại từ số liệu" in answer(stage, OFFICE, "bỏ bản sửa Word mục I.3")
+    said = answer(stage, OFFICE, "xem")
+    assert "Đang có:" in said
+    assert "trong Word" not in said
+
+
+def test_no_text_was_edited_in_word(stage: Stage) -> None:
     assert "Không có mục nào đang theo bản sửa trong Word" in answer(stage, OFFICE, "bỏ bản sửa Word mục I.3")

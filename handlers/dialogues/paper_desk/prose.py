@@ -161,6 +161,9 @@ def _leave(turn: Turn, scene: Writing) -> None:
 
 def own_word(turn: Turn, scene: Writing, text: str) -> bool:
     """«Dùng lời tháng trước», «bỏ qua» (the next section), «xem», «lùi» (the list of sections)."""
+    if "\n" not in text and desk_word(text) == "leave":
+        on_choice(turn, scene, "done")
+        return True
     if not scene.section or "\n" in text:
         return False
     if any(same_words(core, phrase(known)) for core in cores(words_of(text)) for known in words.LAST_WORDS):
@@ -169,9 +172,6 @@ def own_word(turn: Turn, scene: Writing, text: str) -> bool:
         else:
             turn.say("part/no_last_words")
             turn.enter(scene, show=False)
-        return True
-    if desk_word(text) == "leave":
-        on_choice(turn, scene, "done")
         return True
     order = command(text)
     match order.name if order is not None and not order.argument else "":
