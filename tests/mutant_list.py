@@ -48,9 +48,9 @@ MUTANTS: tuple[Mutant, ...] = (
     ),
     Mutant(
         rule="an override needs a reason in words",
-        path="handlers/actions/take_back.py",
-        old="    if not any(c.isalpha() for c in reason):",
-        new="    if not reason:",
+        path="reporting/reading/decisions.py",
+        old='        return "unsure" if told else "keep"',
+        new='        return "reason"',
         tests=("tests/handlers/test_take_back.py",),
     ),
     Mutant(
