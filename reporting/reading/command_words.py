@@ -117,20 +117,23 @@ BEFORE_PERIOD: dict[str, tuple[str, ...]] = {
     "attach_scan": (
         "gắn bản ký", "gửi bản ký", "bản ký", "bản scan", "gắn bản scan", "gửi bản scan", "bản quét", "gắn bản quét",
     ),
-    "approve_paper": ("phê duyệt", "duyệt", "phê duyệt báo cáo", "duyệt báo cáo"),
     "amend_paper": ("đính chính", "đính chính báo cáo", "soạn đính chính"),
     "paper": (
-        "tình trạng báo cáo", "xem dự thảo", "báo cáo tháng", "báo cáo", "xem báo cáo tháng", "xem báo cáo",
+        "tình trạng báo cáo", "xem dự thảo", "báo cáo tháng", "xem báo cáo tháng",
         "báo cáo đến đâu", "báo cáo đến đâu rồi", "báo cáo thế nào rồi",
         "báo cáo còn thiếu gì", "còn thiếu gì", "thiếu gì", "báo cáo duyệt chưa", "báo cáo xong chưa",
         "báo cáo được duyệt chưa", "báo cáo đã duyệt chưa", "đã duyệt chưa", "duyệt chưa", "trình đến đâu", "trình chưa",
-        "đã trình chưa", "báo cáo đã trình chưa", "trình đến đâu rồi", "làm báo cáo", "làm báo cáo tháng",
+        "đã trình chưa", "báo cáo đã trình chưa", "trình đến đâu rồi", "làm báo cáo tháng",
     ),
     "compare": ("so sánh", "so sánh số liệu", "đối chiếu"),
     "chart": ("biểu đồ", "xem biểu đồ", "vẽ biểu đồ"),
 }
 # The lists and words of a month's report, of an earlier month too.
-BEFORE_PERIOD |= {name: PHRASES[name] for name in ("issued_papers", "opinions", "awards", "passages")}
+# Phrases that stand above for themselves, and here with a period.
+WITH_PERIOD_TOO: dict[str, tuple[str, ...]] = {
+    "paper": ("báo cáo", "xem báo cáo", "làm báo cáo"),
+    **{name: PHRASES[name] for name in ("approve_paper", "issued_papers", "opinions", "awards", "passages")},
+}
 # Of these the period alone: «trình đến đâu rồi» asks, and does nothing.
 ACTING = (
     "submit_paper", "issue_paper", "attach_scan", "approve_paper", "compose_paper", "amend_paper", "issued_papers",

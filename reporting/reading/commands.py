@@ -51,7 +51,7 @@ def _pairs(phrases: dict[str, tuple[str, ...]]) -> list[tuple[str, str]]:
 
 _WHOLE = _table(_pairs(data.PHRASES))
 _OPENINGS = _table(_pairs(data.OPENINGS))
-_PERIODS = _table(_pairs(data.BEFORE_PERIOD))
+_PERIODS = _table([*_pairs(data.BEFORE_PERIOD), *_pairs(data.WITH_PERIOD_TOO)])
 _AROUND = _table(("around", text) for text in data.AROUND_PERIOD)
 _NOUNS = _table(("line", text) for text in data.LINE_NOUNS)
 _GREETINGS = _table(("greeting", text) for text in data.GREETINGS)
