@@ -11,7 +11,7 @@
 | muc.<section>, co.<section> | the section's paragraphs; whether there are any |
 | co_tap_huan | whether the section «issued» tells of training |
 | so.<code> | a figure of the month |
-| thay_the, dinh_chinh | of an amended report: which it replaces ("Báo cáo số 02/BC-LĐLĐ ngày 17/10/2023"); what changed |
+| thay_the, dinh_chinh | of an amended report: which it replaces ("Báo cáo số 02/BC-LĐLĐ ngày …"); what changed |
 | phu_luc, bang_bao_cao, bang_so_lieu | the annexes' names; where the table of annex I comes, and those of annex II |
 """
 
