@@ -18,9 +18,9 @@ def of_button(turn: Turn, choice_id: str) -> bool:
     if not turn.may_somewhere("see_report"):
         return False
     campaign = _campaign(turn, verb, int(subject) if subject.isdecimal() else 0)
-    if campaign is None:
+    if campaign is None or documents.latest(turn.tx, campaign.id) is None:
         return False
-    turn.say("strays/old_paper_button")
+    turn.say("strays/old_button")
     status_of(turn, campaign)
     return True
 
