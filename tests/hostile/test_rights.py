@@ -92,9 +92,9 @@ def test_forged_buttons_do_nothing_but_say_where_things_stand(name: str, at: At)
         theirs = [m.id for m in world.messages(other, 0) if m.sender == "bot"]
         foreign_message = max(theirs, default=newest - 1)
     for choice in (*(f"{verb}:{foreign}" for verb in VERBS), *PLAIN, *PAPER, *NOISE):
-        if any(tap.endswith(f"|{choice}") for tap in _buttons(stage, who)):
-            continue  # not forged: what was said last offers it
         for message in (str(newest), "", str(foreign_message), "999999", "x"):
+            if any(tap.endswith(f"|{choice}") for tap in _buttons(stage, who)):
+                break  # not forged: what was said last offers it
             (said,) = _tell(stage, who, {"choice": f"{message}|{choice}"})
             assert said.startswith("Nút này thuộc tin nhắn cũ. Hiện tại:\n\n"), (choice, said)
             assert len(said) > 60
