@@ -11,7 +11,7 @@ from reporting.forms.model import Form, Question
 from reporting.forms.sheet import Line, Sheet
 from reporting.periods import Month
 from reporting.successors import previous_figures
-from reporting.values import Value
+from reporting.values import Value, bare
 from storage.database import Tx
 from storage.queries import answers as answer_rows
 from storage.queries import duties, submissions, units
@@ -81,16 +81,16 @@ class Report:
         return max((line.number for line in self.sheet.lines()), default=0)
 
     def doubt_of(self, code: str, value: Value) -> Doubt | None:
-        """Whether a figure is far from those of the last six months."""
-        question = self.form.question(code)
-        if question.kind not in ("count", "money") or isinstance(value, bool) or not isinstance(value, int):
+        """Whether a figure is far from those of the last six months; a qualifier is passed over."""
+        question, figure = self.form.question(code), bare(value)
+        if question.kind not in ("count", "money") or isinstance(figure, bool) or not isinstance(figure, int):
             return None
-        past = [f.figures.get(code) for f in self.history]
-        return doubt(value, [v if isinstance(v, int) else None for v in past], question.kind)
+        past = [bare(f.figures.get(code)) for f in self.history]
+        return doubt(figure, [v if isinstance(v, int) else None for v in past], question.kind)
 
     def can_repeat_stocks(self) -> bool:
         """Whether «nothing happened» can be said: every stock asked has a last reported value."""
-        return all(isinstance(self.previous.get(q.code), int) for q in self.asked_stocks())
+        return all(isinstance(bare(self.previous.get(q.code)), int) for q in self.asked_stocks())
 
     def asked_stocks(self) -> list[Question]:
         return [

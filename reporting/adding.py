@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from reporting.values import Pair, Ratio, Value
+from reporting.values import Pair, Qualified, Ratio, Value
 
 ADDABLE = frozenset({"count", "money", "pair", "ratio", "yesno"})
 
@@ -11,7 +11,8 @@ ADDABLE = frozenset({"count", "money", "pair", "ratio", "yesno"})
 def add(values: Sequence[Value], kind: str) -> Value | None:
     """The sum of values of a kind, None of no values and of kinds that do not add up.
 
-    Yes counts 1, no 0; pairs and ratios add part by part, so that a ratio is always one of sums.
+    Yes counts 1, no 0; pairs and ratios add part by part, so that a ratio is always one of sums. What has a qualified
+    part is qualified as those parts are, if they agree, or else «khoảng».
     """
     if not values or kind not in ADDABLE:
         return None
@@ -21,7 +22,13 @@ def add(values: Sequence[Value], kind: str) -> Value | None:
     if kind == "ratio":
         ratios = [value for value in values if isinstance(value, Ratio)]
         return Ratio(_parts([r.num for r in ratios]), _parts([r.den for r in ratios]))
-    return sum(value for value in values if isinstance(value, int | Decimal))
+    vague = [value for value in values if isinstance(value, Qualified)]
+    exact = sum(value for value in values if isinstance(value, int | Decimal))
+    if not vague:
+        return exact
+    said = {value.qualifier for value in vague}
+    whole = int(exact) + sum(value.number for value in vague)
+    return Qualified(said.pop() if len(said) == 1 else "khoảng", whole)
 
 
 def _parts(parts: Sequence[int | None]) -> int:

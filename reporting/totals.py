@@ -24,7 +24,7 @@ from reporting.summary import (
     UnitLike,
     UnitText,
 )
-from reporting.values import Missing, Ratio, Value
+from reporting.values import Missing, Ratio, Value, bare
 
 __all__ = ["compare", "existed_in", "exists_on", "merge_predecessors", "summarise"]
 
@@ -183,7 +183,7 @@ def _ratio(ratio: RatioOf, gathered: Mapping[str, _Gathered]) -> Total:
     part, whole = gathered.get(ratio.part, _Gathered("count")), gathered.get(ratio.whole, _Gathered("count"))
     expected, both = part.expected | whole.expected, part.complete & whole.complete
     sums = [
-        sum(v for unit_id, v in side.values if unit_id in both and isinstance(v, int))
+        sum(v for unit_id, given in side.values if unit_id in both and isinstance(v := bare(given), int))
         for side in (part, whole)
     ]
     value = Ratio(sums[0], sums[1]) if both and sums[1] else None

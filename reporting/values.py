@@ -1,7 +1,7 @@
 """What an answer can be, and how it is written down.
 
 Counts and money are `int` (đồng), percents and other fractions `Decimal`, words `str`.
-Missing is a value of its own, never zero.
+Missing is a value of its own, never zero. The office alone may give a count or a sum with a qualifier: «gần 300».
 """
 
 import json
@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from reporting.errors import Broken
 
 Kind = Literal[
     "count", "money", "percent", "pair", "ratio", "date", "yesno", "text", "choice", "choices", "file", "note"
 ]
+Qualifier = Literal["gần", "trên", "hơn", "khoảng"]
+QUALIFIERS: tuple[Qualifier, ...] = get_args(Qualifier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,20 @@ class Ratio:
     den: int | None
 
 
-Value = bool | int | Decimal | str | date | tuple[str, ...] | Pair | Ratio | Missing
+@dataclass(frozen=True, slots=True)
+class Qualified:
+    """A count or a sum of money (đồng) that is not exact: «gần 300», «trên 525.000»."""
+
+    qualifier: Qualifier
+    number: int
+
+
+Value = bool | int | Decimal | str | date | tuple[str, ...] | Pair | Ratio | Qualified | Missing
+
+
+def bare(value: Value | None) -> Value | None:
+    """The value without its qualifier: what checks and ratios go by."""
+    return value.number if isinstance(value, Qualified) else value
 
 
 def to_json(value: Value) -> Any:
@@ -59,6 +74,8 @@ def to_json(value: Value) -> Any:
             return {"pair": [tap_the, ca_nhan]}
         case Ratio(num, den):
             return {"ratio": [num, den]}
+        case Qualified(qualifier, number):
+            return {"qualified": [qualifier, number]}
         case Missing(reason):
             return {"missing": reason}
 
@@ -78,6 +95,8 @@ def from_json(raw: Any) -> Value:
             return Pair(tap_the, ca_nhan)
         case {"ratio": [num, den]}:
             return Ratio(num, den)
+        case {"qualified": [qualifier, int(number)]} if qualifier in QUALIFIERS:
+            return Qualified(qualifier, number)
         case {"missing": str(reason)}:
             return Missing(reason)
     raise Broken(f"not a stored value: {raw!r}")

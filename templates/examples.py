@@ -1,6 +1,6 @@
 """Examples of what to type: of the size of one's own last figure, or small."""
 
-from reporting.values import Value
+from reporting.values import Value, bare
 
 SMALL = 10  # figures below are not worth imitating
 SMALL_COUNTS = ("3", "1", "2", "0")
@@ -14,6 +14,7 @@ EXAMPLES = {
 
 def example(kind: str, last: Value | None, place: int) -> str:
     """What may be typed for the figure at that place of a reply, after its last reported value."""
+    last = bare(last)
     usual = last if isinstance(last, int) and not isinstance(last, bool) else 0
     if kind == "money":
         return _money(usual)

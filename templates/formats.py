@@ -6,7 +6,7 @@ Each figure written here reads back to itself with `reporting.reading`.
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
-from reporting.values import Kind, Missing, Pair, Ratio, Value
+from reporting.values import Kind, Missing, Pair, Qualified, Ratio, Value
 
 VIETNAM = timezone(timedelta(hours=7))  # Asia/Ho_Chi_Minh, which has no summer time
 MISSING = "chưa có số liệu"
@@ -84,6 +84,8 @@ def figure(value: Value, kind: Kind, unit: str = "") -> str:
             return yesno(value)
         case int() | Decimal():
             return percent(value) if kind == "percent" else f"{number(value)} {unit}".strip()
+        case Qualified(qualifier, amount):
+            return f"{qualifier} {figure(amount, kind, unit)}"
         case Pair():
             return pair(value)
         case Ratio():

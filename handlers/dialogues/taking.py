@@ -13,9 +13,10 @@ from handlers.scenes import AskingBack, Confirming, Doubtful, Filling, Idle
 from handlers.turn import Turn
 from reporting.forms.model import Question
 from reporting.reading import replies
-from reporting.reading.reader import read_answer
+from reporting.reading.reader import read_answer, read_office_answer
 from reporting.reading.readings import Absent, Ask, Given, Reading, Unreadable
-from reporting.values import Kind, Missing, Value, to_json
+from reporting.rights import may
+from reporting.values import Kind, Missing, Qualified, Value, to_json
 from storage.queries import people
 
 NO_NUMBER = -1  # of a computed line: nothing typed is that
@@ -23,9 +24,10 @@ Read = Callable[[Kind, str], Reading]
 
 
 def reader(turn: Turn) -> Read:
-    """The reader with today's date in it."""
+    """The reader with today's date in it; who fills the office's form may say «gần 300»."""
     today = turn.now.astimezone(turn.world.profile.zone).date()
-    return partial(read_answer, today=today)
+    office = may(turn.memberships, "fill_office_form", None)
+    return partial(read_office_answer if office else read_answer, today=today)
 
 
 def reply_lines(report: Report, questions: Sequence[Question]) -> list[replies.Line]:
@@ -92,6 +94,9 @@ def store(
     What failed, and what of the asked lines is still open, is asked again; `doubtful` figures are asked back first,
     then those far from the usual (`odd`, with the new ones) are to be confirmed. `believed` was looked at twice.
     """
+    vague = _vague(report, values)
+    doubtful = [*vague, *doubtful]
+    values = {code: value for code, value in values.items() if code not in {d.code for d in vague}}
     recorded = record(turn, report, values, origin=origin)
     before, report = report, recorded.report
     read_back(turn, before, recorded)
@@ -119,6 +124,17 @@ def store(
         turn.enter(Confirming(odd, then))
     else:
         proceed(turn, report, then)
+
+
+def _vague(report: Report, values: Mapping[str, Value]) -> list[Doubtful]:
+    """«khoảng 50» of a unit, whose figures are exact: asked back, whoever enters it."""
+    if report.form.audience == "province":
+        return []
+    return [
+        Doubtful(code, f"{value.qualifier} {value.number}", (value.number,))
+        for code, value in values.items()
+        if isinstance(value, Qualified)
+    ]
 
 
 def proceed(turn: Turn, report: Report, then: Filling) -> None:

@@ -8,7 +8,7 @@ from reporting.documents.diff import printed_values
 from reporting.documents.kept_lines import readable
 from reporting.documents.model import Award, Figure, Finding, Material
 from reporting.text import fold
-from reporting.values import Missing, Pair, Value
+from reporting.values import Missing, Pair, Value, bare
 
 # A part and the whole it is in. `women`: named so in the finding.
 PARTS = (
@@ -45,7 +45,7 @@ def part_within_whole(material: Material) -> Iterator[Finding]:
     """Women ≤ members, valid initiatives ≤ all of them, new agreements ≤ those in force."""
     given = values(material)
     for part, whole in PARTS:
-        one, all_of = given.get(part), given.get(whole)
+        one, all_of = bare(given.get(part)), bare(given.get(whole))
         if isinstance(one, int) and isinstance(all_of, int) and one > all_of:
             figure = _section(material, part)
             facts = {"part": _label(material, part), "whole": _label(material, whole)}

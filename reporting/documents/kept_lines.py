@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from reporting.documents.model import Figure
-from reporting.values import Pair
+from reporting.values import Pair, Qualified
 
 _TAG = re.compile(r"\{([a-z0-9_.]+@[0-9-]+)\}")
 
@@ -18,4 +18,10 @@ def _value(figure: Figure | None) -> str:
     value = figure.value if figure else None
     if isinstance(value, Pair):
         return f"{value.tap_the or 0} tập thể, {value.ca_nhan or 0} cá nhân"
-    return f"{value:,}".replace(",", ".") if isinstance(value, int) and not isinstance(value, bool) else "…"
+    if isinstance(value, Qualified):
+        return f"{value.qualifier} {_number(value.number)}"
+    return _number(value) if isinstance(value, int) and not isinstance(value, bool) else "…"
+
+
+def _number(value: int) -> str:
+    return f"{value:,}".replace(",", ".")

@@ -8,7 +8,7 @@ from reporting.documents.figure_checks import is_over
 from reporting.documents.model import Finding, Material
 from reporting.documents.sections import Section
 from reporting.text import fold
-from reporting.values import Missing, Value
+from reporting.values import Missing, Value, bare
 
 Content = Mapping[Section, tuple[str, ...]]
 
@@ -121,8 +121,11 @@ def typed_figures_agree(material: Material, content: Content, stocks: Collection
     """A figure typed in a paragraph beside its own name is the same as the one that was reported."""
     known = [
         (figure, value)
-        for figure, value in printed_values(material).values()
-        if isinstance(value, int) and not isinstance(value, bool) and figure.label and figure.unit
+        for figure, printed in printed_values(material).values()
+        if isinstance(value := bare(printed), int)
+        and not isinstance(value, bool)
+        and figure.label
+        and figure.unit
     ]
     for section, paragraph in _paragraphs({**material.narratives, **material.kept}):
         said = fold(TAG.sub("", paragraph))

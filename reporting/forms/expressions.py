@@ -31,7 +31,7 @@ from reporting.forms.functions import (
 )
 from reporting.forms.syntax import Answer, Call, Node, Number, Operation, Parent, Text
 from reporting.text import clean
-from reporting.values import Kind, Missing, Pair, Ratio, Value
+from reporting.values import Kind, Missing, Pair, Qualified, Ratio, Value
 
 _NAMESPACE = "urn:baocao:functions"
 _NO_DOCUMENT = etree.Element("form")
@@ -175,6 +175,8 @@ def to_xpath(value: Value | None, truth: tuple[str, str] = ("true", "false")) ->
             return truth[0] if value else truth[1]
         case int() | Decimal():
             return _float(value)
+        case Qualified(_, number):
+            return _float(number)
         case date():
             return day_number(value)
         case tuple():

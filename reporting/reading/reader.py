@@ -10,8 +10,9 @@ from reporting.reading.money import read_money
 from reporting.reading.money_apart import is_money
 from reporting.reading.pair import read_pair
 from reporting.reading.percent import read_percent
+from reporting.reading.qualified import qualified
 from reporting.reading.ratio import read_ratio
-from reporting.reading.readings import Reading, Unreadable
+from reporting.reading.readings import Ask, Reading, Unreadable
 from reporting.reading.yesno import read_yesno
 from reporting.values import Kind
 
@@ -41,3 +42,9 @@ def read_answer(kind: Kind, text: str, today: date) -> Reading:
     if kind == "count" and is_money(text):
         return Unreadable("money_unwanted")
     return read(kind, text, today)
+
+
+def read_office_answer(kind: Kind, text: str, today: date) -> Reading:
+    """As `read_answer`, where the office may say «gần 300»."""
+    reading = read_answer(kind, text, today)
+    return qualified(kind, text) if kind in ("count", "money") and isinstance(reading, Ask) else reading

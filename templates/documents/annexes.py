@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from reporting.documents.model import Figure, Snapshot, SuperiorRow
 from reporting.profile import Profile
-from reporting.values import Pair, Ratio, Value
+from reporting.values import Pair, Qualified, Ratio, Value
 from templates import formats
 from templates.documents.marks import clean
 from templates.documents.widths import text_width, wrapped_width
@@ -156,6 +156,8 @@ def _cell(value: Value | None, figure: Figure, profile: Profile) -> str:
             return formats.percent(value)
         case int() | Decimal():
             return formats.number(value)
+        case Qualified(qualifier, number):
+            return f"{qualifier} {_cell(number, figure, profile)}"
         case Pair():
             return formats.pair(value)
         case Ratio():

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from reporting.documents.model import Figure
 from reporting.profile import Money, Profile
-from reporting.values import Pair, Ratio, Value
+from reporting.values import Pair, Qualified, Ratio, Value
 from templates import formats
 from templates.documents.marks import clean
 
@@ -27,7 +27,7 @@ def printed(figure: Figure, profile: Profile) -> str:
     match value:
         case bool():
             return formats.yesno(value)
-        case int() | Decimal():
+        case int() | Decimal() | Qualified():
             return amount(value, figure.kind, profile.paper.money)
         case Pair():
             return pair(value)
@@ -42,8 +42,10 @@ def printed(figure: Figure, profile: Profile) -> str:
     return MISSING
 
 
-def amount(value: int | Decimal, kind: str, money: Money) -> str:
-    """A number by its kind."""
+def amount(value: int | Decimal | Qualified, kind: str, money: Money) -> str:
+    """A number by its kind; "gần 300" where it is qualified."""
+    if isinstance(value, Qualified):
+        return f"{value.qualifier} {amount(value.number, kind, money)}"
     if kind == "percent":
         return formats.percent(value)
     if kind == "money":

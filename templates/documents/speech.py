@@ -11,7 +11,7 @@ from reporting.documents.model import Figure, ListName, Material, Outcome
 from reporting.documents.sections import Section
 from reporting.documents.topics import as_clause, of_unit, topic
 from reporting.text import fold
-from reporting.values import Missing, Pair, Ratio, Value
+from reporting.values import Missing, Pair, Qualified, Ratio, Value
 from templates.documents import marks
 from templates.documents.wording import clauses, paragraphs_of, small, typed
 
@@ -199,6 +199,8 @@ def amount(value: Value | None) -> bool:
             return False
         case bool() | int() | Decimal() | str() | tuple():
             return bool(value)
+        case Qualified(_, number):
+            return bool(number)
         case Pair(tap_the, ca_nhan):
             return bool(tap_the or ca_nhan)
         case Ratio(num, _):

@@ -23,13 +23,14 @@ from reporting.documents.model import (
 )
 from reporting.documents.sections import SECTIONS
 from reporting.periods import Month
-from reporting.values import Missing, Pair, Ratio
+from reporting.values import QUALIFIERS, Missing, Pair, Qualified, Ratio
 
 TEXT = st.text(max_size=20)
 COUNT = st.integers(0, 10**12)
 VALUES = st.one_of(
     COUNT, TEXT, st.decimals(0, 1000, places=2), st.dates(), st.builds(Pair, COUNT, COUNT),
-    st.builds(Ratio, COUNT, COUNT), st.builds(Missing, TEXT), st.booleans(), st.tuples(TEXT, TEXT),
+    st.builds(Ratio, COUNT, COUNT), st.builds(Qualified, st.sampled_from(QUALIFIERS), COUNT),
+    st.builds(Missing, TEXT), st.booleans(), st.tuples(TEXT, TEXT),
 )  # fmt: skip
 CODES = st.from_regex(r"[a-z_]{1,12}(\.change)?", fullmatch=True)
 FIGURES = st.builds(
@@ -106,7 +107,8 @@ def test_an_override_is_a_change_of_the_paper() -> None:
 
 def test_sections_of_two_versions() -> None:
     changes = section_changes(
-        {"care": ("một", "hai"), "event": ("như cũ",)}, {"care": ("một", "ba"), "event": ("như cũ",), "tasks": ()}
+        {"care": ("một", "hai"), "event": ("như cũ",)},
+        {"care": ("một", "ba"), "event": ("như cũ",), "tasks": ()},
     )
     assert [(c.section, c.added, c.removed) for c in changes] == [("care", ("ba",), ("hai",))]
 
@@ -120,4 +122,9 @@ def test_what_came_after_the_cut_off() -> None:
     }
     changes = late_changes(frozen, {20: {"a": 4, "same": 3, "gone": 1}}, now)
     told = [(c.unit_id, c.code, c.before, c.after, c.submission_id) for c in changes]
-    assert told == [(2, "a", 4, 5, 21), (2, "b", None, 0, 21), (2, "gone", 1, None, 21), (3, "a", None, 9, 30)]
+    assert told == [
+        (2, "a", 4, 5, 21),
+        (2, "b", None, 0, 21),
+        (2, "gone", 1, None, 21),
+        (3, "a", None, 9, 30),
+    ]

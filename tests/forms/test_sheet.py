@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reporting.forms.load import load_form
 from reporting.forms.model import Form
 from reporting.forms.sheet import Compared, Sheet, Violation
-from reporting.values import Missing, Pair, Ratio, Value
+from reporting.values import QUALIFIERS, Missing, Pair, Qualified, Ratio, Value
 from templates.form_files import form_codes, load_shipped
 
 SURVEY = """
@@ -60,6 +60,12 @@ def test_the_figures_to_submit(fill: Filler) -> None:
     assert missing.figures() == {"total": 4, "women": Missing("mất sổ")}
 
 
+def test_a_qualified_figure_is_reckoned_by_its_number(fill: Filler) -> None:
+    near = Qualified("gần", 300)
+    assert [v.code for v in fill(SURVEY, {"total": near, "women": 301}).violations()] == ["women"]
+    assert fill(SURVEY, {"total": near, "women": 100}).figures()["men"] == 200
+
+
 VALUES = st.one_of(
     st.integers(),
     st.booleans(),
@@ -70,6 +76,7 @@ VALUES = st.one_of(
     st.builds(Missing, st.text(max_size=5)),
     st.builds(Pair, st.integers(0), st.integers(0)),
     st.builds(Ratio, st.integers(0), st.integers(1)),
+    st.builds(Qualified, st.sampled_from(QUALIFIERS), st.integers(1)),
 )
 LOGIC = """
 | survey |

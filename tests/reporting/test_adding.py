@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from reporting.adding import add, difference, merge_predecessors
-from reporting.values import Missing, Pair, Ratio, Value
+from reporting.values import Missing, Pair, Qualified, Ratio, Value
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,10 @@ from reporting.values import Missing, Pair, Ratio, Value
         ([Pair(1, 2), Pair(3, None)], "pair", Pair(4, 2)),
         ([Ratio(1, 2), Ratio(1, 4)], "ratio", Ratio(2, 6)),
         ([True, False, True], "yesno", 2),
+        ([Qualified("gần", 300)], "count", Qualified("gần", 300)),
+        ([Qualified("gần", 300), 20, Qualified("gần", 5)], "count", Qualified("gần", 325)),
+        ([Qualified("trên", 300), Qualified("gần", 5)], "count", Qualified("khoảng", 305)),
+        ([500_000, Qualified("hơn", 45_000_000)], "money", Qualified("hơn", 45_500_000)),
         ([Decimal(50), Decimal(60)], "percent", None),
         (["a", "b"], "text", None),
         ([date(2023, 1, 1)], "date", None),
@@ -42,6 +46,9 @@ def test_sums(values: list[Value], kind: str, expected: Value | None) -> None:
         (1, False, None),
         ("a", "b", None),
         (Missing(""), 5, None),
+        (Qualified("gần", 300), 5, None),
+        (5, Qualified("gần", 300), None),
+        (Qualified("gần", 300), Qualified("gần", 300), None),
     ],
 )
 def test_differences(now: Value | None, before: Value | None, expected: Value | None) -> None:

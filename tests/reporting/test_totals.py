@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reporting.periods import Period, parse
 from reporting.summary import Coverage, RatioOf, Summary, UnitText
 from reporting.totals import compare, existed_in, exists_on, summarise
-from reporting.values import Missing, Pair, Ratio, Value
+from reporting.values import Missing, Pair, Qualified, Ratio, Value
 from tests.reporting.province import (
     MONTHLY,
     OFFICE,
@@ -188,6 +188,8 @@ def test_a_ratio_is_made_of_the_units_that_gave_both_parts() -> None:
     ]
     summary = total(figures, [Unit(10), Unit(11), Unit(12), Unit(13)], ratios=(share,))
     assert summary.value("women_share") == Ratio(20, 50)
+    near = total([Submitted(10, {"members": Qualified("gần", 40), "women": 10})], [Unit(10)], ratios=(share,))
+    assert near.value("women_share") == Ratio(10, 40)
     assert coverage_of(summary, "women_share") == (2, 4, (11, 13))
     nothing = total([Submitted(10, {"members": 0, "women": 0})], [Unit(10)], ratios=(share,))
     assert nothing.value("women_share") is None

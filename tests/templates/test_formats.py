@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from reporting.values import Kind, Missing, Pair, Ratio, Value
+from reporting.values import Kind, Missing, Pair, Qualified, Ratio, Value
 from templates import formats
 
 
@@ -21,6 +21,9 @@ from templates import formats
         (Decimal("172"), "percent", "", "172%"),
         (Decimal("1250"), "percent", "", "1250%"),
         (Decimal("1.725"), "percent", "", "1,7250%"),
+        (Qualified("gần", 10_000), "count", "tờ", "gần 10.000 tờ"),
+        (Qualified("trên", 525_000), "count", "lượt", "trên 525.000 lượt"),
+        (Qualified("khoảng", 45_000_000), "money", "đồng", "khoảng 45.000.000 đồng"),
         (Pair(34, 54), "pair", "", "34 tập thể, 54 cá nhân"),
         (Pair(34, None), "pair", "", "34 tập thể, ? cá nhân"),
         (Ratio(34, 70), "ratio", "", "34/70"),

@@ -14,7 +14,7 @@ from reporting.documents.paper_figures import paper_figures
 from reporting.errors import Refused
 from reporting.reading.commands import Command
 from reporting.text import fold, sort_key
-from reporting.values import Missing, Pair, Value
+from reporting.values import Missing, Pair, Value, bare
 from storage.queries import people, sources, units
 from storage.queries.sources import Counted, Message
 
@@ -80,7 +80,7 @@ def _named(turn: Turn, paper: Paper, text: str) -> list[Figure]:
 def _has(value: Value | None, number: int) -> bool:
     if isinstance(value, Pair):
         return number in (value.tap_the, value.ca_nhan)
-    return not isinstance(value, bool) and value == number
+    return not isinstance(value, bool) and bare(value) == number
 
 
 def _show(turn: Turn, paper: Paper, figure: Figure) -> None:

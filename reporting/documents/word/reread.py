@@ -3,17 +3,16 @@
 from collections.abc import Callable
 
 from reporting.documents.model import Figure
-from reporting.reading.count import read_count
-from reporting.reading.money import read_money
 from reporting.reading.pair import read_pair
 from reporting.reading.percent import read_percent
+from reporting.reading.qualified import qualified
 from reporting.reading.ratio import read_ratio
 from reporting.reading.readings import Reading, Unreadable
 from reporting.values import Kind
 
 _READERS: dict[Kind, Callable[[str], Reading]] = {
-    "count": read_count,
-    "money": read_money,
+    "count": lambda text: qualified("count", text),
+    "money": lambda text: qualified("money", text),
     "percent": read_percent,
     "pair": read_pair,
     "ratio": read_ratio,

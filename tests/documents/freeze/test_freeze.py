@@ -8,7 +8,7 @@ from reporting.documents.freeze import freeze
 from reporting.documents.model import Frozen, Said, Snapshot
 from reporting.periods import Month
 from reporting.totals import compare
-from reporting.values import Missing, Pair, Value
+from reporting.values import Missing, Pair, Qualified, Value
 from templates.form_files import load_shipped
 
 UNION, OFFICE = load_shipped("grassroots-monthly"), load_shipped("office-monthly")
@@ -152,3 +152,11 @@ def test_tags_name_content_controls() -> None:
     assert all(figure.tag == tag and figure.period == "2023-10" for tag, figure in made.figures.items())
     assert "members_opening@2023-10" not in made.figures, "it has no place in the report"
     assert all(figure.kind != "text" for figure in made.figures.values())
+
+
+def test_a_qualified_figure_of_the_office_stays_qualified_and_has_no_change() -> None:
+    before = Sent(1, {"discount_vouchers": 250}, "2023-09", "office-monthly")
+    near = Qualified("gần", 300)
+    made = frozen(before, Sent(1, {"discount_vouchers": near}, form="office-monthly"))
+    assert made.value("discount_vouchers") == near
+    assert "discount_vouchers.change@2023-10" not in made.figures

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from reporting.documents.model import Figure
-from reporting.values import Kind, Missing, Pair, Ratio, Value
+from reporting.values import Kind, Missing, Pair, Qualified, Ratio, Value
 from templates.documents.figures import printed
 from tests.documents.paper.material import PROFILE
 
@@ -28,6 +28,8 @@ def of(kind: Kind, value: Value | None, code: str = "any") -> Figure:
         ("percent", Decimal("12.5"), "12,5%"),
         ("percent", 172, "172%"),
         ("money", 45_000_000, "45 triệu đồng"),
+        ("count", Qualified("gần", 300), "gần 300"),
+        ("money", Qualified("trên", 45_000_000), "trên 45 triệu đồng"),
         ("pair", Pair(34, 54), "34 tập thể, 54 cá nhân"),
         ("pair", Pair(0, 6), "06 cá nhân"),
         ("pair", Pair(2, 0), "02 tập thể"),

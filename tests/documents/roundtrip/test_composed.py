@@ -1,5 +1,6 @@
 """The real report comes back: what composing makes is read again whole, edited by LibreOffice or not."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,10 @@ from reporting.documents.word.compare import UNTOUCHED
 from reporting.documents.word.examine import examine
 from reporting.documents.word.open import parsed
 from reporting.documents.word.read import read_paragraphs
+from reporting.documents.word.reread import reread
 from reporting.profile import parse_profile
+from reporting.reading.readings import Given
+from reporting.values import Qualified
 from templates.documents import package
 from templates.documents.compose import compose
 from templates.documents.issue import without_controls
@@ -22,9 +26,9 @@ MADE = compose(october(), PROFILE, signer=PROFILE.signers[0], version=1)
 TASK = "Kiểm tra hiệu quả các dự án vay vốn."
 
 
-def edited(old: str, new: str) -> bytes:
+def edited(old: str, new: str, docx: bytes = MADE.docx) -> bytes:
     """The report with a piece of its XML otherwise, once."""
-    parts = package.read(MADE.docx)
+    parts = package.read(docx)
     text = parts["word/document.xml"].decode()
     assert old in text
     parts["word/document.xml"] = text.replace(old, new, 1).encode()
@@ -57,6 +61,24 @@ def test_prose_and_a_figure_changed_in_word() -> None:
     assert {name: fate.text for name, fate in returned.figures.items() if fate.kind not in UNTOUCHED} == {
         tag: "69"
     }
+
+
+def test_a_qualified_figure_comes_back_as_it_was_or_as_it_was_changed() -> None:
+    material = october()
+    tag = "visits@2023-10"
+    figure = replace(material.snapshot.figures[tag], value=Qualified("gần", 300))
+    figures = {**material.snapshot.figures, tag: figure}
+    qualified = replace(material, snapshot=replace(material.snapshot, figures=figures))
+    made = compose(qualified, PROFILE, signer=PROFILE.signers[0], version=1)
+    assert examine(made.docx, made.docx).unchanged
+    assert examine(made.docx, without_controls(made.docx)).unchanged
+    changed = examine(made.docx, edited(">gần 300<", ">trên 350<", made.docx)).figures[tag]
+    assert (changed.kind, changed.text) == ("changed", "trên 350")
+    assert reread(figure, changed.text) == Given(Qualified("trên", 350))
+    bare = edited(">gần 300<", ">300<", made.docx)
+    for back in (bare, without_controls(bare)):
+        exact = examine(made.docx, back).figures[tag]
+        assert (exact.kind, exact.text) == ("changed", "300")
 
 
 @pytest.mark.skipif(not libreoffice.can_edit(), reason="LibreOffice and its UNO for Python are not installed")

@@ -7,7 +7,7 @@ import pytest
 from reporting.documents.model import Figure
 from reporting.documents.word.reread import reread
 from reporting.reading.readings import Ask, Given, Unreadable
-from reporting.values import Kind, Pair, Value
+from reporting.values import Kind, Pair, Qualified, Value
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,9 @@ from reporting.values import Kind, Pair, Value
         ("count", "1.250", 1250),
         ("money", "48.000.000 đồng", 48_000_000),
         ("money", "50 triệu đồng", 50_000_000),
+        ("count", "gần 300", Qualified("gần", 300)),
+        ("count", "hơn 350", Qualified("hơn", 350)),
+        ("money", "trên 45 triệu đồng", Qualified("trên", 45_000_000)),
         ("percent", "13,5%", Decimal("13.5")),
         ("pair", "35 tập thể, 54 cá nhân", Pair(35, 54)),
     ],

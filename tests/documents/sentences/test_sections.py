@@ -8,7 +8,7 @@ import pytest
 
 from reporting.documents.model import Material, Said
 from reporting.documents.sections import Section
-from reporting.values import Missing, Ratio, Value
+from reporting.values import Missing, Qualified, Ratio, Value
 from tests.documents.sentences.made import UNITS, figure, material, snapshot, text, whole
 
 Figures = Mapping[str, Value | None]
@@ -95,6 +95,14 @@ CASES: list[tuple[Section, Figures, list[str]]] = [
             "Tham gia Chương trình “1 triệu sáng kiến”, tính đến hết kỳ báo cáo các cấp công đoàn trong tỉnh đã cập "
             "nhật 3.666 sáng kiến trên cổng trực tuyến, hoàn thành sớm 265 ngày; trong đó có 3.261 sáng kiến hợp lệ, "
             "đạt 153% chỉ tiêu, xếp thứ 3/7 trong cụm thi đua và thứ 25/82 cả nước."
+        ],
+    ),
+    (
+        "care",
+        {"discount_vouchers": Qualified("gần", 300)},
+        [
+            "Thực hiện chương trình phúc lợi đoàn viên: phát gần 300 phiếu mua hàng giảm giá cho đoàn viên, người lao "
+            "động."
         ],
     ),
     ("emulation", {"cluster_rank": Ratio(3, 7)}, ["Xếp thứ 3/7 trong cụm thi đua."]),
