@@ -46,18 +46,18 @@ def test_every_finding_has_words() -> None:
         (
             "opens_day = 12",
             'opens_day = "12"',
-            "dòng 56: schedule.opens_day: phải là một số nguyên, không có ngoặc kép.",
+            "dòng 57: schedule.opens_day: phải là một số nguyên, không có ngoặc kép.",
         ),
         (
             "due_day = 15",
             "duo_day = 15",
-            "dòng 60: schedule.duo_day: không có mục này; gần giống nhất là “due_day”.",
+            "dòng 61: schedule.duo_day: không có mục này; gần giống nhất là “due_day”.",
         ),
-        ("days_off = []", "days_off = [2024-02-30]", "dòng 81: calendar.days_off: không có ngày 2024-02-30;"),
+        ("days_off = []", "days_off = [2024-02-30]", "dòng 82: calendar.days_off: không có ngày 2024-02-30;"),
         (
             'remind_at = "08:00"',
             'remind_at = "22:00"',
-            "dòng 64: schedule.remind_at: 22:00 nằm trong giờ không gửi tin",
+            "dòng 65: schedule.remind_at: 22:00 nằm trong giờ không gửi tin",
         ),
         ("due_day = 15", "due_day = 45", "phải từ 1 đến 31; tệp đang ghi 45."),
         ('cut_off = "15-14"', 'cut_off = "x"', "không có lựa chọn “x”; chọn một trong: 15-14, calendar."),
