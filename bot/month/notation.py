@@ -95,7 +95,11 @@ def _edit(stage: Stage, who: str, found: re.Match[str]) -> None:
     stage.edit(who, found["old"].replace("⏎", "\n"), found["new"].replace("⏎", "\n"))
 
 
-_MARKS = {".pdf": b"%PDF-1.4\n", ".jpg": b"\xff\xd8\xff\xe0", ".png": b"\x89PNG\r\n\x1a\n"}  # how such files begin
+_MARKS = {
+    ".pdf": b"%PDF-1.4\n",
+    ".jpg": b"\xff\xd8\xff\xe0",
+    ".png": b"\x89PNG\r\n\x1a\n",
+}  # how such files begin
 
 
 def _send_file(stage: Stage, who: str, found: re.Match[str]) -> None:

@@ -13,7 +13,18 @@ from templates.render import MESSAGES, environment
 ROOT = Path(__file__).parents[2]
 SAYING = {"say", "render"}
 # Names made from parts in code: the folders they come from.
-BUILT = ("refused/", "schedule/", "strays/", "fill/", "help/", "reading/", "form/", "office/", "month/", "checks/")
+BUILT = (
+    "refused/",
+    "schedule/",
+    "strays/",
+    "fill/",
+    "help/",
+    "reading/",
+    "form/",
+    "office/",
+    "month/",
+    "checks/",
+)
 
 
 def said() -> dict[str, str]:

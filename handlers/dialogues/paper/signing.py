@@ -17,7 +17,11 @@ def command(turn: Turn, order: Command) -> None:
     needs_right(turn.memberships, "compose_report")
     signers = turn.world.profile.signers
     options = [(str(n), f"{s.title.capitalize()} {s.name}", (s.title, s.name)) for n, s in enumerate(signers)]
-    found = match_choice(order.argument.lstrip(" :"), options, letters=False) if order.argument.strip(" :") else None
+    found = (
+        match_choice(order.argument.lstrip(" :"), options, letters=False)
+        if order.argument.strip(" :")
+        else None
+    )
     if isinstance(found, str):
         chosen(turn, int(found))
         return
