@@ -53,17 +53,7 @@ def record(turn: Turn, report: Report, values: Mapping[str, Value], *, origin: s
     next_state = workflow.step(state, event, locked=report.locked and turn.bound_by_lock(report.unit))
     refused = impossible(report, values)
     bad = {violation.code for violation in refused}
-    changes = []
-    for code, value in values.items():
-        if code in bad:
-            continue
-        old = report.answers.get(code)
-        note = _reason_of(turn, report, code, value) if old else ""
-        answers.write(
-            turn.tx, report.assignment.id, code, value,
-            person_id=turn.person.id, at=turn.now, origin=origin, inbox_id=turn.inbox_id, note=note,
-        )  # fmt: skip
-        changes.append(Change(code, old.value if old else None, value, note))
+    changes = [_write(turn, report, c, value, origin) for c, value in values.items() if c not in bad]
     if not changes:
         return Recorded(report, (), refused, None)
     if next_state != state:
@@ -82,6 +72,17 @@ def record(turn: Turn, report: Report, values: Mapping[str, Value], *, origin: s
         submission = send(turn, report)
         tell_of_late_change(turn, before, report)
     return Recorded(report, tuple(changes), refused, submission)
+
+
+def _write(turn: Turn, report: Report, code: str, value: Value, origin: str) -> Change:
+    """One answer's new version; the reason that was given for the same value before goes with it."""
+    old = report.answers.get(code)
+    note = _reason_of(turn, report, code, value) if old else ""
+    answers.write(
+        turn.tx, report.assignment.id, code, value,
+        person_id=turn.person.id, at=turn.now, origin=origin, inbox_id=turn.inbox_id, note=note,
+    )  # fmt: skip
+    return Change(code, old.value if old else None, value, note)
 
 
 def _reason_of(turn: Turn, report: Report, code: str, value: Value) -> str:

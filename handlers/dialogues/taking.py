@@ -52,23 +52,8 @@ def take(
     ]
     for item in items:
         question = report.form.question(item.code)
-        about = {
-            "text": item.text,
-            "number": report.number(item.code),
-            "short": question.short,
-            "code": item.code,
-        }
-        if question.computed:
-            known = report.sheet.value(item.code)
-            if known is None or item.reading != Given(known):
-                problems.append({"why": "computed", **{k: v for k, v in about.items() if k != "code"}})
-            continue
-        if item.same_as_last:
-            last = report.previous.get(item.code)
-            if question.agg != "last" or last is None:
-                problems.append({"why": "not_a_stock" if question.agg == "sum" else "no_last", **about})
-            else:
-                values[item.code] = last
+        if question.computed or item.same_as_last:
+            _not_typed(report, question, item, values, problems)
             continue
         match item.reading:
             case Given(value):
@@ -78,10 +63,39 @@ def take(
             case Ask(candidates):
                 doubtful.append(Doubtful(item.code, item.text, tuple(to_json(c) for c in candidates)))
             case Unreadable(why):
-                problems.append({"why": why, "kind": question.kind, **about})
+                problems.append(
+                    {"why": why, "kind": question.kind, "code": item.code, **_about(report, item)}
+                )
     store(
         turn, report, scene, values, origin, doubtful=doubtful, problems=problems, odd=odd, believed=believed
     )
+
+
+def _about(report: Report, item: replies.Item) -> dict[str, Any]:
+    """What a problem's message says of the line."""
+    question = report.form.question(item.code)
+    return {"text": item.text, "number": report.number(item.code), "short": question.short}
+
+
+def _not_typed(
+    report: Report,
+    question: Question,
+    item: replies.Item,
+    values: dict[str, Value],
+    problems: list[dict[str, Any]],
+) -> None:
+    """A line that is computed, or said to be as last month: taken from what is known, or a problem."""
+    if question.computed:
+        known = report.sheet.value(item.code)
+        if known is None or item.reading != Given(known):
+            problems.append({"why": "computed", **_about(report, item)})
+        return
+    last = report.previous.get(item.code)
+    if question.agg != "last" or last is None:
+        why = "not_a_stock" if question.agg == "sum" else "no_last"
+        problems.append({"why": why, "code": item.code, **_about(report, item)})
+    else:
+        values[item.code] = last
 
 
 def store(

@@ -1,6 +1,6 @@
 """«Tổng hợp [kỳ]»: the totals of a period by section, beside the one before and last year's, with coverage."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from handlers.choices import choice
@@ -13,7 +13,7 @@ from reporting.errors import Refused
 from reporting.forms.model import Form
 from reporting.periods import Period, SoFar, Span
 from reporting.reading.commands import Command
-from reporting.summary import Comparison, Total
+from reporting.summary import Comparison, Summary, Total
 from reporting.text import sort_key
 from reporting.totals import compare
 from reporting.values import Pair, Value
@@ -76,33 +76,8 @@ def facts(turn: Turn, compared: Comparison, forms: list[Form]) -> dict[str, Any]
     """What the template shows: sections of lines, each with its changes and its coverage."""
     names = {unit.id: unit.name for unit in units.all_units(turn.tx)}
     now = compared.now
-    sections: dict[str, list[dict[str, Any]]] = {}
-    texts: dict[str, list[str]] = {}
-    zeros: list[str] = []
-    unknown: list[str] = []
-    for form in forms:
-        for question in form.questions:
-            total = now.totals.get(question.code)
-            if total is None or not question.slot:
-                continue
-            if question.kind == "text":
-                for told in total.texts:
-                    if told.text:
-                        texts.setdefault(told.text, []).append(names[told.unit_id])
-                continue
-            month_change, year_change = _changes(compared, question.code)
-            if (
-                not any(_some(v) for v in (total.value, month_change, year_change))
-                and total.reported == total.expected
-            ):
-                zeros.append(question.short)
-                continue
-            line = {
-                "short": question.short, "kind": question.kind, "unit": question.unit, "value": total.value,
-                "reported": total.reported, "expected": total.expected,
-                "change": month_change, "year_change": year_change,
-            }  # fmt: skip
-            sections.setdefault(question.slot.split(";")[0].strip() or "Khác", []).append(line)
+    sections, zeros = _lines(compared, forms)
+    texts = _texts(now, forms, names)
     missing = sorted((names[unit_id] for unit_id in now.missing), key=sort_key)
     return {
         "period": now.period,
@@ -112,7 +87,6 @@ def facts(turn: Turn, compared: Comparison, forms: list[Form]) -> dict[str, Any]
         "sections": [{"slot": slot, "lines": lines} for slot, lines in sorted(sections.items(), key=_place)],
         "zeros": zeros,
         "some_whole": any(line["change"] is not None for lines in sections.values() for line in lines),
-        "unknown": unknown,
         "submitted": now.submitted,
         "expected": now.expected,
         "late": now.late,
@@ -122,6 +96,40 @@ def facts(turn: Turn, compared: Comparison, forms: list[Form]) -> dict[str, Any]
         "had_previous": bool(compared.previous.submitted),
         "had_last_year": bool(compared.last_year.submitted),
     }
+
+
+def _lines(compared: Comparison, forms: list[Form]) -> tuple[dict[str, list[dict[str, Any]]], list[str]]:
+    """The lines of each section, and the short names of what is nought, now and in what it is compared with."""
+    sections: dict[str, list[dict[str, Any]]] = {}
+    zeros: list[str] = []
+    for question in (question for form in forms for question in form.questions):
+        total = compared.now.totals.get(question.code)
+        if total is None or not question.slot or question.kind == "text":
+            continue
+        month_change, year_change = _changes(compared, question.code)
+        told = any(_some(v) for v in (total.value, month_change, year_change))
+        if not told and total.reported == total.expected:
+            zeros.append(question.short)
+            continue
+        line = {
+            "short": question.short, "kind": question.kind, "unit": question.unit, "value": total.value,
+            "reported": total.reported, "expected": total.expected,
+            "change": month_change, "year_change": year_change,
+        }  # fmt: skip
+        sections.setdefault(question.slot.split(";")[0].strip() or "Khác", []).append(line)
+    return sections, zeros
+
+
+def _texts(now: Summary, forms: list[Form], names: Mapping[int, str]) -> dict[str, list[str]]:
+    """What was written, each text once with the names of those who wrote it."""
+    texts: dict[str, list[str]] = {}
+    for question in (question for form in forms for question in form.questions):
+        total = now.totals.get(question.code)
+        if total is not None and question.slot and question.kind == "text":
+            for told in total.texts:
+                if told.text:
+                    texts.setdefault(told.text, []).append(names[told.unit_id])
+    return texts
 
 
 def _changes(compared: Comparison, code: str) -> tuple[Value | None, Value | None]:

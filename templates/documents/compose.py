@@ -69,26 +69,17 @@ def compose(
     annexes = (coverage(material.snapshot), by_superior(material.snapshot, figures, profile))
     fixed = standing(material, profile, signer)
     plain = {section: tuple(map(marks.tagged, paragraphs)) for section, paragraphs in content.items()}
-    digest = digest_of(
-        {
-            "figures": marker.texts,
-            "content": plain,
-            "standing": fixed,
-            "annexes": [annex.plain for annex in annexes],
-            "template": hashlib.sha256(frame).hexdigest(),
-            **({"amending": amending(replaced)} if replaced else {}),
-        }
-    )
+    approved = {
+        "figures": marker.texts, "content": plain, "standing": fixed,
+        "annexes": [annex.plain for annex in annexes], "template": hashlib.sha256(frame).hexdigest(),
+    }  # fmt: skip
+    digest = digest_of(approved | ({"amending": amending(replaced)} if replaced else {}))
+    numbers = Figures(figures, str(material.snapshot.period), marker)
     facts = {
         **fixed,
         **amending(replaced),
         **changing(profile, material.snapshot.period, version, short_digest(digest)),
-        **places(
-            material,
-            content,
-            Figures(figures, str(material.snapshot.period), marker),
-            tabled=bool(annexes[1].columns),
-        ),
+        **places(material, content, numbers, tabled=bool(annexes[1].columns)),
     }
     docx = _render(frame, facts, content, marker, material, annexes)
     return Composed(docx, plain, digest)
