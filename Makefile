@@ -25,7 +25,7 @@ demo: setup
 
 test: setup
 	@$(BIN)/python -m bot.programs
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: setup
 	$(BIN)/ruff format --check .

@@ -151,9 +151,10 @@ def without_denied(text: str) -> str:
     'thăm 3, quà 5'
     """
     text = clean(text)
-    if len(text) <= _LONGEST_MESSAGE:
-        bare = _NOUGHT.sub("", text).strip(" ,;\n")
-        text = bare if any(c.isdigit() for c in bare) else text
+    if len(text) > _LONGEST_MESSAGE:
+        return text
+    bare = _NOUGHT.sub("", text).strip(" ,;\n")
+    text = bare if any(c.isdigit() for c in bare) else text
 
     def behind(found: re.Match[str]) -> str:
         said = found.string[: found.start()]
@@ -162,7 +163,7 @@ def without_denied(text: str) -> str:
         return "" if (beside and "," not in found[0]) or last else found[0]
 
     left = _DENIED_BEFORE.sub("", _DENIED_BEHIND.sub(behind, text))
-    right = _WRONG.sub("", left).strip(" ,;\n") if len(left) <= _LONGEST_MESSAGE else left
+    right = _WRONG.sub("", left).strip(" ,;\n")
     return right if any(c.isdigit() for c in right) else left
 
 
@@ -173,13 +174,14 @@ def right_and_wrong(text: str) -> tuple[str, str] | None:
     ('3', '2')
     """
     text = clean(text)
-    found = _RIGHT_AND_WRONG.search(text)
+    found = _RIGHT_AND_WRONG.search(text) if len(text) <= _LONGEST_MESSAGE else None
     return (without_slip(found["right"].strip()), found["wrong"].strip()) if found else None
 
 
 def only_denies(text: str) -> bool:
     """Whether a message says of a figure that it is not right, and gives no other ("không phải 4")."""
-    return _DENIED_BEHIND.fullmatch(f" {clean(text)}") is not None
+    text = clean(text)
+    return len(text) <= _LONGEST_MESSAGE and _DENIED_BEHIND.fullmatch(f" {text}") is not None
 
 
 def segments(text: str) -> list[str]:

@@ -7,11 +7,13 @@ from reporting.reading.mended import (
     is_wordy,
     only_denies,
     only_slips,
+    right_and_wrong,
     segments_with_figures,
     taken_back_within,
     without_denied,
     without_slip,
 )
+from reporting.text import clean
 
 
 @pytest.mark.parametrize(
@@ -111,3 +113,11 @@ def test_what_only_says_that_something_was_wrong() -> None:
 def test_a_mere_denial_is_no_figure() -> None:
     assert only_denies("không phải 4") and only_denies("ko phải là 4 đâu")
     assert not only_denies("không phải 4 mà 5") and not only_denies("4") and not only_denies("không")
+
+
+def test_a_long_message_is_let_be_at_once() -> None:
+    """What has no end of figures is no correction, and must not be searched for one: it would take minutes."""
+    for text in ("63, " * 1024, "3 không phải " * 300, "chứ không phải 2, " * 250):
+        assert without_denied(text) == clean(text)
+        assert right_and_wrong(text) is None
+        assert not only_denies(text)
