@@ -64,17 +64,24 @@ _RIGHT_AND_WRONG = re.compile(
 _DOTS = re.compile(r"\s*(?:\.{2,}|…)\s*")
 
 
-def _phrases(texts: Iterable[str]) -> tuple[tuple[Word, ...], ...]:
-    return tuple(phrase(text) for text in texts)
+_Phrases = dict[tuple[int, str], list[tuple[Word, ...]]]
+
+
+def _phrases(texts: Iterable[str]) -> _Phrases:
+    """Phrases by how many words they have and by the key of the first."""
+    table: _Phrases = {}
+    for words in map(phrase, texts):
+        table.setdefault((len(words), words[0].key), []).append(words)
+    return table
 
 
 _ALL_BACK, _ALL_SLIPS, _SIGNED, _AROUND = map(_phrases, (_BACK, _SLIPS, _SLIPS_BEFORE_SIGN, _BESIDE))
 
 
-def _length(words: Sequence[Word], known: Sequence[Sequence[Word]]) -> int:
+def _length(words: Sequence[Word], known: _Phrases) -> int:
     """How many words of the longest known phrase stand at the beginning; 0 if none does."""
-    for length in range(_LONGEST, 0, -1):
-        if any(same_words(words[:length], each) for each in known):
+    for length in range(min(_LONGEST, len(words)), 0, -1):
+        if any(same_words(words[:length], each) for each in known.get((length, words[0].key), ())):
             return length
     return 0
 
