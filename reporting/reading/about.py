@@ -1,12 +1,12 @@
-"""Questions about correcting a report: until when, whose figure counts; and taking a correction back."""
+"""Taking a correction back: «hủy sửa vừa rồi», «ấy không, ghi lại như cũ giúp tôi»."""
 
 import re
 
-from reporting.reading.about_words import ABOUT
+from reporting.reading.about_words import UNDO
 from reporting.reading.polite import cores
 from reporting.reading.typed import phrase, same_words, words_of
 
-_KNOWN = tuple((name, phrase(text)) for name, texts in ABOUT.items() for text in texts)
+_KNOWN = tuple(map(phrase, UNDO))
 _DENIAL = re.compile(
     r"(?:(?:ấy|ay|ơ|o|à|a|thôi|thoi|ý|chết|chet)\s+)*(?:không|khong|ko|nhầm|nham|chết|chet|thôi|thoi)(?:\s+(?:rồi|roi))?\s*,\s*",
     re.IGNORECASE,
@@ -14,22 +14,18 @@ _DENIAL = re.compile(
 _LONGEST = 120  # characters
 
 
-def about(text: str) -> str | None:
-    """until_when, undo, resend or whose; None for any other text.
+def takes_back(text: str) -> bool:
+    """Whether a whole message wants the last correction undone.
 
-    >>> about("sửa đến bao giờ?")
-    'until_when'
+    >>> takes_back("hủy sửa vừa rồi giúp em")
+    True
     """
     if len(text) > _LONGEST:
-        return None
+        return False
     denial = _DENIAL.match(text)
-    return _about(text) or (_about(text[denial.end() :]) if denial else None)
+    return _is_known(text) or (denial is not None and _is_known(text[denial.end() :]))
 
 
-def _about(text: str) -> str | None:
+def _is_known(text: str) -> bool:
     words = words_of(text)
-    for core in cores(words):
-        for name, known in _KNOWN:
-            if same_words(core, known):
-                return name
-    return None
+    return any(same_words(core, known) for core in cores(words) for known in _KNOWN)

@@ -5,6 +5,10 @@ name standing first in the table has the undiacritic one. A slash command is any
 """
 
 # fmt: off
+_PREFER = (
+    "ưu tiên", "nhận tin qua", "nhận tin ở", "nhận tin trên", "nhận tin bằng", "nhắn qua", "gửi qua", "gửi tin qua",
+    "báo qua", "nhắn tin qua",
+)
 PHRASES: dict[str, tuple[str, ...]] = {
     "yes": (
         "đúng", "đúng vậy", "đúng rồi", "đúng thế", "phải", "phải rồi", "ok", "oke", "okê", "okie", "okay", "đồng ý",
@@ -51,6 +55,11 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "bắt đầu", "b đầu", "bđ", "start", "làm báo cáo", "báo cáo", "bắt đầu báo cáo", "nhập báo cáo", "nhập số liệu",
         "báo cáo như sau",
     ),
+    "anew": (
+        "làm lại", "làm lại từ đầu", "nhập lại", "nhập lại từ đầu", "bắt đầu lại", "bắt đầu lại từ đầu",
+        "làm lại báo cáo",
+        "bấm nhầm", "bấm nhầm rồi", "ấn nhầm", "chọn nhầm", "nhập lại báo cáo", "có phát sinh", "có phát sinh chứ",
+    ),
     "history": (
         "lịch sử", "các tháng trước", "các báo cáo trước", "lịch sử báo cáo", "báo cáo các tháng trước",
         "những tháng trước", "đã gửi",
@@ -69,8 +78,42 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "nhiệm vụ", "nhiệm vụ tháng sau", "nhiệm vụ tháng tới", "nhiệm vụ trọng tâm", "nhập nhiệm vụ",
     ),
     "passages": ("lời văn", "phần lời", "viết lời", "viết lời văn", "lời báo cáo"),
+    "stop_notices": (
+        "ngừng nhận tin", "dừng nhận tin", "thôi nhận tin", "ngưng nhận tin", "hủy nhận tin", "không nhận tin nữa",
+        "không nhận tin", "không muốn nhận tin", "không muốn nhận tin nữa", "đừng nhắn nữa", "đừng nhắn tin nữa",
+        "đừng gửi tin nữa", "đừng gửi nữa", "đừng nhắc nữa", "thôi đừng nhắn nữa", "ngừng gửi tin", "dừng gửi tin",
+        "không nhắn nữa", "tắt thông báo", "tắt tin báo", "stop",
+    ),
+    "notices_again": (
+        "nhận tin lại", "nhận lại tin", "cho nhận tin lại", "bật lại thông báo", "bật thông báo", "nhận tin trở lại",
+        "lại nhận tin", "tiếp tục nhận tin", "muốn nhận tin lại",
+    ),
+    "prefer_zalo": tuple(
+        f"{words} {name}" for words in _PREFER for name in ("zalo", "da lô", "za lô")
+    ),
+    "prefer_telegram": tuple(
+        f"{words} {name}" for words in _PREFER for name in ("telegram", "tele", "tê lê gram")
+    ),
+    "call_list": (
+        "gọi ai", "cần gọi ai", "phải gọi ai", "gọi điện cho ai", "gọi cho ai", "danh sách gọi", "danh sách gọi điện",
+        "danh sách cần gọi",
+    ),
     "last_tasks": ("việc tháng trước", "nhiệm vụ tháng trước", "các việc tháng trước"),
-    "tasks": ("việc", "việc cần làm", "danh sách việc", "công việc", "các việc", "việc của tôi"),
+    "tasks": (
+        "việc", "việc cần làm", "danh sách việc", "công việc", "các việc", "việc của tôi", "còn việc gì",
+        "còn việc gì nữa", "còn việc gì không", "có việc gì không", "có việc gì", "làm gì bây giờ",
+        *(
+            f"{words[0]}{who}{words[1]}"
+            for who in ("", "chị ", "em ", "anh ", "tôi ", "mình ")
+            for words in (
+                ("", "cần làm gì"), ("", "cần làm gì tháng này"), ("tháng này ", "cần làm gì"), ("giờ ", "làm gì"),
+                ("giờ ", "làm gì nữa"), ("giờ ", "làm gì tiếp"), ("", "làm gì tiếp"), ("", "làm gì nữa"),
+                ("", "phải làm gì"), ("giờ ", "phải làm gì"), ("", "còn phải làm gì"), ("", "cần làm gì nữa"),
+                ("tháng này ", "phải làm gì"), ("tháng này ", "làm gì"), ("", "còn phải làm gì nữa"),
+                ("bây giờ ", "làm gì"), ("bây giờ ", "làm gì tiếp"), ("", "làm gì tiếp theo"),
+            )
+        ),
+    ),
 }
 
 # What may stand before an argument; alone it is the command without one.
@@ -80,9 +123,16 @@ OPENINGS: dict[str, tuple[str, ...]] = {
     "nudge": ("nhắc", "nhắc nhở", "nhắc nộp", "đôn đốc"),
     "view": ("xem", "xem báo cáo", "xem phiếu", "xem số liệu"),
     "enter_for": ("nhập hộ", "nhập giúp", "nhập thay", "điền hộ"),
+    "drop_note": (
+        "bỏ giải thích", "bỏ lời giải thích", "xóa giải thích", "xóa lời giải thích", "bỏ ghi chú", "xóa ghi chú",
+    ),
     "drop_override": (
         "bỏ ghi đè", "hủy ghi đè", "xóa ghi đè", "thôi ghi đè", "gỡ ghi đè", "không ghi đè nữa", "dùng số hệ thống",
         "lấy số hệ thống", "lấy lại số hệ thống", "dùng số đơn vị", "lấy số đơn vị", "lấy lại số đơn vị",
+    ),
+    "withdraw_paper": (
+        "rút lại báo cáo", "rút báo cáo", "thu hồi báo cáo", "rút báo cáo về", "lấy lại báo cáo", "rút lại bản trình",
+        "xin rút báo cáo", "rút báo cáo lại", "rút lại", "gọi lại báo cáo",
     ),
     "signer": ("người ký", "đổi người ký", "chọn người ký"),
     "paper_source": ("xem nguồn", "nguồn", "nguồn số", "nguồn của", "xem nguồn số"),
@@ -96,7 +146,12 @@ SPELT = ("chữa",)
 BEFORE_PERIOD: dict[str, tuple[str, ...]] = {
     "progress": (
         "tiến độ", "tiến độ báo cáo", "tình hình báo cáo", "tình hình nộp báo cáo", "xem tiến độ",
-        "ai chưa nộp", "ai chưa gửi", "ai chưa nộp báo cáo", "ai chưa gửi báo cáo", "còn ai chưa nộp",
+        "đến đâu rồi", "tình hình đến đâu rồi", "thu đến đâu rồi", "gửi đến đâu rồi", "nộp đến đâu rồi",
+        "bao nhiêu đơn vị chưa nộp", "bao nhiêu đơn vị chưa gửi", "bao nhiêu đơn vị đã nộp", "bao nhiêu đơn vị đã gửi",
+        "bao nhiêu đơn vị nộp", "bao nhiêu đơn vị gửi", "mấy đơn vị chưa nộp", "mấy đơn vị chưa gửi",
+        "còn bao nhiêu đơn vị", "còn mấy đơn vị", "còn bao nhiêu đơn vị chưa gửi", "còn bao nhiêu đơn vị chưa nộp",
+        "được bao nhiêu đơn vị", "ai chưa nộp", "ai chưa gửi", "ai chưa nộp báo cáo", "ai chưa gửi báo cáo",
+        "còn ai chưa nộp",
         "còn ai chưa gửi", "đơn vị nào chưa nộp", "đơn vị nào chưa gửi", "còn đơn vị nào", "còn những ai",
     ),
     "totals": (
@@ -113,9 +168,15 @@ BEFORE_PERIOD: dict[str, tuple[str, ...]] = {
     ),
     "issue_paper": (
         "cấp số", "cấp số báo cáo", "phát hành", "phát hành báo cáo", "vào sổ", "lấy số", "cấp số phát hành",
+        "cấp số cho báo cáo", "lấy số báo cáo", "lấy số cho báo cáo", "xin số báo cáo", "xin số cho báo cáo",
     ),
     "attach_scan": (
-        "gắn bản ký", "gửi bản ký", "bản ký", "bản scan", "gắn bản scan", "gửi bản scan", "bản quét", "gắn bản quét",
+        "gắn bản ký", "gửi bản ký", "gắn bản scan", "gửi bản scan", "gắn bản quét", "gửi bản quét",
+    ),
+    "see_scan": (
+        "bản ký", "bản scan", "bản quét", "bản đã ký", "bản có dấu", "xem bản ký", "xem bản scan", "xem bản quét",
+        "bản ký báo cáo", "xem bản ký báo cáo", "bản scan báo cáo", "xem bản đã ký", "lấy bản ký", "tải bản ký",
+        "bản ký đâu", "bản ký của báo cáo", "xem bản ký của báo cáo",
     ),
     "amend_paper": ("đính chính", "đính chính báo cáo", "soạn đính chính"),
     "paper": (
@@ -124,6 +185,9 @@ BEFORE_PERIOD: dict[str, tuple[str, ...]] = {
         "báo cáo còn thiếu gì", "còn thiếu gì", "thiếu gì", "báo cáo duyệt chưa", "báo cáo xong chưa",
         "báo cáo được duyệt chưa", "báo cáo đã duyệt chưa", "đã duyệt chưa", "duyệt chưa", "trình đến đâu",
         "trình chưa", "đã trình chưa", "báo cáo đã trình chưa", "trình đến đâu rồi", "làm báo cáo tháng",
+    ),
+    "costs": (
+        "chi phí tin nhắn", "chi phí nhắn tin", "chi phí tin", "tiền tin nhắn", "tiền nhắn tin", "chi phí zalo",
     ),
     "compare": ("so sánh", "so sánh số liệu", "đối chiếu"),
     "chart": ("biểu đồ", "xem biểu đồ", "vẽ biểu đồ"),
@@ -142,7 +206,7 @@ ACTING = (
 # What may stand around a period without meaning anything more.
 AROUND_PERIOD = (
     "của", "trong", "kỳ", "đến", "đến đâu", "đến đâu rồi", "thế nào", "thế nào rồi", "ra sao", "rồi", "sao",
-    "sao rồi",
+    "sao rồi", "nhỉ", "chưa gửi", "chưa nộp",
 )
 
 # Together, anywhere in a short message: «anh Thắng báo đến đâu rồi để em làm tiếp».
@@ -194,6 +258,9 @@ DESK_WORDS: dict[str, tuple[str, ...]] = {
         "xong", "xong rồi", "xong hết", "thế thôi", "thế là xong", "hết", "hết rồi", "không còn nữa", "thôi",
         "hủy", "hủy bỏ", "thoát", "thoát ra", "không làm nữa", "để sau", "dừng", "dừng lại", "tạm dừng", "bỏ",
     ),
+    "keep": (
+        "ghi", "ghi vào", "ghi lại", "ghi vào danh sách", "ghi hết", "lưu", "lưu lại", "được", "được rồi", "ok",
+    ),
     "show": ("danh sách", "xem", "xem lại", "xem danh sách", "xem lại danh sách", "cả danh sách"),
 }
 UNDO_ENDING = "hoàn tác"  # of a longer message: «ơ bỏ nhầm rồi, hoàn tác»
@@ -205,4 +272,24 @@ LAST_WORDS = ("dùng lời tháng trước", "lời tháng trước", "dùng l�
 NOT = frozenset({"ko", "k", "hok", "hông", "hong", "khg", "kh", "kô", "hem"})
 # fmt: on
 
-NARROW = frozenset({"back", "help_here", "skip", "pause", "view", "cancel", "help", "fix", "send"})
+# What may stand before a figure that is not exact, where words are asked for and «sửa 8: hơn 320» is typed.
+ABOUT = (
+    "hơn", "gần", "trên", "dưới", "khoảng", "tầm", "chừng", "độ", "cỡ", "xấp xỉ", "ngót", "trên dưới", "khoảng gần",
+    "khoảng hơn", "vào khoảng",
+)  # fmt: skip
+NARROW = frozenset(
+    {
+        "back",
+        "help_here",
+        "skip",
+        "pause",
+        "view",
+        "cancel",
+        "help",
+        "fix",
+        "send",
+        "drop_note",
+        "stop_notices",
+        "notices_again",
+    }
+)

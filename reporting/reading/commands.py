@@ -17,6 +17,14 @@ from reporting.text import clean
 LONGEST = 300  # characters; a longer message is no command
 _CLAUSE = re.compile(r"[,;.!]\s+")
 _LONGEST_PHRASE = 9  # words
+_LONGEST_OPENING = 7  # words
+# "8: hơn 320", "8 thành 12 triệu", "8 = 5 suất": a line's number and nothing but a figure.
+_LINE_AND_FIGURE = re.compile(
+    r"\d{1,2}(?:\s*[:=]\s*|\s+(?:lại\s+|lai\s+)?(?:thành|thanh|là|la|bằng|bang)\s+|\s+)"
+    r"(?P<about>(?:[^\W\d_]+\s+){0,2})"
+    r"\d[\d.,]*(?:\s*(?:triệu|trieu|tr|nghìn|nghin|ngàn|ngan|k|tỷ|tỉ|ty|ti|đồng|dong|đ|d)\b){0,2}",
+    re.IGNORECASE,
+)
 _LONGEST_ASIDE = 14
 
 
@@ -97,7 +105,7 @@ def is_thanks(text: str) -> bool:
 
 def _opening(table: Table, words: Sequence[Word]) -> tuple[str, int] | None:
     """The longest opening a message begins with: the command's name and how many words it has."""
-    for length in range(min(len(words), 5), 0, -1):
+    for length in range(min(len(words), _LONGEST_OPENING), 0, -1):
         name = _look_up(table, words[:length])
         if name is not None:
             return name, length
@@ -174,14 +182,23 @@ def _slash(text: str) -> Command | None:
 
 
 def _narrow(found: Command | None) -> Command | None:
-    """In a text question only a few commands exist, and a line is fixed by its number alone."""
+    """In a text question only a few commands exist, and a line is fixed by its number, with a figure or alone."""
     if found is None or found.name not in data.NARROW:
         return None
     if found.name == "view":  # «xem xét hỗ trợ kinh phí» is an answer
         return None if found.argument else found
     if found.name == "fix":
-        return found if found.argument.strip(" .").isdecimal() else None
+        alone = found.argument.strip(" .").isdecimal()
+        return found if alone or _is_line_and_figure(found.argument) else None
     return found
+
+
+def _is_line_and_figure(argument: str) -> bool:
+    said = _LINE_AND_FIGURE.fullmatch(argument.strip())
+    if said is None:
+        return False
+    about = words_of(said["about"])
+    return not about or any(same_words(about, phrase(known)) for known in data.ABOUT)
 
 
 def _any(text: str) -> Command | None:

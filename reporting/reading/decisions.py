@@ -8,6 +8,8 @@ from reporting.reading.typed import Word, phrase, same_words, words_of
 
 Meaning = Literal["keep", "reason", "unsure", "nothing"]
 _LEAST_WORDS = 2  # of a reason
+_LEAST_OF_REMARK = 5  # words that nobody asked for
+_JOINING = " \t\n:,;.-–—"
 
 
 def leaves(text: str) -> bool:
@@ -15,6 +17,20 @@ def leaves(text: str) -> bool:
     words = words_of(text)
     rest, found = _without(words, (*data.LEAVING, *data.KEEPING))
     return found and not _without(rest, data.AROUND)[0]
+
+
+_LONGEST_REMARK = 1000  # characters
+_NO_PROSE = "{}<>$%\\|=_@#^*~`"
+
+
+def may_be_remark(text: str) -> bool:
+    """Whether words said while a report waits may be what is to be mended in it: a whole sentence, no question."""
+    words = words_of(text)
+    spelt = [word for word in words if word.key.isalpha()]
+    prose = len(text) <= _LONGEST_REMARK and not any(c in _NO_PROSE for c in text)
+    return (
+        prose and len(spelt) >= _LEAST_OF_REMARK and not text.rstrip(" .").endswith("?") and not leaves(text)
+    )
 
 
 def reason_or_not(text: str, kept: Collection[str]) -> Meaning:
@@ -40,6 +56,28 @@ def reason_or_not(text: str, kept: Collection[str]) -> Meaning:
 def names_units_figure(text: str) -> bool:
     """Whether the units' figure is meant by name: «giữ số của hệ thống»."""
     return _without(words_of(text), data.UNITS_FIGURE)[1]
+
+
+def said_of_it(text: str) -> str:
+    """A remark or reason without the «vì», «do», «lý do:» that only joins it to what it was said with.
+
+    «Vì sao …», «do đó …» stay whole; so does a text that would have nothing left.
+    """
+    rest = text.strip().lstrip(_JOINING)
+    for _ in range(2):  # «lý do: vì …»
+        rest = _without_opening(rest)
+    return rest if any(c.isalnum() for c in rest) else text.strip()
+
+
+def _without_opening(text: str) -> str:
+    words = words_of(text[:60])
+    lengths = [len(p) for p in map(phrase, data.OPENING) if same_words(words[: len(p)], p)]
+    if not lengths:
+        return text
+    after = words[max(lengths) :]
+    if any(same_words(after[:1], phrase(word)) for word in data.ONE_WITH_OPENING):
+        return text
+    return text[after[0].start :] if after else ""
 
 
 def _without(words: Sequence[Word], phrases: Sequence[str]) -> tuple[list[Word], bool]:

@@ -2,10 +2,11 @@
 
 import re
 
+from reporting.reading.absences import plainly_absent
 from reporting.reading.command_words import PHRASES
 from reporting.reading.nouns import EVENTS
 from reporting.reading.polite import LEADING, TRAILING, cores
-from reporting.reading.readings import Ask, Given, Reading, Unreadable
+from reporting.reading.readings import Absent, Ask, Given, Reading, Unreadable
 from reporting.reading.reply_types import Item, Line, Read
 from reporting.reading.typed import Word, phrase, same_words, words_of
 from reporting.values import Kind
@@ -29,6 +30,7 @@ _LONGEST_FIGURE = 300
 _EDGES = " \t\n,;:=.()\"'/|"
 _EVENTS = tuple(phrase(" ".join(text.split())) for text in EVENTS.split(","))
 _ARROW = re.compile(r"^(?:[-–—]+\s+|[-=]+>|→)|\s+[-–—]+$|(?:[-=]+>|→)$")
+_IN_THOUSANDS = re.compile(r"\d\s?k\d{0,3}(?:\s(?:ạ|a|nhé|em|nhe))?[\s.!]*$", re.IGNORECASE)
 _MONTH = re.compile(r"\bth[áa]ng\s+\d{1,2}(?:[/-]\d{4})?\b", re.IGNORECASE)
 
 
@@ -92,7 +94,12 @@ def says_same(text: str) -> bool:
     return any(same_words(core, known) for core in cores(words) for known in _SAME)
 
 
-def _tells(text: str) -> bool:
+def _as_money(text: str) -> bool:
+    """Whether a figure is written as money is, with nothing counted behind it ("500k")."""
+    return _IN_THOUSANDS.search(text) is not None
+
+
+def tells(text: str) -> bool:
     """Whether a text tells of an event ("hội thao cho 40")."""
     words = words_of(text)
     return any(
@@ -133,6 +140,10 @@ class Desk:
             )
             if same or (isinstance(reading, Unreadable) and not isinstance(again, Unreadable)):
                 reading = again
-        if line.kind == "count" and not line.flow and isinstance(reading, Given) and _tells(text):
+        if line.kind == "count" and isinstance(reading, Given) and _as_money(text):
+            reading = Ask((reading.value,))  # "500k" of what is counted: perhaps the money for it
+        if isinstance(reading, Absent) and not plainly_absent(text):
+            reading = Unreadable("not_a_number")
+        if line.kind == "count" and not line.flow and isinstance(reading, Given) and tells(text):
             reading = Ask((reading.value,))  # what a unit has is not told with an event
         return Item(line.code, text, reading)

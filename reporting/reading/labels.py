@@ -31,7 +31,16 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 # What is another word together with the one before it ("dự kiến" is no attendance).
-_OTHER_WORDS = {"du": frozenset({"kien", "dinh", "an", "thao", "phong", "toan", "bi"})}
+_OTHER_WORDS = {
+    "du": frozenset({"kien", "dinh", "an", "thao", "phong", "toan", "bi"}),
+    "nghi": frozenset(
+        {"thai", "om", "phep", "le", "tet", "mat", "sinh", "de", "he", "trua", "giua", "quyet", "che", "dinh"}
+    ),
+    "tac": frozenset({"ve", "toi", "den"}),  # who comes from elsewhere
+    "ra": frozenset({"quan", "mat", "soat"}),
+}
+# What is another word together with the one behind it ("hội nghị", typed without diacritics).
+_OTHER_WORDS_BEHIND = {"nghi": frozenset({"hoi", "de", "kien"})}
 _FIGURE_BETWEEN = re.compile(r"[^\d,;\n]*\d[\d.,]*(?<=\d)\s*")
 _EACH = (phrase("mỗi")[0].key, phrase("mỗi")[0].marks)  # "mỗi suất 500k" names no line
 _MOST = 64  # labels looked for in one text
@@ -127,7 +136,10 @@ class Labels:
             if _is_letter(known) and not _behind_digits(words, place):
                 continue
             after = words[place + len(known)].key if place + len(known) < len(words) else ""
-            if after in _OTHER_WORDS.get(known[-1].key, ()):
+            before = words[place - 1].key if place else ""
+            if after in _OTHER_WORDS.get(known[-1].key, ()) or before in _OTHER_WORDS_BEHIND.get(
+                known[0].key, ()
+            ):
                 continue
             if same_words(typed, known) or (not has_marks(known) and keys(typed) == keys(known)):
                 length = len(known)
@@ -181,9 +193,19 @@ class Labels:
                 )
             place += length or 1
         found.sort(key=lambda label: label.start)
-        found = self._without_units(text, found)
+        found = _without_totals(text, self._without_units(text, found))
         opened = [label for label in found if not label.closed]
         return opened or [label for label in found[:1] if not any(c.isalnum() for c in text[: label.start])]
+
+
+def _without_totals(text: str, found: list[Label]) -> list[Label]:
+    """Without «tổng» right before the name of another line: «tổng tiền» is the money."""
+    pairs = zip(found, [*found[1:], None], strict=False)
+    return [
+        mark
+        for mark, after in pairs
+        if not (mark.common and after and not after.common and not text[mark.end : after.start].strip())
+    ]
 
 
 @lru_cache(maxsize=128)

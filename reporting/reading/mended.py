@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from reporting.reading.restated import without_bit
 from reporting.reading.typed import Word, phrase, same_words, words_of
 from reporting.text import clean
 
@@ -15,8 +16,8 @@ _SLIPS = (
 _SLIPS_BEFORE_SIGN = ("sai", "khoan", "không phải", "ko phải", "k phải", "không đúng", "ko đúng")
 # What may stand beside them, and says nothing for itself.
 _BESIDE = (
-    "ủa", "à", "ơ", "ý", "ấy", "ối", "chết", "thôi chết", "xin lỗi", "dạ", "em", "tôi", "mình", "cho em", "cho tôi",
-    "vừa", "vừa rồi", "lúc nãy", "ạ", "rồi", "chết rồi", "thôi", "chứ", "đấy", "đó", "quên",
+    "ủa", "à", "ơ", "ý", "ấy", "ối", "chết", "thôi chết", "xin lỗi", "dạ", "em", "tôi", "mình", "chị", "anh", "cô",
+    "cho em", "cho tôi", "vừa", "vừa rồi", "lúc nãy", "ạ", "rồi", "chết rồi", "thôi", "chứ", "đấy", "đó", "quên",
     "đúng là", "đúng ra là", "phải là", "sửa lại", "sửa thành", "sửa lại là",
     "là", "nhé", "uh", "uhm", "uk", "ừ", "ừm", "ờ",
 )  # fmt: skip
@@ -157,7 +158,7 @@ def without_denied(text: str) -> str:
     >>> without_denied("thăm 3 chứ ko phải 2, quà 5")
     'thăm 3, quà 5'
     """
-    text = clean(text)
+    text = without_bit(clean(text))
     if len(text) > _LONGEST_MESSAGE:
         return text
     bare = _NOUGHT.sub("", text).strip(" ,;\n")

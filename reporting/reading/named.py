@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reporting.reading import named_words as data
+from reporting.reading.elsewhere import without_elsewhere
 from reporting.reading.labels import Label, Labels
 from reporting.reading.mended import without_denied
 from reporting.reading.readings import Given, Reading
 from reporting.reading.reply_types import Item, Line, Read
+from reporting.reading.restated import without_forgotten
 from reporting.reading.typed import phrase, same_words, words_of
 from reporting.text import clean
 
@@ -29,12 +31,13 @@ class Named:
 
 
 def named_figures(text: str, lines: Sequence[Line], read: Read) -> Named:
-    """What the clauses of a text say of lines by name. Distances, hours and days are no figures."""
-    text = _OF_ELSE.sub(" ", _DAYS.sub(" ", without_denied(clean(text))))
+    """What the clauses of a text say of lines by name. Distances, hours, days and other months are no figures."""
+    parted = without_elsewhere(clean(text))
+    text = _OF_ELSE.sub(" ", _DAYS.sub(" ", without_denied(without_forgotten(parted.kept))))
     figures = [line for line in lines if line.kind != "text"]
     labels, by_code = Labels(figures), {line.code: line for line in figures}
     items: list[Item] = []
-    left = False
+    left = any(any(char.isdigit() for char in part) for part in parted.dropped)
     for clause in filter(str.strip, _CLAUSE.split(text)):
         item = _of_clause(clause, labels, by_code, read)
         if item is not None:

@@ -163,7 +163,13 @@ class _Ordered:
         if not whole.settled and len(ways) == 1 and plain:
             return decide(ways.values())
         every = [*([whole] if whole.settled else []), *ways.values()]
-        return decide(every) if len(every) > 1 else Unsure((every[0].items,))
+        if len(every) > 1:
+            return decide(every)
+        only = every[0].items
+        worded = any(not item.text[:1].isdigit() for item in only)
+        if worded and len(only) not in self.exact and not any(each.at_comma for each in found):
+            return Values((), tuple(parts))  # "không 45 không" of four lines: which of them is not said
+        return Unsure((only,))
 
     def _single(self, text: str) -> Reply:
         """One part for several lines."""

@@ -1,226 +1,33 @@
 """How one typed message answers several questions asked in one message.
 
 A message is cut into values, in order or by label; where it can be cut in several ways all of them are given back,
-to be asked, never guessed.
+to be asked, never guessed. Sentences are read by their grammar besides, and the fuller reading counts.
 """
 
-import re
 from collections.abc import Sequence
-from itertools import islice, product
+from dataclasses import replace
 
-from reporting.reading.assign import MOST, Assigner, Way, decide
-from reporting.reading.desk import Desk
-from reporting.reading.each import counts_people, people_each
-from reporting.reading.labelled import Piece, bears_figure, pieces_of
-from reporting.reading.labels import labels_of
-from reporting.reading.mended import correction, only_slips, taken_back_within, without_denied
-from reporting.reading.money_apart import is_money
-from reporting.reading.ordered import all_alike, ordered
-from reporting.reading.pieces import AND, LOOSE, PLAIN, WITHIN, cut, numbering, prepared, without_numbering
-from reporting.reading.readings import Absent, Ask, Given, Unreadable
+from reporting.reading.assign import decide
+from reporting.reading.dictated import LONGEST, dictated, wordy
+from reporting.reading.heard import heard, puts_off
+from reporting.reading.labelled import bears_figure
+from reporting.reading.mended import correction, taken_back_within, without_denied
+from reporting.reading.message import Message, either, ways_of
+from reporting.reading.nothing import rest_nothing
+from reporting.reading.pieces import PLAIN, cut, prepared
+from reporting.reading.readings import Given, Unreadable
 from reporting.reading.reply_types import Item, Line, Read, Reply, TooMany, Unsure, Values
+from reporting.reading.restated import restated
+from reporting.reading.weighed import fuller, readable, unsure_of_left
 from reporting.text import clean
 
-_PARENTHESES = re.compile(r"\(([^()\n]*[^\d()\n\s][^()\n]*)\)")
-# What stands between the label of a line copied from the question and the colon before its value.
-_EXPLAINED = re.compile(
-    r"\([^()\n]*\)(?=\s*:)|(?:[-–,;]\s*)?(?:tháng|kỳ)\s+trước:?\s*[\d.,]+[^:\n\d]{0,20}(?=:)", re.IGNORECASE
-)
-_SPARE = 8  # parts more than lines that are still looked at
 
-
-def _unexplained(text: str) -> str:
-    return _EXPLAINED.sub("", _EXPLAINED.sub("", text))
-
-
-class _Message:
-    """One message being understood."""
-
-    def __init__(
-        self, lines: Sequence[Line], rest: Sequence[Line], closed: Sequence[Line], read: Read
-    ) -> None:
-        self.assigner = Assigner(lines, rest, closed, Desk(read))
-        self.lines = self.assigner.lines
-        self.labels = labels_of(tuple(lines), tuple(rest), tuple(closed))
-        self.most = 2 * len(self.assigner.every) + _SPARE
-
-    def _parts(self, text: str) -> list[str]:
-        """The parts in which labels are looked for: a parenthesis with a label of its own is a part."""
-
-        def opened(found: re.Match[str]) -> str:
-            inside = found[1]
-            named = bool(self.labels.find(inside)) and any(char.isdigit() for char in inside)
-            return f";{inside};" if named else found[0]
-
-        parts: list[str] = []
-        for part in cut(WITHIN.sub(";", _PARENTHESES.sub(opened, _unexplained(text))), PLAIN):
-            loose = cut(part, LOOSE)
-            labelled = [bool(self.labels.find(each)) for each in loose] if len(loose) <= self.most else []
-            if not any(labelled) or not all(map(bears_figure, loose)):
-                parts.append(part)
-            else:
-                parts += loose if all(labelled) else cut(part, AND)
-        return [part for part in parts if not only_slips(part)] or parts
-
-    def _pieces(self, part: str) -> list[list[Piece]]:
-        """The ways to take one part apart; how many people came each time is told of those who came."""
-        each = people_each(part)
-        people = [line.code for line in self.assigner.every if counts_people((line.label, *line.words))]
-        if each is None or len(people) != 1:
-            return pieces_of(part, self.labels, self.assigner.figures)
-        came = Piece((people[0],), each.product, part, before=True)
-        return [[*way, came] for way in pieces_of(each.rest, self.labels, self.assigner.figures)]
-
-    def _taken_apart(self, text: str) -> list[list[Piece]] | TooMany:
-        """The ways to take a message apart by labels; none if it has none."""
-        parts = self._parts(text)
-        found = sum(len(self.labels.find(part)) for part in parts[: self.most])
-        if not found:
-            return []
-        if len(parts) > self.most or found > self.most:
-            return TooMany(len(self.lines), max(len(parts), found))
-        ways = product(*map(self._pieces, parts))
-        flat = [[piece for pieces in way for piece in pieces] for way in islice(ways, MOST)]
-        return [pieces for pieces in flat if any(piece.codes is not None for piece in pieces)]
-
-    def by_label(self, text: str) -> Reply | None:
-        """The reply by labels; None if there are none, or if they are rather units behind figures."""
-        apart = self._taken_apart(text) if not any(line.kind == "text" for line in self.lines) else []
-        if isinstance(apart, TooMany):
-            return apart
-        ways: list[Way] = []
-        too_many: TooMany | None = None
-        for pieces in apart:
-            found = self.assigner.ways(pieces)
-            if found is None:
-                return None
-            if isinstance(found, TooMany):
-                too_many = too_many or found
-            else:
-                ways += found
-        if len(apart) == 1 and len(apart[0]) == 1 and apart[0][0].dotted:
-            ways += [way for way in (self.assigner.in_order([text]),) if way.settled]  # "1. 250" may be 1250
-        return decide(ways) if ways else too_many
-
-    def _agrees(self, item: Item) -> bool:
-        """Whether no label in an item's text names another line."""
-        codes = [label.codes for label in self.labels.find(item.text) if not label.common]
-        return all(item.code in each for each in codes)
-
-    def _money(self, text: str) -> Values | None:
-        """An amount of money alone is for the one line of money that is asked."""
-        sums = [line for line in self.lines if line.kind == "money"] if is_money(text) else []
-        item = self.assigner.desk.item(sums[0], text) if len(sums) == 1 else None
-        return Values((item,)) if item is not None and item.settled else None
-
-    def by_label_or_order(self, text: str) -> Reply:
-        """By label; but in order where that reads well and labels do not ("5 buổi 1200 lượt 3 cuộc 1 bản")."""
-        labelled = self._money(text) or self.by_label(text)
-        if labelled is None:
-            return ordered(text, self.assigner)
-        if any(all(item.settled for item in items) for items in _ways(labelled)):
-            return labelled
-        plain = ordered(text, self.assigner)
-        if not isinstance(plain, Values) or len(plain.items) != len(self.lines):
-            return labelled
-        if _says_as_much(labelled, plain):
-            return labelled  # "quà 10 suất 500k": for each or for all
-        return plain if all(item.settled and self._agrees(item) for item in plain.items) else labelled
-
-    def several(self, text: str) -> Reply:
-        """A message for two lines or more."""
-        alike = all_alike(text, self.assigner)
-        if alike is not None:
-            return alike
-        numbers = numbering(text)
-        opened = {line.number for line in self.assigner.every}
-        known = opened.union(line.number for line in self.assigner.closed)
-        if numbers != tuple(range(1, len(numbers) + 1)) or not numbers or opened.issuperset(numbers):
-            return self.by_label_or_order(text)
-        if known.isdisjoint(numbers):
-            return self.by_label_or_order(without_numbering(text))
-        if len(numbers) != len(self.lines):
-            return self.by_label_or_order(text)
-        return _either(self.by_label_or_order(without_numbering(text)), self.by_label_or_order(text))
-
-    def _ahead(self, text: str) -> Values | None:
-        """A message for one line that plainly names several lines, or one that is asked later; else None."""
-        apart = self._taken_apart(text)
-        if isinstance(apart, TooMany) or len(apart) != 1:
-            return None
-        pieces = apart[0]
-        named = {code for piece in pieces for code in piece.codes or ()}
-        reply = self.by_label(text)
-        if not isinstance(reply, Values) or reply.unread or not reply.items:
-            return None
-        if len(named) > 1:
-            return reply if all(item.settled for item in reply.items) else None
-        before = len(pieces) == 1 and pieces[0].before and self.lines[0].code not in named
-        return reply if before and not isinstance(reply.items[0].reading, Unreadable) else None
-
-    def _or_behind(self, text: str, whole: Way) -> Reply:
-        """The whole; but if the name of a line that is asked later stands behind the figure ("30 nữ"), both."""
-        reply = self.by_label(text)
-        if not isinstance(reply, Values) or len(reply.items) != 1 or not reply.items[0].settled:
-            return decide([whole])
-        return decide([whole, Way(reply.items)] if reply.items[0].code != self.lines[0].code else [whole])
-
-    def one(self, text: str) -> Reply:
-        """A message for one line: the whole is the answer, unless it plainly names others."""
-        if people_each(text) is not None and (both := self.by_label(text)) is not None:
-            return both
-        whole = self.assigner.in_order([text])
-        ahead = self._ahead(text)
-        if ahead is not None and (not whole.settled or len(ahead.items) == 1):
-            return ahead
-        if whole.settled:
-            return self._or_behind(text, whole)
-        own = self.by_label(text)
-        if isinstance(own, Values) and own.items and not own.unread and all(i.settled for i in own.items):
-            return own
-        if isinstance(own, Values) and sum(item.settled for item in own.items) > 1:
-            return own  # it speaks of several lines by name: no figure of theirs is a candidate for this one
-        parts = cut(text, PLAIN)
-        if len(parts) == len(self.assigner.every) and (len(parts) > 2 or "\n" in text):
-            every = self.assigner.in_order(parts)
-            if every.settled:
-                return decide([every])
-        return all_alike(text, self.assigner) or decide([whole])
-
-
-def _ways(reply: Reply) -> tuple[tuple[Item, ...], ...]:
-    """The ways a message was understood."""
-    match reply:
-        case Values(items):
-            return (items,)
-        case Unsure(readings):
-            return readings
-    return ()
-
-
-def _either(one: Reply, other: Reply) -> Reply:
-    """Two ways to understand the same message, both asked."""
-    every = (*_ways(one), *_ways(other))
-    readings = [tuple(item for item in items if item.settled) for items in every]
-    different = tuple(dict.fromkeys(readings))
-    return Unsure(different) if len(different) > 1 else one
-
-
-def _says_as_much(labelled: Reply, plain: Values) -> bool:
-    """Whether a reply by labels leaves out nothing, even if some of it is to be asked."""
-    if not isinstance(labelled, Values) or labelled.unread:
-        return False
-    codes = [item.code for item in labelled.items]
-    readable = all(isinstance(item.reading, Given | Absent | Ask) for item in labelled.items)
-    return readable and codes == [item.code for item in plain.items]
-
-
-def _mended(message: _Message, said: Reply, right: Reply | None, text: str) -> Reply | None:
+def _mended(message: Message, said: Reply, right: Reply | None, text: str) -> Reply | None:
     """A message whose end corrects what it said before; None where that is not plain.
 
     A figure without a name may be for any of the lines before: then all are asked.
     """
-    ways = [way for way in _ways(said) if way]
+    ways = [way for way in ways_of(said) if way]
     if isinstance(right, Values) and right.items and all(item.settled for item in right.items):
         if any(map(bears_figure, right.unread)):
             return None
@@ -244,6 +51,71 @@ def _mended(message: _Message, said: Reply, right: Reply | None, text: str) -> R
     return Values(reply.items, unread) if isinstance(reply, Values) else reply
 
 
+class _Reply:
+    """The lines a message is read for."""
+
+    def __init__(
+        self, lines: Sequence[Line], rest: Sequence[Line], closed: Sequence[Line], read: Read
+    ) -> None:
+        self.lines, self.rest, self.closed, self.read = lines, rest, closed, read
+
+    def plain(self, text: str) -> Reply:
+        """A message by its cuts and labels."""
+        message = Message(self.lines, self.rest, self.closed, self.read)
+        text = prepared(correction(text) or without_denied(text))
+        within = taken_back_within(text)
+        if within is not None:
+            before = self.plain(within[0])
+            reply = _mended(message, before, message.by_label(prepared(within[1])), within[1])
+            if reply is not None:
+                return reply
+        if not self.lines:
+            return message.by_label(text) or TooMany(0, max(1, len(cut(text, PLAIN))))
+        return message.one(text) if len(self.lines) == 1 else message.several(text)
+
+    def full(self, text: str) -> Reply:
+        """By its cuts and labels, or by its grammar where that finds more."""
+        plain = readable(self.plain(text), text)
+        if not self.lines or len(text) > LONGEST or not wordy(text):
+            return plain
+        said = correction(text) or without_denied(text)
+        told = dictated(said, self.lines, (*self.rest, *self.closed), self.read)
+        if told is None:
+            return plain
+        plain = unsure_of_left(plain, told)
+        reply = fuller(plain, told) if told.items else plain
+        return replace(reply, items=self._sorted(reply.items)) if isinstance(reply, Values) else reply
+
+    def _sorted(self, items: Sequence[Item]) -> tuple[Item, ...]:
+        order = {line.code: n for n, line in enumerate((*self.lines, *self.rest, *self.closed))}
+        return tuple(sorted(items, key=lambda item: order[item.code]))
+
+    def with_rest(self, text: str) -> Reply:
+        """«đối thoại 1, còn lại không»: none of the other lines asked that count what happened."""
+        before = rest_nothing(text) if len(self.lines) > 1 else None
+        if before is None:
+            return self.full(text)
+        if not before:
+            return self.full("không")
+        reply = self.full(before)
+        ways = [(*items, *self._none_of_others(items)) for items in ways_of(reply)]
+        filled = tuple(map(self._sorted, ways))
+        match reply:
+            case Values(_, unread):
+                return Values(filled[0], unread)
+            case Unsure():
+                return Unsure(filled)
+        return reply
+
+    def _none_of_others(self, items: Sequence[Item]) -> list[Item]:
+        told = {item.code for item in items}
+        return [
+            Item(line.code, "không", Given(0))
+            for line in self.lines
+            if line.flow and line.code not in told and line.kind in ("count", "money")
+        ]
+
+
 def split_reply(
     text: str, lines: Sequence[Line], rest: Sequence[Line], read: Read, closed: Sequence[Line] = ()
 ) -> Reply:
@@ -253,20 +125,22 @@ def split_reply(
     many values as open questions in all. `closed` are figures already answered or computed: a part that begins with
     the name of one is an item for it and not taken for another line's. `read(kind, text)` reads one part.
     """
-    if len(lines) == 1 and lines[0].kind == "text":
-        said = clean(text)
-        return Values((Item(lines[0].code, said, Given(said)),))
-    message = _Message(lines, rest, closed, read)
-    text = prepared(correction(text) or without_denied(text))
-    within = taken_back_within(text)
-    if within is not None:
-        before = split_reply(within[0], lines, rest, read, closed)
-        reply = _mended(message, before, message.by_label(prepared(within[1])), within[1])
-        if reply is not None:
-            return reply
-    if not lines:
-        return message.by_label(text) or TooMany(0, max(1, len(cut(text, PLAIN))))
-    return message.one(text) if len(lines) == 1 else message.several(text)
+    if any(line.kind == "text" for line in lines):
+        if len(lines) == 1:
+            said = clean(text)
+            return Values((Item(lines[0].code, said, Given(said)),))
+        return _Reply(lines, rest, closed, read).plain(text)
+    parted = heard(text)
+    if (parted.dropped and not any(char.isdigit() for char in parted.kept)) or (
+        len(lines) > 1 and puts_off(text)
+    ):
+        return Values((), (clean(text),)) if lines else TooMany(0, 1)
+    reader = _Reply(lines, rest, closed, read)
+    ways = [reader.with_rest(way) for way in restated(parted.kept)]
+    reply = ways[0] if len(ways) == 1 else either(*ways[:2])
+    if parted.dropped and isinstance(reply, Values):
+        return replace(reply, unread=(*reply.unread, *parted.dropped))
+    return reply
 
 
 __all__ = ["Item", "Line", "Read", "Reply", "TooMany", "Unsure", "Values", "split_reply"]

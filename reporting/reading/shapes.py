@@ -17,6 +17,7 @@ _N = r"(?:[nwtglqD]|k[nwtglq]*j)"
 _LABEL = r"[ntg]"
 _BESIDE = r"nwtglqDhTmdaryzZuFMkjobi"  # what leaves a figure readable, if in doubt
 _MOST_SEVERAL = 3
+_SCALES = frozenset(map(Decimal, (10, 100, 1000, 10**4)))
 _HALVES = frozenset({"nam", "nu", "nam gioi", "nu gioi"})  # together they are all members
 
 
@@ -70,6 +71,17 @@ def _list(cut: Cut, settle: Settle) -> Settled | None:
     whole = _joined(cut)
     joined = settle(whole) if whole else None
     return Settled((*(joined.values if joined else ()), *first.values), False)
+
+
+def _neighbours(cut: Cut, settle: Settle) -> Settled | None:
+    """bốn năm chục: forty or fifty; hai ba trăm."""
+    first, second = (quantity.nodes[0] for quantity in cut.quantities)
+    scale = second.value / (first.value + 1) if 0 < first.value < 9 and first.top == 1 else Decimal(0)
+    if scale not in _SCALES or first.form != "whole":
+        return None
+    low = settle(_made(cut.quantities, first.value * scale))
+    high = settle(_made(cut.quantities, second.value))
+    return Settled((*low.values[:1], *high.values[:1]), False) if low and high else None
 
 
 def _joined(cut: Cut) -> Quantity | None:
@@ -204,6 +216,7 @@ SHAPES = (
     _shape(r"[nwqlhr]*Q[nwu]*[rdoh]+[nwhr]*Q[nwu]*", _range),
     _shape(r"N*Q[nwl]*[ik][nwl]*Q[nw]*j?N*", _parts_of_whole),
     _shape(r"[wlq]*(?:Qw*L[ntgw]*[lwb]*){2,}|[wlq]*(?:L[ntgwq]*Q[wlb]*){2,}|N*QN*bN*QN*", _sum_or_parts),
+    _shape(r"[nwqlhr]*QQN*", _neighbours),
     _shape(r"N*Q(?:[nwl]*Q)+N*", _list),
     _shape(rf"[{_BESIDE}e]*Q(?:s?L+)?[{_BESIDE}v]*", _doubtful),
     _shape(rf"(?=.*Q.*Q)[{_BESIDE}Qev]+", _several),

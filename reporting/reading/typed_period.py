@@ -8,6 +8,7 @@ from reporting.errors import Broken
 from reporting.periods import Month, Period, Span
 from reporting.reading.typed import words_of
 
+_NEAR = 6  # months: farther ahead, the same month of last year is nearer
 PeriodKind = Literal["month", "quarter", "half", "nine", "year"]
 
 
@@ -36,6 +37,16 @@ class TypedPeriod:
             return latest if latest.months()[0] <= now else self._in_year(now.year - 1)
         except Broken:
             return None
+
+    def ahead(self, now: Month) -> Month | None:
+        """The month of this year that a month alone names and that is still to come; None where it is not.
+
+        None too where last year's is the nearer one: «tháng 12» said in January is the December before.
+        """
+        alone = self.kind == "month" and self.year is None and self.back is None
+        if not alone or self.number is None or not 0 < self.number - now.month <= _NEAR:
+            return None
+        return Month(now.year, self.number)
 
     def _in_year(self, year: int) -> Period:
         if self.kind == "month":

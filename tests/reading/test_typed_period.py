@@ -56,6 +56,9 @@ TABLE = {
     "đoàn viên mới quý 3?": "2023-Q3",
 }
 
+AHEAD = {"tháng 11": "2023-11", "t12": "2023-12", "11": "2023-11"}
+NOT_AHEAD = ["tháng 9", "tháng 10", "tháng 11/2022", "tháng 11 năm ngoái", "quý 4", "tháng này", "năm nay"]
+
 NONE = [
     "",
     "abc",
@@ -108,3 +111,22 @@ def test_a_year_outside_the_calendar_is_no_period() -> None:
 )
 def test_the_text_without_the_period(text: str, rest: str) -> None:
     assert split_period(text)[1] == rest
+
+
+@pytest.mark.parametrize(("text", "month"), AHEAD.items())
+def test_a_month_alone_that_is_still_to_come(text: str, month: str) -> None:
+    typed = period_in(text)
+    assert typed is not None
+    assert str(typed.ahead(NOW)) == month
+
+
+@pytest.mark.parametrize("text", NOT_AHEAD)
+def test_what_is_not_still_to_come(text: str) -> None:
+    typed = period_in(text)
+    assert typed is not None
+    assert typed.ahead(NOW) is None
+
+
+def test_in_january_december_is_the_one_before() -> None:
+    assert TypedPeriod("month", 12).ahead(Month(2024, 1)) is None
+    assert TypedPeriod("month", 3).ahead(Month(2024, 1)) == Month(2024, 3)

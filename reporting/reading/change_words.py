@@ -1,0 +1,44 @@
+"""The words of a change to a named line, as data: what stands around a figure, and what is done with it (folded)."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# What may stand beside a line's name and its figure, and says nothing more.
+AROUND = _words(
+    "cai so dong muc cau chi tieu phan la thi cua cho em e toi minh chi anh co chu bac minh dc sua chua lai thanh giup"
+    " ho voi nhe nha nhe nhen ah a da vang uh u oi nao di thoi dung moi phai ra con duoc chi da vua nay thang ky vay ro"
+    " that hien om dau tang trao to chuc bi nham quen ghi de bao gom nua luon roi xin loi ma cung van tong o ben don vi"
+    " khoan a nhi doi sang bang tien lan nguoi ban"
+)
+MORE = ("tăng thêm", "cộng thêm", "thêm", "bổ sung")
+LESS = ("bớt đi", "trừ đi", "giảm đi", "rút bớt", "giảm bớt", "bớt", "trừ")
+# What says that there is nothing of a line, with only AROUND and NOBODY beside it.
+NOTHING = ("không phát sinh", "không có", "ko có", "k có", "chẳng có", "không", "ko", "khong", "k")
+EMPTY = ("xóa", "xoá", "bỏ", "để trống", "bỏ trống")
+NOBODY = _words("gi j ai ca het dau nao")
+# What puts words in the place of a text line's.
+BECOMES = (
+    "sửa lại là",
+    "sửa lại thành",
+    "sửa thành",
+    "sửa là",
+    "ghi là",
+    "ghi lại là",
+    "đổi thành",
+    "thành",
+    "là",
+)
+# Of another time, another place or another mouth: no figure of this month.
+ELSEWHERE = (
+    "tháng sau", "tháng tới", "năm ngoái", "năm trước", "năm sau", "năm tới", "quý sau", "quý tới", "tuần sau",
+    "kỳ sau", "kỳ tới", "dự kiến", "dự định", "kế hoạch", "phấn đấu", "chỉ tiêu giao", "nghe nói", "nghe đâu",
+    "sẽ", "sắp", "đang chuẩn bị", "hôm trước báo", "ngày mai", "mai mốt",
+)  # fmt: skip
+# A reason begins with one of these, and changes nothing (folded).
+REASONS = _words("vi do tai boi ly")
+# What a message begins with that mends something said before (folded).
+TAKING_BACK = _words("nham quen lon sua chua khoan")
+# Units that name a line elsewhere, and none for themselves (folded).
+UNITS = _words("buoi suat luot cuoc ban nguoi b l lg lan")

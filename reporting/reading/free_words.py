@@ -1,0 +1,69 @@
+"""Free words for a line: whether they say that there is nothing, and whether they are hardly meant as the words."""
+
+from reporting.reading import change_words as data
+from reporting.reading.commands import command
+from reporting.reading.doubt_reply import is_question
+from reporting.reading.mended import correction
+from reporting.reading.reply_types import Line
+from reporting.reading.typed import phrase, same_words, words_of
+
+_NOTHING, _EMPTY = (tuple(map(phrase, texts)) for texts in (data.NOTHING, data.EMPTY))
+_FEW = 9  # words: so short a question or order is hardly a line of a report
+
+
+def says_nothing(text: str, line: Line) -> bool:
+    """Whether words for a line only say that there is nothing: «Dạ không có gì nổi bật ạ»."""
+    named = {word.key for name in (line.label, *line.words) for word in phrase(name)}
+    return is_nothing(text, named)
+
+
+def is_nothing(text: str, named: set[str]) -> bool:
+    """Whether a text says «không có gì», perhaps with the line's own words, and nothing else."""
+    words = words_of(text)
+    for known in (*_NOTHING, *_EMPTY):
+        for place in range(len(words) - len(known) + 1):
+            if same_words(words[place : place + len(known)], known):
+                beside = (*words[:place], *words[place + len(known) :])
+                spare = data.AROUND | data.NOBODY | named
+                if all(word.key in spare or word.key == known[0].key for word in beside):
+                    return True
+    return False
+
+
+def only_around(text: str) -> bool:
+    """Whether a text is nothing but words that say nothing beside a line's name and its figure."""
+    return all(word.key in data.AROUND for word in words_of(text))
+
+
+def without_courtesy(text: str) -> str:
+    """Words without a last «ạ», «nhé», «em nhé»; «bảo hộ» and «hỗ trợ hộ» stay whole."""
+    text = text.strip()
+    while True:
+        words = words_of(text)
+        last = words[-1] if words else None
+        if (
+            last is None
+            or len(words) < 2
+            or last.key not in ("a", "ah", "nhe", "nha")
+            or (last.key == "a" and not last.marks)
+        ):
+            return text
+        text = text[: last.start].rstrip(" ,.")
+
+
+def takes_back(text: str) -> bool:
+    """Whether a text begins as one does that mends something said before: «nhầm rồi, …», «quên, …», «sửa …»."""
+    words = words_of(text)
+    return correction(text) is not None or (bool(words) and words[0].key in data.TAKING_BACK)
+
+
+def hardly_words(text: str) -> bool:
+    """Whether what was typed for a line of words is rather a bare figure, a question or an order."""
+    words = words_of(text)
+    if not any(word.key.isalpha() for word in words):
+        return True
+    if len(words) > _FEW:
+        return False
+    order = command(text)
+    ordered = order is not None and not order.argument  # «xem xét hỗ trợ kinh phí» is an answer
+    return ordered or text.rstrip(" .").endswith("?") or is_question(text) or takes_back(text)
