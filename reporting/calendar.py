@@ -53,10 +53,6 @@ class Calendar:
             day += _DAY
         return day
 
-    def previous_working_day(self, day: date) -> date:
-        """The last worked day before the day (never the day itself)."""
-        return self.add_working_days(day, -1)
-
     def add_working_days(self, day: date, n: int) -> date:
         """The n-th working day after the day, before it if n is negative; the day itself for 0."""
         step = _DAY if n > 0 else -_DAY

@@ -3,13 +3,29 @@
 The rule: a figure is doubtful when it lies outside half the smallest to twice the largest of the last six months,
 and also differs by at least 5 (money: 5 million đồng) from the nearest of these two months. The second half keeps
 small units in peace: 1, 2, 1 and then 5 is odd by the first half alone. Months without a figure say nothing.
+
+A figure is doubtful as well where what it cannot well be without is 0 (`NEEDS`).
+
+A stock that is part of a whole is doubtful too where it moved, since the month before, by at least 5 more than came
+and went in the month: 60 women, 3 admitted, and then 100.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 MONTHS = 6
 LEAST_DIFFERENCE = {"count": 5, "money": 5_000_000}
+
+# Stocks that only these figures of the month can move: what came, what went.
+MOVED_BY: Mapping[str, tuple[str, str]] = {"members_women": ("members_admitted", "members_left")}
+
+# What there cannot well be without any of these: people at no event, money for nobody, gifts that cost nothing.
+NEEDS: Mapping[str, tuple[str, ...]] = {
+    "propaganda_turns": ("propaganda_events",),
+    "propaganda_events": ("propaganda_turns",),
+    "gifts_vnd": ("gifts", "visits"),
+    "gifts": ("gifts_vnd",),
+}
 
 # A slip of the hand: a nought too many or too few, thousands or millions written out or left out.
 _SLIPS = {"count": (10, 1_000), "money": (10, 1_000, 1_000_000)}
@@ -18,11 +34,15 @@ _SLIPS = {"count": (10, 1_000), "money": (10, 1_000, 1_000_000)}
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """`low` and `high`: the smallest and largest of the months compared with. `likely`: the figure that was meant, if a
-    nought or the thousands (money: also the millions) went wrong; None if nothing so simple explains it."""
+    nought or the thousands (money: also the millions) went wrong; None if nothing so simple explains it. `last`: where
+    a stock moved by more than came and went, the month before's; `low` and `high` are then what it could be.
+    `without`: the lines that are 0, though this one can hardly be without them."""
 
     low: int
     high: int
     likely: int | None = None
+    last: int | None = None
+    without: tuple[str, ...] = ()
 
 
 def doubt(value: int, history: Sequence[int | None], kind: str) -> Doubt | None:
@@ -38,6 +58,22 @@ def doubt(value: int, history: Sequence[int | None], kind: str) -> Doubt | None:
     if _usual(value, low, high) or distance < LEAST_DIFFERENCE[kind]:
         return None
     return Doubt(low, high, _meant(value, low, high, _SLIPS[kind]))
+
+
+def alone(code: str, value: int, others: Mapping[str, int | None]) -> Doubt | None:
+    """Whether a figure stands where all that it needs are known to be 0; `others` by code, None: not known."""
+    needed = NEEDS.get(code, ())
+    if not needed or value <= 0 or any(others.get(other) != 0 for other in needed):
+        return None
+    return Doubt(0, 0, without=needed)
+
+
+def moved_too_far(value: int, last: int, came: int, went: int) -> Doubt | None:
+    """Whether a stock moved since the month before by more than what came and went explains."""
+    low, high = max(last - went, 0), last + came
+    if max(low - value, value - high) < LEAST_DIFFERENCE["count"]:
+        return None
+    return Doubt(low, high, last=last)
 
 
 def _usual(value: int, low: int, high: int) -> bool:

@@ -10,9 +10,11 @@ from typing import Literal, cast
 from zoneinfo import ZoneInfo
 
 from reporting.calendar import ZONE, Calendar
+from reporting.outreach import Outreach
 from reporting.periods import CutOff
 from reporting.toml_source import Source
 from reporting.toml_table import Table
+from reporting.zalo_settings import read_zalo
 
 Numbering = Literal["year", "term"]
 Money = Literal["dong", "million"]
@@ -103,6 +105,7 @@ class Profile:
     signers: tuple[Signer, ...]
     schedule: Schedule = field(default_factory=Schedule)
     calendar: Calendar = field(default_factory=Calendar)
+    outreach: Outreach = field(default_factory=Outreach)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -136,6 +139,7 @@ def parse_profile(text: str, name: str) -> Profile:
         signers=tuple(_signer(table) for table in root.tables("signers")),
         schedule=_schedule(root.table("schedule")),
         calendar=_calendar(root.table("calendar")),
+        outreach=read_zalo(root.table("zalo")),
     )
     office.done()
     root.done()

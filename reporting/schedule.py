@@ -100,8 +100,8 @@ def _at(day: date, at: time) -> datetime:
 class Slot:
     """One thing to do by itself at a moment. `key` is unique for ever; a stage that was moved has a new key.
 
-    `kind`: open, remind-1, remind-2 … (in the order they fall), due, overdue, review-end, lock. From `useful_until`
-    on it is stale. `quiet`: do its effect, tell nobody.
+    `kind`: open, remind-1, remind-2 … (in the order they fall), due, overdue, review-end, submit-by, lock. From
+    `useful_until` on it is stale. `quiet`: do its effect, tell nobody.
     """
 
     key: str
@@ -131,6 +131,7 @@ def slots(stages: Stages, period: Month, quiet: QuietHours | None = None) -> tup
     made.append(_slot(period, "due", stages.due, stages.locks))
     made.append(_slot(period, "overdue", stages.overdue, stages.locks))
     made.append(_slot(period, "review-end", stages.review_ends, _NEVER_STALE))
+    made.append(_slot(period, "submit-by", stages.submit_by, stages.locks))
     made.append(_slot(period, "lock", stages.locks, _NEVER_STALE))
     return tuple(sorted(made, key=lambda slot: slot.at))
 
@@ -176,12 +177,6 @@ def catch_up(slots: Iterable[Slot], recorded: Set[str], now: datetime) -> list[t
 def upcoming(slots: Iterable[Slot], recorded: Set[str], now: datetime) -> list[Slot]:
     """The slots still to come after `now`, in order of time."""
     return sorted((s for s in slots if s.at > now and s.key not in recorded), key=lambda slot: slot.at)
-
-
-def next_moment(slots: Iterable[Slot], recorded: Set[str], now: datetime) -> datetime | None:
-    """When the next slot falls due: `now` if one has already and is not recorded; None if none is left."""
-    waiting = [slot.at for slot in slots if slot.key not in recorded]
-    return max(min(waiting), now) if waiting else None
 
 
 def outside_quiet_hours(moment: datetime, quiet: QuietHours) -> datetime:

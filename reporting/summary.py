@@ -83,7 +83,8 @@ class Total:
     """One indicator of a period. `value` is None where nobody gave one, or where it does not add up.
 
     `reported` of `expected` units gave it for every month asked of them; `missing` are the ids of the others, in
-    order. A unit that gave some months only is missing, though what it gave counts.
+    order. A unit that gave some months only is missing, though what it gave counts. `unasked`: reports came in, and
+    none of them has the question: it was for none of those units.
     """
 
     code: str
@@ -92,6 +93,7 @@ class Total:
     expected: int
     missing: tuple[int, ...]
     texts: tuple[UnitText, ...] = ()
+    unasked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

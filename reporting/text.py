@@ -53,9 +53,3 @@ def sort_key(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[int, ...]]:
             )
             tones.append(0)
     return tuple(letters), tuple(tones)
-
-
-def person_key(name: str) -> tuple[object, ...]:
-    """Vietnamese names are listed by given name, the last word."""
-    words = name.split()
-    return (sort_key(words[-1]) if words else ((), ()), sort_key(" ".join(words[:-1])))

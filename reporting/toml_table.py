@@ -4,7 +4,7 @@ Findings it makes: unknown_key, missing_key, wrong_type, wrong_choice, out_of_ra
 """
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime, time
 from difflib import get_close_matches
 from typing import Any, TypeVar
@@ -69,6 +69,32 @@ class Table:
             return value or default
         self._note("wrong_choice", key, value=value, allowed=tuple(allowed))
         return default
+
+    def yes_or_no(self, key: str, default: bool) -> bool:
+        """true or false."""
+        if not self._given(key):
+            return default
+        value = self._typed(key, _yes_or_no, "boolean")
+        return default if value is None else value
+
+    def has(self, key: str) -> bool:
+        """Whether a setting is given, right or wrong."""
+        return key in self._raw
+
+    def know(self, keys: Iterable[str]) -> None:
+        """These may be given, though nobody asked for them: `done` may name them as meant."""
+        self._known.extend(keys)
+
+    def pairs(self, key: str, allowed: Collection[str]) -> dict[str, str]:
+        """A table whose keys are anything and whose values are each one of `allowed`."""
+        raw = self._typed(key, _table, "table") if self._given(key) else None
+        found: dict[str, str] = {}
+        for name, value in (raw or {}).items():
+            if isinstance(value, str) and value in allowed:
+                found[name] = value
+            else:
+                self._note("wrong_choice", f"{key}.{name}", value=value, allowed=tuple(allowed))
+        return found
 
     def time_of_day(self, key: str, default: time) -> time:
         """A time written "08:00", or as TOML's own 08:00:00."""
@@ -152,6 +178,10 @@ def _texts(raw: Any) -> tuple[str, ...] | None:
     if not isinstance(raw, list) or not all(isinstance(item, str) for item in raw):
         return None
     return tuple(item.strip() for item in raw if item.strip())
+
+
+def _yes_or_no(raw: Any) -> bool | None:
+    return raw if isinstance(raw, bool) else None
 
 
 def _integer(raw: Any) -> int | None:

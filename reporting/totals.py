@@ -81,13 +81,15 @@ def _form_months(
 
 @dataclass(slots=True)
 class _Gathered:
-    """What was found of one indicator so far."""
+    """What was found of one indicator so far; whether any report came in, and whether any has the question."""
 
     kind: str
     values: _Given = field(default_factory=list)
     texts: list[UnitText] = field(default_factory=list)
     expected: set[int] = field(default_factory=set)
     lacking: set[int] = field(default_factory=set)
+    sent: bool = False
+    found: bool = False
 
     @property
     def complete(self) -> set[int]:
@@ -97,7 +99,8 @@ class _Gathered:
         value = add([value for _, value in self.values], self.kind)
         missing = tuple(sorted(self.lacking))
         texts = tuple(sorted(self.texts, key=lambda text: (text.month, text.unit_id)))
-        return Total(code, value, len(self.expected) - len(missing), len(self.expected), missing, texts)
+        given, unasked = len(self.expected) - len(missing), self.sent and not self.found
+        return Total(code, value, given, len(self.expected), missing, texts, unasked)
 
 
 def _gather(into: _Gathered, question: QuestionLike, months: Sequence[_FormMonth]) -> None:
@@ -126,6 +129,9 @@ def _given(into: _Gathered, code: str, at: _FormMonth, unit_ids: Sequence[int]) 
         else:
             given.append((unit_id, value))
     into.expected.update(unit_ids)
+    sent = [] if given else [reports[unit_id] for unit_id in unit_ids if unit_id in reports]
+    into.sent = into.sent or bool(given or sent)
+    into.found = into.found or bool(given) or any(code in figures for figures in sent)
     return given
 
 

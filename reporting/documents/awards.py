@@ -5,12 +5,13 @@ What could be two things is not read: the caller asks. The words are data in `aw
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
 
 from reporting.documents import award_words as data
+from reporting.documents.award_names import alternatives, awards_in, without_awards
 from reporting.documents.model import Award
 from reporting.text import clean, fold
 
@@ -24,25 +25,18 @@ class Unclear:
     why: Why
 
 
-def _alternatives(phrases: Iterable[str]) -> str:
-    """Longest first, so that «bằng khen» is not read as «khen»."""
-    found = sorted(phrases, key=len, reverse=True)
-    return "|".join(re.escape(text).replace(r"\ ", r"\s+") for text in found)
-
-
 _NUMBER = r"\d{1,3}(?:\.\d{3})+|\d+"
-_WHO = _alternatives([*data.RECIPIENTS, *data.ABBREVIATED])
+_WHO = alternatives([*data.RECIPIENTS, *data.ABBREVIATED])
 _COUNT = re.compile(rf"(?<![\d/.,–-])({_NUMBER})\s*(?:lượt\s+)?({_WHO})(?!\w)", re.IGNORECASE)
-_VAGUE = re.compile(rf"(?:{_alternatives(data.VAGUE)})\s+$|\d\s*(?:-|–|đến|tới|hoặc)\s*$", re.IGNORECASE)
+_VAGUE = re.compile(rf"(?:{alternatives(data.VAGUE)})\s+$|\d\s*(?:-|–|đến|tới|hoặc)\s*$", re.IGNORECASE)
 _GIVERS = {
-    known: re.compile(rf"(?<!\w)(?:{_alternatives(names)})(?!\w)", re.IGNORECASE)
+    known: re.compile(rf"(?<!\w)(?:{alternatives(names)})(?!\w)", re.IGNORECASE)
     for known, names in data.GIVERS.items()
 }
-_AWARD_OF = {typed: name for name, phrases in data.AWARDS.items() for typed in phrases}
-_AWARD = re.compile(rf"(?<!\w)(?:{_alternatives(_AWARD_OF)})(?!\w)", re.IGNORECASE)
-_PROPOSED = re.compile(rf"(?<!\w)(?:{_alternatives(data.PROPOSED)})(?!\w)", re.IGNORECASE)
-_NAMED = re.compile("|".join(p.pattern for p in (*_GIVERS.values(), _PROPOSED, _AWARD)), re.IGNORECASE)
-_FILLER = rf"(?:{_alternatives(data.FILLERS)})(?!\w)"
+_PROPOSED = re.compile(rf"(?<!\w)(?:{alternatives(data.PROPOSED)})(?!\w)", re.IGNORECASE)
+_OUT = "\0"  # where an award was named
+_NAMED = re.compile("|".join([*(p.pattern for p in (*_GIVERS.values(), _PROPOSED)), _OUT]), re.IGNORECASE)
+_FILLER = rf"(?:{alternatives(data.FILLERS)})(?!\w)"
 _ENDS = re.compile(rf"^(?:[\s,;:.()–-]|{_FILLER})+|(?:[\s,;:.(–-]|(?<!\w){_FILLER})+$", re.IGNORECASE)
 
 
@@ -80,7 +74,7 @@ def read_award(line: str, giver: str = "") -> Award | Unclear:
         return Unclear("counted_twice")
     before, after = text[: counts[0].start()], text[counts[-1].end() :]
     between = [text[a.end() : b.start()] for a, b in pairwise(counts)]
-    givers = _givers(before) or ([giver] if giver else _givers(after))
+    givers = _givers(without_awards(before, _OUT)) or ([giver] if giver else _givers(after))
     if len(givers) != 1:
         return Unclear("two_givers" if givers else "no_giver")
     awards = _awards(before) or _awards(" ".join(between)) or _awards(after if not before.strip() else "")
@@ -106,9 +100,7 @@ def _recipient(typed: str) -> str:
 
 
 def _awards(text: str) -> list[str]:
-    return list(
-        dict.fromkeys(_AWARD_OF[" ".join(match[0].casefold().split())] for match in _AWARD.finditer(text))
-    )
+    return list(dict.fromkeys(named.award for named in awards_in(text)))
 
 
 def _occasion(before: str, between: list[str], after: str) -> str:
@@ -119,7 +111,9 @@ def _occasion(before: str, between: list[str], after: str) -> str:
 
 def _rest_of(text: str) -> str:
     """A text without giver and award, and without the small words around them."""
-    return " ".join(piece for piece in (_ENDS.sub("", part) for part in _NAMED.split(text)) if piece)
+    return " ".join(
+        piece for piece in (_ENDS.sub("", part) for part in _NAMED.split(without_awards(text, _OUT))) if piece
+    )
 
 
 def _rest_after(text: str) -> str:

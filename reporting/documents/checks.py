@@ -1,10 +1,10 @@
 """The checks that run before a report goes to leadership: one small function each, in a table."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from reporting.documents import figure_checks as figures
 from reporting.documents import prose_checks as prose
-from reporting.documents.model import Finding, Material
+from reporting.documents.model import Finding, InCorrection, Material
 from reporting.documents.sections import SECTIONS, Section
 
 # Of the figures, lists and tasks.
@@ -21,6 +21,7 @@ MATERIAL_CHECKS: tuple[Callable[[Material], Iterator[Finding]], ...] = (
     figures.done_is_not_planned,
     figures.overrides_are_shown,
     figures.kept_wording_is_whole,
+    figures.kept_wording_is_of_now,
 )
 # Of the wording.
 CONTENT_CHECKS: tuple[Callable[[Material, prose.Content, Collection[str]], Iterator[Finding]], ...] = (
@@ -37,13 +38,17 @@ CONTENT_CHECKS: tuple[Callable[[Material, prose.Content, Collection[str]], Itera
 
 
 def check(
-    material: Material, content: Mapping[Section, tuple[str, ...]], stocks: Collection[str] = ()
+    material: Material,
+    content: Mapping[Section, tuple[str, ...]],
+    stocks: Collection[str] = (),
+    correcting: Iterable[InCorrection] = (),
 ) -> list[Finding]:
     """What is wrong or doubtful: errors first, then in the order of the paper. `stocks`: codes of figures that are
-    not added over months.
+    not added over months; `correcting`: what units have to look at once more, as it stands now.
     """
     found = [finding for one in MATERIAL_CHECKS for finding in one(material)]
     found += [finding for one in CONTENT_CHECKS for finding in one(material, content, stocks)]
+    found += figures.figures_in_correction(correcting)
     return sorted(found, key=lambda finding: (finding.level != "error", _place(finding.section)))
 
 

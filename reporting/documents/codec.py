@@ -35,6 +35,7 @@ def dump_material(material: Material) -> str:
         "planned": [[t.text, t.outcome] for t in material.planned],
         "overrides": [[o.tag, to_json(o.value), o.reason, _value(o.before)] for o in material.overrides],
         "unkept": _texts(material.unkept),
+        "removed": _texts(material.removed),
     }
     return json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
 
@@ -52,6 +53,7 @@ def load_material(text: str) -> Material:
         planned=tuple(PlannedTask(said, outcome) for said, outcome in raw["planned"]),
         overrides=tuple(_read_override(*fields) for fields in raw["overrides"]),
         unkept=_read_texts(raw.get("unkept", {})),
+        removed=_read_texts(raw.get("removed", {})),
     )
 
 

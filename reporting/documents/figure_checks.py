@@ -1,12 +1,11 @@
 """Checks of a report's figures, lists and tasks. Each gives findings; `reporting.documents.checks` runs them all."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from reporting.adding import add
 from reporting.documents.diff import printed_values
-from reporting.documents.kept_lines import readable
-from reporting.documents.model import Award, Figure, Finding, Material
+from reporting.documents.model import Award, Figure, Finding, InCorrection, Material
 from reporting.text import fold
 from reporting.values import Missing, Pair, Value, bare
 
@@ -199,6 +198,12 @@ def units_are_there(material: Material) -> Iterator[Finding]:
         yield Finding("doubt", "units_missing", None, facts)
 
 
+def figures_in_correction(correcting: Iterable[InCorrection]) -> Iterator[Finding]:
+    """Figures that were returned to their unit are still counted as they were sent."""
+    for one in correcting:
+        yield Finding("doubt", "in_correction", None, {"unit": one.unit, "lines": one.lines})
+
+
 def overrides_are_shown(material: Material) -> Iterator[Finding]:
     """Figures that the office wrote otherwise than the units reported, each with its reason."""
     for override in material.overrides:
@@ -216,8 +221,13 @@ def overrides_are_shown(material: Material) -> Iterator[Finding]:
 def kept_wording_is_whole(material: Material) -> Iterator[Finding]:
     """What came in after a section was edited in Word is in its text too."""
     for section, lines in material.unkept.items():
-        figures = material.snapshot.figures
-        yield Finding("doubt", "kept_lacks", section, {"lines": [readable(line, figures) for line in lines]})
+        yield Finding("doubt", "kept_lacks", section, {"lines": lines, "figures": material.snapshot.figures})
+
+
+def kept_wording_is_of_now(material: Material) -> Iterator[Finding]:
+    """What was taken out of a list is not left in a text edited in Word."""
+    for section, lines in material.removed.items():
+        yield Finding("doubt", "kept_removed", section, {"lines": lines})
 
 
 def is_over(value: Value | None) -> bool:

@@ -150,7 +150,8 @@ class Material:
     `narratives`: what the office wrote in chat for a section, one string a paragraph; the composed sentences follow it.
     `kept`: a section as the clerk edited it in Word, whole; figures stand in it as {code@period}. `lists`: documents
     issued and drafts commented on, one line each. `tasks`: planned for next month. `unkept`: by kept section, what
-    came in after it was edited and is not in its text, a line each as it could be added there.
+    came in after it was edited and is not in its text, a line each as it could be added there; `removed`: what was
+    taken out of its list and still stands in its text.
     """
 
     snapshot: Snapshot
@@ -162,6 +163,15 @@ class Material:
     planned: tuple[PlannedTask, ...] = ()
     overrides: tuple[Override, ...] = ()
     unkept: Mapping[Section, tuple[str, ...]] = field(default_factory=dict)
+    removed: Mapping[Section, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class InCorrection:
+    """Lines of a unit's report, (number, short label), that were returned to it and are not sent again yet."""
+
+    unit: str
+    lines: tuple[tuple[int, str], ...]
 
 
 Level = Literal["error", "doubt"]

@@ -22,23 +22,32 @@ class NumberAndDay:
     on: date | None
 
 
-def series(paper: Paper, on: date) -> str:
+def series(paper: Paper, on: date, symbol: str = "") -> str:
     """The series that a paper of that day belongs to: by year, or by the congress term.
 
-    Papers dated before the term began run on by year.
+    Papers dated before the term began run on by year. `symbol`: of another paper than the monthly report.
     """
+    symbol = symbol or paper.symbol
     if paper.numbering == "term" and paper.term_start is not None and on >= paper.term_start:
-        return f"{paper.symbol}/term-{paper.term_start.isoformat()}"
-    return f"{paper.symbol}/{on.year}"
+        return f"{symbol}/term-{paper.term_start.isoformat()}"
+    return f"{symbol}/{on.year}"
 
 
-def printed(number: int, paper: Paper) -> str:
+def printed(number: int, paper: Paper, symbol: str = "") -> str:
     """02/BC-LĐLĐ."""
-    return f"{number:02d}/{paper.symbol}"
+    return f"{number:02d}/{symbol or paper.symbol}"
+
+
+def symbol_of(run: str) -> str:
+    """The symbol of the papers in a series, see `series`."""
+    return run.rpartition("/")[0]
 
 
 def read_number_and_day(text: str, today: date) -> NumberAndDay | None:
-    """«số 03 ngày 18/10/2023», «03», «ngày 18/10», «03/BC-LĐLĐ, 18/10». None where it does not read."""
+    """«số 03 ngày 18/10/2023», «03», «ngày 18/10», «03/BC-LĐLĐ, 18/10». None where it does not read.
+
+    The day may be one that is still to come.
+    """
     said = fold(clean(text)).strip(" .")
     found = _NUMBER.match(said)
     if found is None:
@@ -56,5 +65,10 @@ def read_number_and_day(text: str, today: date) -> NumberAndDay | None:
 
 
 def _day(text: str, today: date) -> date | None:
+    """A day that is certain, or one that is still to come, however sure: it is refused by that name."""
     reading = read_date(text, today)
-    return reading.value if isinstance(reading, Given) and isinstance(reading.value, date) else None
+    if isinstance(reading, Given):
+        return reading.value if isinstance(reading.value, date) else None
+    near = [value for value in getattr(reading, "candidates", ()) if isinstance(value, date)]
+    nearest = min(near, key=lambda day: abs(day - today), default=today)
+    return nearest if nearest > today else None

@@ -18,7 +18,7 @@ _OUTCOMES = {
 
 
 def paper_figures(material: Material) -> Mapping[str, Figure]:
-    """By tag. What the office wrote otherwise has no coverage, and its change against last month follows it."""
+    """By tag. The change of what the office wrote otherwise follows it; it stands for the units that gave a figure."""
     figures = dict(material.snapshot.figures)
     for override in material.overrides:
         _override(figures, override)
@@ -30,7 +30,6 @@ def _override(figures: dict[str, Figure], override: Override) -> None:
     if figure is None:
         return
     figures[override.tag] = replace(figure, value=override.value, reported=0, expected=0)
-    figures.pop(f"{figure.code}.reported@{figure.period}", None)
     change = figures.pop(f"{figure.code}.change@{figure.period}", None)
     if change is not None and figure.value is not None:
         by = difference(override.value, figure.value)

@@ -8,7 +8,8 @@ Section = Literal[
 ]  # fmt: skip
 SECTIONS: tuple[Section, ...] = get_args(Section)
 
-# The numbered items of part I; «difficulties» is one only where somebody wrote of any.
+# The numbered items of part I. «other» and «difficulties» are one only where somebody wrote of any.
+OPTIONAL: tuple[Section, ...] = ("other", "difficulties")
 RESULTS: tuple[Section, ...] = SECTIONS[1:11]
 
 SECTION_OF: dict[str, Section] = {f"I.{n}": section for n, section in enumerate(RESULTS, 1)} | {

@@ -39,10 +39,22 @@ ACTS = frozenset({
     "hoàn", "tiếp", "duy", "triển", "xây", "cử", "ký", "kết", "mong", "cần", "chưa", "quyên", "ủng", "giao",
     "bồi", "tập", "thiếu", "có", "đã", "đang", "phấn", "giới",
 })
-# First words that are no names either: "Công đoàn A: kinh phí …".
+# First words that are no names, whatever follows: "Công đoàn A: kinh phí Công đoàn …".
 COMMON = frozenset({
     "kinh", "nhiều", "ít", "việc", "một", "số", "do", "vì", "điều", "chế", "cơ",
 })
+# How names begin whose second word is small: "Ủy ban nhân dân xã", "Đảng ủy".
+NAMES = (
+    "đảng ủy", "đảng uỷ", "đảng bộ", "tỉnh ủy", "tỉnh uỷ", "huyện ủy", "huyện uỷ", "thành ủy", "thành uỷ", "chính phủ",
+    "quốc hội", "nhà nước", "ủy ban", "uỷ ban", "hội đồng nhân", "mặt trận", "liên đoàn", "trung ương",
+)
+# What has a name of its own where its third word is one: "Hội nghị Ban Chấp hành", "Đại hội Công đoàn tỉnh".
+EVENTS = ("đại hội", "hội nghị", "hội thi", "hội thao", "liên hoan", "chương trình", "phong trào")
+# What units call themselves: "Công đoàn trường tổ chức …" of the union A is "A tổ chức …".
+ITSELF = (
+    "công đoàn cơ sở", "cđcs", "công đoàn đơn vị", "công đoàn cơ quan", "công đoàn trường", "công đoàn", "đơn vị",
+    "bch công đoàn", "bch cđcs", "ban chấp hành công đoàn", "ban chấp hành công đoàn cơ sở", "ban chấp hành cđcs",
+)
 PAIRS = ("nhà ở", "nhà trường", "nhà giáo", "đoàn viên", "người lao", "công nhân", "cán bộ", "giáo viên", "lao động")
 # fmt: on
 
@@ -63,14 +75,36 @@ def topic(text: str) -> Section:
 
 
 def as_clause(text: str) -> str:
-    """The text as it goes on within a sentence: no full stop, the first letter small where it is no name."""
+    """The text as it goes on within a sentence: no full stop, the first letter small where it begins no name."""
     bare = text.rstrip(" .;,")
     first, space, rest = bare.partition(" ")
-    common = first.lower() in ACTS | COMMON or bare.lower().startswith(tuple(f"{pair} " for pair in PAIRS))
-    common = common and first[1:] == first[1:].lower()
-    return f"{first.lower()}{space}{rest}" if common else bare
+    return f"{first.lower()}{space}{rest}" if _begins_no_name(bare.split()) else bare
 
 
-def of_unit(names: str, clause: str) -> str:
-    """ "Công đoàn A tặng quà …"; "Công đoàn A: kinh phí …" where the clause is no predicate."""
-    return f"{names}{' ' if clause.partition(' ')[0] in ACTS else ': '}{clause}"
+def _begins_no_name(words: list[str]) -> bool:
+    if not words or words[0][1:] != words[0][1:].lower():
+        return False
+    said = " ".join(words[:3]).lower() + " "
+    if words[0].lower() in ACTS | COMMON or said.startswith(tuple(f"{pair} " for pair in PAIRS)):
+        return True
+    second, third = (word[:1].isupper() for word in (*words[1:3], "", "")[:2])
+    named = said.startswith(tuple(f"{name} " for name in NAMES))
+    return not (second or named or (third and said.startswith(EVENTS)))
+
+
+def of_unit(names: str, clause: str, *, within: bool = False) -> str:
+    """ "Công đoàn A tặng quà …"; where the clause is no predicate "Công đoàn A: kinh phí …", `within` a sentence that
+    has its colon already "tại Công đoàn A, kinh phí …". What the union calls itself is not said beside its name.
+    """
+    clause = _without_itself(clause)
+    if clause.partition(" ")[0] in ACTS:
+        return f"{names} {clause}"
+    return f"tại {names}, {clause}" if within else f"{names}: {clause}"
+
+
+def _without_itself(clause: str) -> str:
+    for own in sorted(ITSELF, key=len, reverse=True):
+        if clause.lower().startswith(f"{own} "):
+            rest = as_clause(clause[len(own) :].lstrip())
+            return rest if rest.partition(" ")[0] in ACTS else clause
+    return clause

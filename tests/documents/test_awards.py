@@ -6,6 +6,7 @@ from reporting.documents.awards import Unclear, from_fields, read_award, to_fiel
 from reporting.documents.model import Award
 
 PROVINCE, NATIONAL = "LĐLĐ tỉnh", "Tổng LĐLĐ Việt Nam"
+TOKEN = "Kỷ niệm chương “Vì sự nghiệp xây dựng tổ chức Công đoàn”"
 
 READ = {
     "Bằng khen LĐLĐ tỉnh: 34 tập thể, 54 cá nhân, Chương trình 1 triệu sáng kiến": Award(
@@ -32,6 +33,39 @@ READ = {
     "Nhân dịp Đại hội XIII đã đề nghị UBND tỉnh khen thưởng cho 10 tập thể, 19 cá nhân": Award(
         "UBND tỉnh", "", 10, 19, occasion="Nhân dịp Đại hội XIII", proposed=True
     ),
+    "Tổng Liên đoàn tặng Kỷ niệm chương Vì sự nghiệp xây dựng tổ chức Công đoàn cho 1 cá nhân": Award(
+        NATIONAL, TOKEN, 0, 1
+    ),
+    'Kỷ niệm chương "vì sự nghiệp xây dựng tổ chức công đoàn" của Tổng LĐLĐ: 3 cá nhân, nhân dịp 28/7': Award(
+        NATIONAL, TOKEN, 0, 3, occasion="nhân dịp 28/7"
+    ),
+    "tong lien doan tang ky niem chuong vi su nghiep xay dung to chuc cong doan cho 2 ca nhan": Award(
+        NATIONAL, TOKEN, 0, 2
+    ),
+    "UBND tỉnh tặng Kỷ niệm chương Vì sự phát triển của phụ nữ Việt Nam cho 2 cá nhân": Award(
+        "UBND tỉnh", "Kỷ niệm chương “Vì sự phát triển của phụ nữ Việt Nam”", 0, 2
+    ),
+    "Tổng Liên đoàn tặng Kỷ niệm chương cho 2 cá nhân trong năm 2023": Award(
+        NATIONAL, "Kỷ niệm chương", 0, 2, occasion="trong năm 2023"
+    ),
+    "Tỉnh ủy trao Huy hiệu 30 năm tuổi Đảng cho 02 đảng viên": Award(
+        "Tỉnh ủy", "Huy hiệu 30 năm tuổi Đảng", other=(("đảng viên", 2),)
+    ),
+    "LĐLĐ tỉnh tặng Bằng khen toàn diện năm 2023 cho 5 tập thể, 12 cá nhân": Award(
+        PROVINCE, "Bằng khen toàn diện", 5, 12, occasion="năm 2023"
+    ),
+    "LĐLĐ tỉnh tặng bằng khen chuyên đề “Xanh - Sạch - Đẹp” cho 2 tập thể": Award(
+        PROVINCE, "Bằng khen chuyên đề “Xanh - Sạch - Đẹp”", 2
+    ),
+    "UBND tỉnh công nhận danh hiệu Tập thể lao động xuất sắc cho 6 tập thể": Award(
+        "UBND tỉnh", "Danh hiệu “Tập thể lao động xuất sắc”", 6
+    ),
+    "Chiến sĩ thi đua cấp Tổng Liên đoàn: 2 cá nhân, LĐLĐ tỉnh đề nghị": Award(
+        PROVINCE, "Danh hiệu “Chiến sĩ thi đua cấp Tổng Liên đoàn”", 0, 2
+    ),
+    "Chủ tịch nước tặng Huân chương Lao động hạng Ba cho 1 cá nhân": Award(
+        "Chủ tịch nước", "Huân chương Lao động hạng Ba", 0, 1
+    ),
     "bk LĐLĐ tỉnh 3 tt, 5 cn": Award(PROVINCE, "Bằng khen", 3, 5),
     "bang khen ldld tinh 3 tap the 1.105 ca nhan": Award(PROVINCE, "Bằng khen", 3, 1105),
 }
@@ -48,6 +82,7 @@ UNCLEAR = {
     "tặng Bằng khen cho 01 giáo viên": "no_giver",
     "LĐLĐ tỉnh và UBND tỉnh tặng Bằng khen cho 3 tập thể": "two_givers",
     "Thủ tướng tặng Cờ và Bằng khen cho 157 tập thể": "two_awards",
+    "Tổng Liên đoàn tặng Kỷ niệm chương Vì thế hệ trẻ và Bằng khen cho 3 cá nhân": "two_awards",
     "LĐLĐ tỉnh tặng Bằng khen khoảng 30 tập thể": "vague",
     "LĐLĐ tỉnh tặng Bằng khen 10 - 12 cá nhân": "vague",
     "đề nghị UBND tỉnh khen 10 tập thể, 19 cá nhân và LĐLĐ tỉnh tặng cho 10 tập thể, 44 cá nhân": "counted_twice",

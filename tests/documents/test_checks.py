@@ -12,6 +12,7 @@ from reporting.documents.model import (
     Award,
     Figure,
     Finding,
+    InCorrection,
     Material,
     Override,
     PlannedTask,
@@ -95,6 +96,8 @@ WRONG: dict[str, tuple[Material, Content]] = {
         material(GIFTS, unkept={"care": ("- Kế hoạch kiểm tra.", "Suất quà: {gifts@2023-10} suất.")}),
         {},
     ),
+    "kept_removed": (material(GIFTS, removed={"tasks": (TASK, "Tổ chức hội thao")}), {}),
+    "in_correction": (material(GIFTS), {}),
     "overridden": (material(GIFTS, overrides=(Override(GIFTS.tag, 15, "quyết định bổ sung"),)), {}),
     "unwritten": (material(), {"care": ("[Chưa có nội dung: văn phòng viết ở đây]",)}),
     "numbers_jump": (material(), {"tasks": ("1. Một việc;", "3. Việc khác.")}),
@@ -110,16 +113,18 @@ WRONG: dict[str, tuple[Material, Content]] = {
     "stock_as_flow": (material(TOTAL), {"emulation": ("Có thêm {initiatives_program@2023-10} sáng kiến.",)}),
     "not_split": (material(), {"emulation": ("Tặng Bằng khen cho 44 tập thể, cá nhân.",)}),
 }
+CORRECTING = {"in_correction": (InCorrection("CĐCS Điện lực", ((12, "Thăm hỏi"), (13, "Suất quà"))),)}
 DOUBTS = {
-    "awards_differ", "opinions_differ", "done_and_planned", "task_without_outcome", "units_missing", "overridden",
-    "overridden_since", "kept_lacks", "awards_sum_differs", "figure_missing",
+    "in_correction", "awards_differ", "opinions_differ", "done_and_planned", "task_without_outcome", "units_missing",
+    "overridden",
+    "overridden_since", "kept_lacks", "kept_removed", "awards_sum_differs", "figure_missing",
     "percent_without_target", "stock_as_flow", "not_split",
 }  # fmt: skip
 
 
 def found(name: str) -> list[Finding]:
     made, content = WRONG[name]
-    return check(made, content, stocks={"initiatives_program"})
+    return check(made, content, stocks={"initiatives_program"}, correcting=CORRECTING.get(name, ()))
 
 
 @pytest.mark.parametrize("name", WRONG)
@@ -137,7 +142,7 @@ def test_a_finding_says_what_and_where(name: str) -> None:
 def test_every_check_and_every_message_is_tried() -> None:
     own = {path.stem for path in Path(CHECKS).glob("*.j2") if not path.stem.startswith(("paper_", "_"))}
     assert own == set(WRONG)
-    assert len(MATERIAL_CHECKS) + len(CONTENT_CHECKS) == 21
+    assert len(MATERIAL_CHECKS) + len(CONTENT_CHECKS) == 22
 
 
 def test_a_sound_report_has_no_findings() -> None:
@@ -170,6 +175,18 @@ def test_errors_come_first_and_alone_keep_a_report_back() -> None:
 
 def test_a_zero_is_not_missing() -> None:
     assert check(material(replace(GIFTS, value=0)), {"care": ("Tặng {gifts@2023-10} suất.",)}) == []
+
+
+def test_the_reason_of_an_override_is_not_introduced_twice() -> None:
+    own = Override(GIFTS.tag, 15, "Vì đơn vị gửi thiếu 03 suất")
+    [told] = check(material(GIFTS, overrides=(own,)), {})
+    assert finding(told).endswith("lý do: đơn vị gửi thiếu 03 suất.")
+
+
+def test_lines_that_a_unit_looks_at_once_more_are_named() -> None:
+    text = finding(found("in_correction")[0])
+    assert text.startswith("CĐCS Điện lực đang sửa lại dòng 12 «Thăm hỏi», dòng 13 «Suất quà» theo yêu cầu")
+    assert blocking(found("in_correction")) == []
 
 
 def test_what_a_kept_section_lacks_is_named_with_its_figures() -> None:

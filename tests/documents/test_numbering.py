@@ -41,6 +41,8 @@ def test_a_number_on_paper(number: int, text: str) -> None:
         ("Số: 03/BC-LĐLĐ, ngày 17/10/2023.", 3, date(2023, 10, 17)),
         ("03/BC-LĐLĐ", 3, None),
         ("ngày 17/10/2023", None, date(2023, 10, 17)),
+        ("số 185 ngày 19/10/2023", 185, date(2023, 10, 19)),
+        ("185 ngày 20/10", 185, date(2023, 10, 20)),
     ],
 )
 def test_what_the_office_types(text: str, number: int | None, on: date | None) -> None:

@@ -86,8 +86,6 @@ def test_a_day_cannot_be_both() -> None:
 )
 def test_counting_working_days(day: date, n: int, expected: date) -> None:
     assert NATIONAL.add_working_days(day, n) == expected
-    if n == -1:
-        assert NATIONAL.previous_working_day(day) == expected
 
 
 @given(DAYS, st.integers(1, 30))

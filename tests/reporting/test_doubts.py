@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reporting.doubts import Doubt, doubt
+from reporting.doubts import Doubt, doubt, moved_too_far
 
 MILLION = 1_000_000
 FIGURES = st.integers(0, 10**9)
@@ -80,3 +80,22 @@ def test_a_doubt_is_outside_and_what_was_likely_meant_is_not(
 @given(FIGURES, HISTORIES, st.sampled_from(["count", "money"]))
 def test_a_figure_reported_before_is_never_doubted(value: int, history: list[int | None], kind: str) -> None:
     assert doubt(value, [value, *history], kind) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "last", "came", "went", "expected"),
+    [
+        (100, 60, 3, 0, Doubt(60, 63, last=60)),
+        (63, 60, 3, 0, None),
+        (67, 60, 3, 0, None),  # four more than can be: small units are left in peace
+        (68, 60, 3, 0, Doubt(60, 63, last=60)),
+        (54, 60, 3, 2, None),
+        (53, 60, 3, 2, Doubt(58, 63, last=60)),
+        (0, 3, 0, 9, None),
+        (60, 60, 0, 0, None),
+    ],
+)
+def test_a_stock_moves_by_what_came_and_went(
+    value: int, last: int, came: int, went: int, expected: Doubt | None
+) -> None:
+    assert moved_too_far(value, last, came, went) == expected

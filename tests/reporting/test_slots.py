@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reporting.calendar import ZONE
 from reporting.periods import Month
-from reporting.schedule import Slot, catch_up, next_moment, open_key, slots, stages, upcoming, with_due
+from reporting.schedule import Slot, catch_up, open_key, slots, stages, upcoming, with_due
 from tests.reporting.offices import office
 
 OFFICE = office()
@@ -31,11 +31,12 @@ def said(found: Sequence[tuple[Slot, str]]) -> list[str]:
 def test_the_slots_of_october_2023() -> None:
     assert [(slot.kind, f"{slot.at:%d %H}") for slot in SLOTS] == [
         ("open", "12 08"), ("remind-1", "13 08"), ("remind-2", "16 08"), ("due", "16 17"),
-        ("overdue", "17 08"), ("review-end", "17 17"), ("lock", "23 17"),
+        ("overdue", "17 08"), ("review-end", "17 17"), ("submit-by", "18 17"), ("lock", "23 17"),
     ]  # fmt: skip
     assert [slot.key for slot in SLOTS] == [
         "2023-10/open", "2023-10/remind/2023-10-13", "2023-10/remind/2023-10-16", "2023-10/due/2023-10-16",
-        "2023-10/overdue/2023-10-17", "2023-10/review-end/2023-10-17", "2023-10/lock/2023-10-23",
+        "2023-10/overdue/2023-10-17", "2023-10/review-end/2023-10-17", "2023-10/submit-by/2023-10-18",
+        "2023-10/lock/2023-10-23",
     ]  # fmt: skip
     assert SLOTS[0].key == open_key(OCTOBER)
     assert not any(slot.quiet for slot in SLOTS)
@@ -53,7 +54,7 @@ def test_the_slots_of_october_2023() -> None:
         ("16T17:00", ["open quietly run", "remind-1 skip", "remind-2 skip", "due run"]),
         ("17T08:00", ["open quietly run", "remind-1 skip", "remind-2 skip", "due quietly run", "overdue run"]),
         ("18T09:00", ["open quietly run", "remind-1 skip", "remind-2 skip", "due quietly run", "overdue run", "review-end run"]),
-        ("23T17:00", ["open skip", "remind-1 skip", "remind-2 skip", "due skip", "overdue skip", "review-end skip", "lock skip"]),
+        ("23T17:00", ["open skip", "remind-1 skip", "remind-2 skip", "due skip", "overdue skip", "review-end skip", "submit-by skip", "lock skip"]),
     ],
 )  # fmt: skip
 def test_a_machine_off_from_before_the_opening(started: str, expected: list[str]) -> None:
@@ -68,10 +69,28 @@ def test_a_machine_off_from_before_the_opening(started: str, expected: list[str]
         ("15T21:00", ["remind-1 skip"]),  # it could go out on the due day only, an hour before the next
         ("16T08:00", ["remind-1 skip", "remind-2 run"]),
         ("16T17:00", ["remind-1 skip", "remind-2 skip", "due run"]),
-        ("23T16:59", ["remind-1 skip", "remind-2 skip", "due quietly run", "overdue run", "review-end run"]),
+        (
+            "23T16:59",
+            [
+                "remind-1 skip",
+                "remind-2 skip",
+                "due quietly run",
+                "overdue run",
+                "review-end run",
+                "submit-by run",
+            ],
+        ),
         (
             "30T09:00",
-            ["remind-1 skip", "remind-2 skip", "due skip", "overdue skip", "review-end run", "lock run"],
+            [
+                "remind-1 skip",
+                "remind-2 skip",
+                "due skip",
+                "overdue skip",
+                "review-end run",
+                "submit-by skip",
+                "lock run",
+            ],
         ),
     ],
 )
@@ -110,20 +129,12 @@ def test_a_tick_a_minute_runs_everything_at_its_time() -> None:
     assert len(recorded) == len(SLOTS)
 
 
-def test_the_next_moment() -> None:
-    assert next_moment(SLOTS, set(), START) == at("12T08:00")
-    assert next_moment(SLOTS, {"2023-10/open"}, at("12T08:00")) == at("13T08:00")
-    assert next_moment(SLOTS, {"2023-10/open"}, at("14T08:00")) == at("14T08:00")
-    assert next_moment(SLOTS, {slot.key for slot in SLOTS}, START) is None
-    assert [slot.kind for slot in upcoming(SLOTS, set(), at("17T08:00"))] == ["review-end", "lock"]
-
-
 def test_a_moved_due_date_has_slots_of_its_own() -> None:
     recorded = {slot.key for slot in SLOTS if slot.at <= at("17T09:00")}
     moved = slots(with_due(stages(OCTOBER, OFFICE), at("19T17:00"), OFFICE), OCTOBER)
     assert catch_up(moved, recorded, at("17T09:00")) == []
     assert [f"{slot.kind} {slot.at:%d}" for slot in upcoming(moved, recorded, at("17T09:00"))] == [
-        "remind-1 18", "remind-2 19", "due 19", "overdue 20", "review-end 20", "lock 26",
+        "remind-1 18", "remind-2 19", "due 19", "overdue 20", "review-end 20", "submit-by 23", "lock 26",
     ]  # fmt: skip
 
 

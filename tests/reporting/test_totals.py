@@ -64,6 +64,15 @@ def test_nobody_is_not_zero() -> None:
     assert zero.value("admitted") == 0
 
 
+def test_a_question_that_no_report_has_was_for_nobody() -> None:
+    units = [*SUPERIORS, Unit(10), Unit(11)]
+    of = [Submitted(10, {"members": 50, "gifts_vnd": NO_FIGURE})]
+    summary = summarise(units, [MONTHLY], of, OCTOBER)
+    assert summary.totals["admitted"].unasked
+    assert not summary.totals["gifts_vnd"].unasked, "said to be missing"
+    assert not summarise(units, [MONTHLY], [], OCTOBER).totals["admitted"].unasked, "nobody has reported"
+
+
 def test_a_stock_of_a_quarter_is_that_of_its_last_month() -> None:
     figures = [
         Submitted(10, {"members": 50, "admitted": 1}, "2023-10"),

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from reporting.documents.model import Figure, Material, Override
-from reporting.documents.sections import SECTIONS, Section
+from reporting.documents.sections import OPTIONAL, SECTIONS, Section
 from reporting.errors import BadFile
 from reporting.profile import Profile
 from templates.documents import package
@@ -96,9 +96,12 @@ def test_the_content_holds_figures_by_name_and_the_paper_says_the_same() -> None
     assert "{units_reported@2023-10}/{units_total@2023-10}" in paper.content["opening"][0]
 
 
-def test_every_section_is_marked_but_difficulties_where_there_are_none() -> None:
-    assert set(slots(composed().docx)) == set(SECTIONS) - {"difficulties"}
-    assert slots(made(difficulties=("Kinh phí ít.",)))["difficulties"] == ["Kinh phí ít."]
+def test_every_section_is_marked_and_optional_ones_where_there_is_something_to_say() -> None:
+    assert set(slots(made(other=()))) == set(SECTIONS) - set(OPTIONAL)
+    assert "Công tác khác" not in lines(made(other=()))
+    both = made(other=("Dự giao ban.",), difficulties=("Kinh phí ít.",))
+    assert [slots(both)[section] for section in OPTIONAL] == [["Dự giao ban."], ["Kinh phí ít."]]
+    assert "Công tác khác" in lines(both)
 
 
 def test_the_whole_frame_is_there_in_its_order() -> None:

@@ -164,7 +164,7 @@ CASES: list[tuple[Section, Figures, list[str]]] = [
     ("care", {"welfare_agreements_total": 17},
      ["Tiếp tục thực hiện chương trình phúc lợi đoàn viên với 17 thỏa thuận hợp tác còn hiệu lực."]),
     ("finance", {"budget_draft_submitted": True}, [BUDGET]),
-    ("finance", {"budget_draft_submitted": False}, []),
+    ("finance", {"budget_draft_submitted": False}, ["Trong tháng không phát sinh."]),
 ]  # fmt: skip
 
 
@@ -231,6 +231,32 @@ def test_what_nobody_has_is_marked_and_what_the_office_has_not_is_left_out() -> 
         "[Chưa có nội dung: công tác tuyên truyền, giáo dục]",
         "[Chưa có nội dung: số liệu trong biểu tháng của LĐLĐ tỉnh (chưa gửi)]",
     ]
+
+
+NONE = "Trong tháng không phát sinh."
+
+
+def test_what_the_offices_form_says_was_not_there_is_said_so() -> None:
+    made = whole(material({"congress_held": False, "draft_opinions": 0, "budget_draft_submitted": False}))
+    assert [made[section] for section in ("event", "opinions", "finance")] == [[NONE]] * 3
+    unsent = whole(material({"congress_held": None, "draft_opinions": Missing("chưa thống kê")}))
+    assert unsent["event"][0] == "[Chưa có nội dung: sự kiện, công tác tổ chức, cán bộ]"
+    assert unsent["opinions"] == ["[Chưa có nội dung: tham gia góp ý dự thảo văn bản]"]
+
+
+def test_units_that_did_not_report_are_no_noughts() -> None:
+    assert whole(material({"initiatives_recognised": 0}))["emulation"] == [NONE]
+    some = replace(figure("initiatives_recognised", 0), reported=16)
+    month = snapshot({})
+    made = Material(replace(month, figures={**month.figures, some.tag: some}))
+    assert whole(made)["emulation"] == ["[Chưa có nội dung: công tác thi đua, khen thưởng]"]
+
+
+def test_what_every_month_has_is_never_said_not_to_have_been() -> None:
+    nought = {"propaganda_events": 0, "press_issues": 0, "dialogues": 0, "visits": 0, "training_turns": 0}
+    made = whole(material(nought))
+    for section in ("propaganda", "rights", "care", "issued"):
+        assert made[section][0].startswith("[Chưa có nội dung: ")
 
 
 def test_an_indicator_without_a_sentence_is_named_by_its_label() -> None:

@@ -6,7 +6,7 @@ from reporting.documents.model import Award, Material, Override, PlannedTask, Sa
 from reporting.documents.sections import Section
 from reporting.documents.topics import as_clause, of_unit, topic
 from reporting.values import Pair
-from templates.documents.sentences import sentences
+from templates.documents.sentences import sentences, told_alone
 from tests.documents.sentences.made import PROFILE, TAG, marked, material, text, whole
 
 OURS = "Liên đoàn Lao động (LĐLĐ) tỉnh"  # as the paper first says it
@@ -54,10 +54,29 @@ def test_what_several_units_wrote_is_said_once() -> None:
         ("Nhà ở của giáo viên đã dột", "CĐ A: nhà ở của giáo viên đã dột"),
         ("Đoàn Thanh niên phối hợp", "CĐ A: Đoàn Thanh niên phối hợp"),
         ("CÔNG ĐOÀN TẶNG QUÀ", "CĐ A: CÔNG ĐOÀN TẶNG QUÀ"),
+        ("Đường vào các bản còn khó đi", "CĐ A: đường vào các bản còn khó đi"),
+        ("Lãnh đạo đơn vị quan tâm", "CĐ A: lãnh đạo đơn vị quan tâm"),
+        ("Ủy ban nhân dân xã hỗ trợ", "CĐ A: Ủy ban nhân dân xã hỗ trợ"),
+        ("Đảng ủy chỉ đạo", "CĐ A: Đảng ủy chỉ đạo"),
+        ("Hội nghị Ban Chấp hành họp muộn", "CĐ A: Hội nghị Ban Chấp hành họp muộn"),
+        ("Hội nghị còn ít", "CĐ A: hội nghị còn ít"),
+        ("20/10 đông vui", "CĐ A: 20/10 đông vui"),
+        ("CĐCS phối hợp với chuyên môn", "CĐ A phối hợp với chuyên môn"),
+        ("Công đoàn trường đã tặng quà", "CĐ A đã tặng quà"),
+        ("Công đoàn các trường tặng quà", "CĐ A: công đoàn các trường tặng quà"),
+        ("Đơn vị chưa có nhà đa năng", "CĐ A chưa có nhà đa năng"),
     ],
 )
 def test_a_clause_after_its_unit(written: str, expected: str) -> None:
     assert of_unit("CĐ A", as_clause(written)) == expected
+
+
+def test_highlights_have_one_colon_only() -> None:
+    told = {"CĐ A": "CĐCS phối hợp thăm hỏi đoàn viên", "CĐ B": "Bữa cơm công đoàn có 30 suất quà"}
+    made = material(said=[Said(unit, "highlights", words, "other") for unit, words in told.items()])
+    assert text(made, "care") == [
+        "Một số việc làm cụ thể: CĐ A phối hợp thăm hỏi đoàn viên; tại CĐ B, bữa cơm công đoàn có 30 suất quà."
+    ]
 
 
 def test_the_offices_prose_comes_first_and_a_figure_in_it_is_not_said_again() -> None:
@@ -111,6 +130,30 @@ def test_the_offices_own_figure_is_printed_and_its_change_follows() -> None:
     assert made.snapshot.value("members_total") == 6000
 
 
+@pytest.mark.parametrize(
+    ("code", "section", "said"),
+    [
+        (
+            "members_total",
+            "members",
+            "Tính đến hết kỳ báo cáo, tại 16/29 CĐCS có số liệu, tổng số đoàn viên là 987 người.",
+        ),
+        (
+            "dialogues",
+            "rights",
+            "Tại cơ sở, công đoàn đã phối hợp với người sử dụng lao động tổ chức 987 cuộc đối thoại tại nơi làm việc "
+            "(theo số liệu của 16 CĐCS).",
+        ),
+    ],
+)
+def test_the_offices_own_figure_stands_for_as_many_units_as_the_one_it_replaces(
+    code: str, section: Section, said: str
+) -> None:
+    values = {code: 977, f"{code}.reported": 16}
+    made = material(values, units=20, overrides=(Override(f"{code}@2023-10", 987, "một đơn vị ghi thiếu"),))
+    assert text(made, section) == [said]
+
+
 def test_braces_and_markup_in_what_people_type_stay_text() -> None:
     wish = "Đề nghị {{ 7*7 }} {% raw %} <b>\ue000members_admitted@2023-10\ue004"
     made = material({"members_admitted": 5}, [Said("CĐ A", "difficulties", wish, "difficulties")])
@@ -128,6 +171,22 @@ def test_papers_are_joined_by_kind() -> None:
         "- Kế hoạch họp báo.",
         "- Công văn về: tuyên truyền Đại hội; giải bóng chuyền.",
     ]
+
+
+def test_papers_that_name_their_own_kind_are_set_apart_from_their_heading() -> None:
+    notice, programme = "Thông báo kết luận hội nghị giao ban", "Chương trình phối hợp"
+    assert text(material(lists={"others": (notice,)}), "issued")[-1] == f"- Văn bản khác: {notice}."
+    both = material(lists={"others": (notice, programme)})
+    assert text(both, "issued")[-1] == f"- Văn bản khác: {notice}; {programme}."
+
+
+def test_what_a_section_says_of_new_things_alone() -> None:
+    made = material({"gifts": 4, "gifts_vnd": 2_000_000}, units=20, lists={"letters": ("họp báo",)})
+    assert told_alone(made, "care") == [
+        "Trong tháng, các CĐCS đã tặng {gifts@2023-10} suất quà với tổng số tiền {gifts_vnd@2023-10}."
+    ]
+    assert told_alone(made, "issued")[-1] == "- Công văn về họp báo."
+    assert told_alone(made, "emulation") == []
 
 
 def test_drafts_commented_on() -> None:
@@ -207,6 +266,25 @@ def test_the_figure_for_all_leads() -> None:
     ]
     assert awarded(one, awards_province=Pair(3, 9)) == [
         f"{OURS} tặng Bằng khen cho 03 tập thể, 09 cá nhân, trong đó có: 02 tập thể, 06 cá nhân tiêu biểu."
+    ]
+
+
+def test_the_name_of_an_award_stays_whole() -> None:
+    token = Award(NATIONAL, "Kỷ niệm chương “Vì sự nghiệp xây dựng tổ chức Công đoàn”", 0, 1)
+    line = "Tổng LĐLĐ Việt Nam tặng Kỷ niệm chương “Vì sự nghiệp xây dựng tổ chức Công đoàn” cho 01 cá nhân."
+    assert awarded(token)[0].replace("Liên đoàn Lao động (LĐLĐ)", "LĐLĐ") == line
+    assert awarded(token, awards_national=Pair(0, 1))[0].replace("Liên đoàn Lao động (LĐLĐ)", "LĐLĐ") == line
+
+
+def test_certificates_of_several_kinds_are_counted_as_certificates() -> None:
+    whole_year = Award(PROVINCE, "Bằng khen toàn diện", 5, 12)
+    on_a_theme = Award(PROVINCE, "Bằng khen chuyên đề", 2, 0)
+    assert awarded(whole_year, awards_province=Pair(5, 12)) == [
+        f"{OURS} tặng Bằng khen toàn diện cho 05 tập thể, 12 cá nhân."
+    ]
+    assert awarded(whole_year, on_a_theme, awards_province=Pair(7, 12)) == [
+        f"{OURS} tặng Bằng khen cho 07 tập thể, 12 cá nhân, gồm: Bằng khen toàn diện cho 05 tập thể, 12 cá nhân; "
+        "Bằng khen chuyên đề cho 02 tập thể."
     ]
 
 
