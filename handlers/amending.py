@@ -8,6 +8,7 @@ from reporting.documents.model import Figure, Replaced
 from reporting.profile import Profile
 from reporting.values import Value
 from templates.documents.figures import printed
+from templates.documents.wording import changed
 
 _WITH_UNIT = ("count",)  # other kinds are printed with theirs
 
@@ -27,7 +28,7 @@ def _told(change: FigureChange, profile: Profile) -> str:
     code, _, period = change.tag.partition("@")
     figure = Figure(code, period, change.kind, None, change.unit)
     was, now = (_printed(figure, value, profile) for value in (change.before, change.after))
-    return f"{change.label}: từ {was} thành {now}"
+    return changed(change.label, was, now)
 
 
 def _printed(figure: Figure, value: Value | None, profile: Profile) -> str:

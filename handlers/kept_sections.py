@@ -1,9 +1,13 @@
-"""Sections that stand as they were edited in Word: what came in afterwards and is not in their text."""
+"""Sections that stand as they were edited in Word: what came in afterwards and is not in their text, and what was
+taken out of a list and still is."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import replace
 
+from reporting.documents.awards import from_fields
 from reporting.documents.codec import load_material
-from reporting.documents.model import Figure, Snapshot
+from reporting.documents.model import LISTS, Material, Snapshot
 from reporting.documents.sections import Section
 from reporting.text import fold
 from reporting.values import Missing, Pair, Value
@@ -12,18 +16,23 @@ from storage.queries import documents, list_items, passages
 from storage.queries.campaigns import Campaign
 from storage.queries.list_items import AnyList, Item
 from storage.queries.passages import Passage
-from templates.labels import label
+from templates.documents.award_lines import recipients
+from templates.documents.sentences import told_alone
 
 # Which section a list is printed in.
 SECTION_OF_LIST: Mapping[AnyList, Section] = {
     "reports": "issued", "plans": "issued", "letters": "issued", "guides": "issued", "decisions": "issued",
     "others": "issued", "opinions": "opinions", "awards": "emulation", "tasks": "tasks",
 }  # fmt: skip
-_WITH_UNIT = ("count",)  # other kinds are printed with theirs
+_COVERAGE = ("units_reported", "units_total", "cdcs_total")  # what sentences compare their figures with
+_TAG = re.compile(r"\{([a-z0-9_.]+@[0-9-]+)\}")
+_QUOTES = re.compile('["“”«»]')
+_TELLING = 3  # words of an occasion that no other award is likely to share by chance
 
 
 def lacking(tx: Tx, campaign: Campaign, figures: Snapshot) -> dict[Section, tuple[str, ...]]:
-    """By kept section, lines that came in after it was edited and do not stand in it; none where it has all."""
+    """By kept section, what came in after it was edited and does not stand in it, as the section would say it;
+    none where it has all."""
     kept = passages.latest(tx, campaign.id, "kept")
     if not kept:
         return {}
@@ -31,33 +40,90 @@ def lacking(tx: Tx, campaign: Campaign, figures: Snapshot) -> dict[Section, tupl
     found: dict[Section, tuple[str, ...]] = {}
     for section, passage in kept.items():
         told = fold(" ".join(passage.paragraphs))
-        came = [*_items(lists, passage), *_narrative(tx, campaign, passage)]
-        lines = [line for line, said in came if fold(said).strip(" .;") not in told]
-        lines += _figures(tx, campaign, passage, figures)
+        written = [text for text in _narrative(tx, campaign, passage) if _new(text, told)]
+        items = [item for item in _items(lists, passage) if _new(item.text, told)]
+        lines = [*written, *_told(section, figures, _new_figures(tx, campaign, passage, figures), items)]
         if lines:
             found[section] = tuple(dict.fromkeys(lines))
     return found
 
 
-def _items(lists: Mapping[AnyList, list[Item]], kept: Passage) -> Iterator[tuple[str, str]]:
-    """Lines of the section's lists: as they could be added, and what of them must be in the text."""
-    for name, items in lists.items():
-        for item in items:
-            if SECTION_OF_LIST[name] == kept.section and _later(item, kept):
-                yield _line(name, item.text), item.text
+def _new(text: str, told: str) -> bool:
+    return fold(text).strip(" .;") not in told
 
 
-def _line(name: AnyList, text: str) -> str:
-    kind = f"- {label(f'kind_{name}')} " if SECTION_OF_LIST[name] == "issued" else ""
-    return f"{kind}{text.rstrip(' .;')}."
+def still_there(tx: Tx, campaign: Campaign) -> dict[Section, tuple[str, ...]]:
+    """By kept section, lines that were taken out of a list in chat and still stand in its text."""
+    kept = passages.latest(tx, campaign.id, "kept")
+    out = list_items.removed(tx, campaign.id) if kept else []
+    lists = list_items.of_campaign(tx, campaign.id) if out else {}
+    found: dict[Section, tuple[str, ...]] = {}
+    for section, passage in kept.items():
+        told = [_plain(paragraph) for paragraph in passage.paragraphs]
+        here = [item for item in out if SECTION_OF_LIST[item.list] == section]
+        lines = [item.text for item in here if _stands(item, told) and not _again(item, lists)]
+        if lines:
+            found[section] = tuple(dict.fromkeys(lines))
+    return found
 
 
-def _narrative(tx: Tx, campaign: Campaign, kept: Passage) -> Iterator[tuple[str, str]]:
+def _plain(text: str) -> str:
+    return fold(_QUOTES.sub("", text)).strip(" .;")
+
+
+def _stands(item: Item, told: list[str]) -> bool:
+    """Whether a line is in one of the paragraphs; of an award what is printed of it is enough."""
+    if any(_plain(item.text) in paragraph for paragraph in told):
+        return True
+    if item.list != "awards":
+        return False
+    award = from_fields(item.fields)
+    occasion = _plain(award.occasion)
+    if len(occasion.split()) >= _TELLING and not _QUOTES.search(award.occasion):
+        return any(occasion in paragraph for paragraph in told)
+    who = recipients(award)  # a programme with a name may be printed as «nêu trên»
+    return bool(who) and any(fold(award.giver) in p and _plain(who) in p for p in told)
+
+
+def _again(item: Item, lists: Mapping[AnyList, list[Item]]) -> bool:
+    """Whether a line that stands says the same: what is in the text is that one."""
+    standing = [other for items in lists.values() for other in items]
+    if any(_plain(item.text) in _plain(other.text) for other in standing):
+        return True
+    if item.list != "awards":
+        return False
+    occasions = {_plain(from_fields(other.fields).occasion) for other in lists.get("awards", ())}
+    return _plain(from_fields(item.fields).occasion) in occasions
+
+
+def _items(lists: Mapping[AnyList, list[Item]], kept: Passage) -> list[Item]:
+    """Lines of the section's lists that came in since."""
+    here = [item for items in lists.values() for item in items if SECTION_OF_LIST[item.list] == kept.section]
+    return [item for item in here if _later(item, kept)]
+
+
+def _told(section: Section, figures: Snapshot, new: Set[str], items: list[Item]) -> list[str]:
+    """What the section says of these figures and lines alone; what announces a list stands in its text already."""
+    period = str(figures.period)
+    known = new | {f"{code}@{period}" for code in _COVERAGE}
+    known |= {tag for tag in figures.figures if f"{tag.partition('.')[0]}@{period}" in new}
+    alone = {tag: figure for tag, figure in figures.figures.items() if tag in known}
+    material = Material(
+        replace(figures, figures=alone, said=()),
+        lists={name: tuple(i.text for i in items if i.list == name) for name in LISTS},
+        awards=tuple(from_fields(item.fields) for item in items if item.list == "awards"),
+        tasks=tuple(item.text for item in items if item.list == "tasks"),
+    )
+    lines = [line for line in told_alone(material, section) if not line.endswith(":")]
+    return [line for line in lines if set(_TAG.findall(line)) & new or not _TAG.search(line)]
+
+
+def _narrative(tx: Tx, campaign: Campaign, kept: Passage) -> Iterator[str]:
     """Paragraphs written in chat since, but for those that had been there before."""
     written = [p for p in passages.versions(tx, campaign.id, "narrative") if p.section == kept.section]
     before = {text for p in written if not _later(p, kept) for text in p.paragraphs}
     if written and _later(written[-1], kept):
-        yield from ((text, text) for text in written[-1].paragraphs if text not in before)
+        yield from (text for text in written[-1].paragraphs if text not in before)
 
 
 def _later(one: Item | Passage, kept: Passage) -> bool:
@@ -66,8 +132,8 @@ def _later(one: Item | Passage, kept: Passage) -> bool:
     return one.at > kept.at
 
 
-def _figures(tx: Tx, campaign: Campaign, kept: Passage, now: Snapshot) -> Iterator[str]:
-    """Figures that were nothing when the section was edited."""
+def _new_figures(tx: Tx, campaign: Campaign, kept: Passage, now: Snapshot) -> frozenset[str]:
+    """The tags of figures that were nothing when the section was edited, and do not stand in its text."""
     edited = [
         document.id
         for document in documents.of_campaign(tx, campaign.id)
@@ -75,20 +141,18 @@ def _figures(tx: Tx, campaign: Campaign, kept: Passage, now: Snapshot) -> Iterat
         if file.role == "edited" and file.at == kept.at
     ]
     if not edited:
-        return
+        return frozenset()
     was = load_material(documents.material(tx, edited[-1])).snapshot
     text = " ".join(kept.paragraphs)
-    for figure in now.figures.values():
-        if figure.section != kept.section or figure.period != str(now.period) or "." in figure.code:
-            continue
-        before = was.figures.get(figure.tag)
-        if _some(figure.value) and not _some(before.value if before else None) and figure.tag not in text:
-            yield _told(figure)
-
-
-def _told(figure: Figure) -> str:
-    unit = f" {figure.unit}" if figure.unit and figure.kind in _WITH_UNIT else ""
-    return f"{figure.label or figure.code}: {{{figure.tag}}}{unit}."
+    here = [f for f in now.figures.values() if f.section == kept.section and f.period == str(now.period)]
+    return frozenset(
+        figure.tag
+        for figure in here
+        if "." not in figure.code
+        and _some(figure.value)
+        and not _some(was.figures[figure.tag].value if figure.tag in was.figures else None)
+        and figure.tag not in text
+    )
 
 
 def _some(value: Value | None) -> bool:

@@ -2,26 +2,28 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
+from handlers.in_correction import in_correction
 from handlers.turn import Context
 from reporting.documents import approval
 from reporting.documents.approval import State
 from reporting.documents.checks import check
 from reporting.documents.codec import Content, load_content, load_material
 from reporting.documents.diff import LateChange, Sent, figure_changes, late_changes, section_changes
-from reporting.documents.model import Finding, Material
+from reporting.documents.model import Finding, InCorrection, Material
 from reporting.errors import Refused
 from reporting.periods import Month
 from reporting.rights import Held, may
 from reporting.text import sort_key
 from storage.queries import campaigns, documents, files, people, sources, submissions, units
 from storage.queries.campaigns import Campaign
-from storage.queries.documents import Document
+from storage.queries.documents import Document, DocumentFile
 from templates.documents.digest import short_digest
 from templates.documents.paper_check import check_paper
 from templates.documents.paper_format import paper_format
+from templates.office_titles import office_held
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ def standing(paper: Paper) -> dict[str, Any]:
         "decider": names.get(document.decided_by or 0, ""),
         "decided_at": document.decided_at,
         "remark": document.remark,
-        "signer": f"{document.signer.get('title', '').capitalize()} {document.signer.get('name', '')}".strip(),
+        "signer": _signer(document),
         "number": document.number,
         "issued_on": document.issued_on,
         "issuer": names.get(document.issued_by or 0, ""),
@@ -123,14 +125,27 @@ def findings(paper: Paper) -> list[Finding]:
     """What the checks say of a composed version: of its figures and wording, then of the paper's form."""
     forms = paper.ctx.world.forms.values()
     stocks = {q.code for form in forms for q in form.questions if q.agg == "last"}
-    found = check(paper.material, paper.content, stocks)
+    found = check(paper.material, paper.content, stocks, _correcting(paper))
     draft = documents.file(paper.ctx.tx, paper.document.id, "draft_docx")
     kept = files.content(paper.ctx.tx, draft.sha256) if draft else None
     if kept is not None:
         amends = paper.document.amends_id
         replaces = documents.get(paper.ctx.tx, amends).number if amends is not None else ""
-        found += check_paper(kept[0], paper_format(paper.ctx.world.profile.paper.format), replaces)
+        found += _of_form(kept[0], paper.ctx.world.profile.paper.format, replaces)
     return sorted(found, key=lambda finding: finding.level != "error")
+
+
+def _correcting(paper: Paper) -> list[InCorrection]:
+    """Lines that units have to look at once more; of an issued version none."""
+    if paper.document.state == "issued":
+        return []
+    return in_correction(paper.ctx, paper.campaign, paper.material.snapshot)
+
+
+@lru_cache(maxsize=8)
+def _of_form(docx: bytes, format_name: str, replaces: str) -> tuple[Finding, ...]:
+    """The paper's form, checked once a file: every card of the report asks for it anew."""
+    return tuple(check_paper(docx, paper_format(format_name), replaces))
 
 
 def late(paper: Paper) -> list[dict[str, Any]]:
@@ -167,17 +182,29 @@ def _late_facts(paper: Paper, change: LateChange, unit: str) -> dict[str, Any]:
 
 
 def since(paper: Paper, before: Paper) -> dict[str, Any]:
-    """What changed against another version: figures, and sections reworded."""
+    """What changed against another version: figures, sections reworded, who signs.
+
+    `frame`: none of these, but something else that stands on the paper (an annex, the letterhead).
+    """
     figures = figure_changes(before.material, paper.material)
     shown = [f for f in figures if "." not in f.tag]
+    sections = [change.section for change in section_changes(before.content, paper.content)]
+    signers = (_signer(before.document), _signer(paper.document))
+    named = shown or sections or signers[0] != signers[1]
     return {
         "before": before.document.version,
         "figures": [
             {"label": f.label, "kind": f.kind, "unit": f.unit, "before": f.before, "after": f.after}
             for f in shown
         ],
-        "sections": [change.section for change in section_changes(before.content, paper.content)],
+        "sections": sections,
+        "signer": signers if signers[0] != signers[1] else None,
+        "frame": not named and before.document.digest != paper.document.digest,
     }
+
+
+def _signer(document: Document) -> str:
+    return f"{office_held(document.signer.get('title', ''))} {document.signer.get('name', '')}".strip()
 
 
 def previous(paper: Paper) -> Paper | None:
@@ -202,9 +229,16 @@ def last_submitted(paper: Paper) -> Paper | None:
     return Paper(paper.ctx, earlier[-1], paper.campaign) if earlier else None
 
 
+def scans(paper: Paper) -> list[DocumentFile]:
+    """The signed scans of an issued version: those that were sent together last."""
+    found = [f for f in documents.files_of(paper.ctx.tx, paper.document.id) if f.role == "scan"]
+    return [f for f in found if f.at == found[-1].at]
+
+
 def attachments(paper: Paper, kind: str) -> list[tuple[str, str, str]]:
-    """The version's files to send: `kind` draft or issued; DOCX, and PDF where there is one."""
-    found = [
+    """The version's files to send: `kind` draft, issued (with its scans) or scan; DOCX, and PDF where there is one."""
+    written = [
         documents.file(paper.ctx.tx, paper.document.id, f"{kind}_{suffix}") for suffix in ("docx", "pdf")
     ]
-    return [(f.name, f.media_type, f.sha256) for f in found if f is not None]
+    found = [f for f in written if f is not None] + (scans(paper) if kind != "draft" else [])
+    return [(f.name, f.media_type, f.sha256) for f in found]

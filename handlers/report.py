@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from handlers.world import World
-from reporting.doubts import Doubt, doubt
+from reporting.doubts import MOVED_BY, NEEDS, Doubt, alone, doubt, moved_too_far
 from reporting.forms.model import Form, Question
 from reporting.forms.sheet import Line, Sheet
 from reporting.periods import Month
@@ -81,12 +81,23 @@ class Report:
         return max((line.number for line in self.sheet.lines()), default=0)
 
     def doubt_of(self, code: str, value: Value) -> Doubt | None:
-        """Whether a figure is far from those of the last six months; a qualifier is passed over."""
+        """Whether a figure is far from those of the last six months, or moved by more than the month's flows explain;
+        a qualifier is passed over."""
         question, figure = self.form.question(code), bare(value)
         if question.kind not in ("count", "money") or isinstance(figure, bool) or not isinstance(figure, int):
             return None
         past = [bare(f.figures.get(code)) for f in self.history]
-        return doubt(figure, [v if isinstance(v, int) else None for v in past], question.kind)
+        usual = doubt(figure, [v if isinstance(v, int) else None for v in past], question.kind)
+        needed = {other: bare(self.sheet.value(other)) for other in NEEDS.get(code, ())}
+        known = {other: value if isinstance(value, int) else None for other, value in needed.items()}
+        return usual or alone(code, figure, known) or self._moved(code, figure)
+
+    def _moved(self, code: str, figure: int) -> Doubt | None:
+        """A stock of last month against what came and went since; nothing is said where one of them is not known."""
+        last = bare(self.last_month.get(code))
+        flows = [self.sheet.value(flow) for flow in MOVED_BY.get(code, ())]
+        known = [v for v in map(bare, (last, *flows)) if isinstance(v, int) and not isinstance(v, bool)]
+        return moved_too_far(figure, *known) if len(known) == 3 else None
 
     def can_repeat_stocks(self) -> bool:
         """Whether «nothing happened» can be said: every stock asked has a last reported value."""

@@ -26,11 +26,13 @@ class Idle:
 class Linking:
     """An invitation was shown; the person is asked whether it is theirs.
 
-    `back` is the scene it came in the middle of, as `to_state` gives it: that goes on afterwards.
+    `back` is the scene it came in the middle of, as `to_state` gives it: that goes on afterwards. `by_phone`: found by
+    the person's telephone number, no code was typed.
     """
 
     code: str
     back: dict[str, Any] = field(default_factory=dict)
+    by_phone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class Filling:
     `picked`: what is ticked so far in a question with several choices. `said`: the last reply that brought figures,
     to know it again when a phone sends it twice. `odd` figures are still to be confirmed before sending; `confirmed`
     is one that just was: what is said next may explain it. `held`: words for a line that another has written since;
-    whether they replace or follow those is asked.
+    whether they replace or follow those is asked; or words hardly meant for the line: whether they are is asked.
+    `anew`: lines with an answer that are asked once more, since the person begins again.
     """
 
     assignment: int
@@ -61,6 +64,7 @@ class Filling:
     odd: tuple[str, ...] = ()
     confirmed: str = ""
     held: str = ""
+    anew: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +109,16 @@ class Confirming:
 class Reviewing:
     """The card with all values was shown; `brief`: it stands above already, only what can be done is said.
 
-    `odd`, `confirmed`: as in Filling.
+    `odd`, `confirmed`: as in Filling. `unclear`: what was said last was not understood. `agreed`: it was asked whether
+    a «đúng» means sending.
     """
 
     assignment: int
     brief: bool = False
     odd: tuple[str, ...] = ()
     confirmed: str = ""
+    unclear: bool = False
+    agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +158,13 @@ class Requesting:
 
 @dataclass(frozen=True, slots=True)
 class PickingUnit:
-    """Which unit is meant by a reviewer or the office? `verb`: return | enter_for | view."""
+    """Which unit is meant by a reviewer or the office? `verb`: return | enter_for | view.
+
+    `remark`: what was said of it already, once the unit is known it counts.
+    """
 
     verb: str
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,18 +177,22 @@ class Approving:
 
 @dataclass(frozen=True, slots=True)
 class ReturningPaper:
-    """A leader gives a version of the report back: the remark is asked."""
+    """A leader gives a version of the report back: the remark is asked; or whether what was `said` is it."""
 
     document: int
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NumberingPaper:
-    """The office confirms an approved version's number and date (ISO), or types others."""
+    """The office confirms an approved version's number and date (ISO), or types others; without `document` those of
+    another paper of a `kind`, whose `subject` is asked for where it has none yet."""
 
     document: int
     number: int
     on: str
+    kind: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +240,7 @@ class Listing:
 class ReadingBack:
     """Pasted lines wait: those `asked` are asked about one by one, then all are shown and confirmed (ids).
 
-    The other fields as in Listing.
+    `leaving`: the command that was typed meanwhile; the same again leaves the lines. The other fields as in Listing.
     """
 
     campaign: int
@@ -236,6 +251,7 @@ class ReadingBack:
     instead: tuple[int, ...] = ()
     shown: tuple[int, ...] = ()
     undo: tuple[tuple[int, ...], ...] = ()
+    leaving: str = ""
 
 
 @dataclass(frozen=True, slots=True)

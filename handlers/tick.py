@@ -5,12 +5,13 @@ from datetime import datetime
 from handlers.actions import remind
 from handlers.actions.compose import compose_by_itself
 from handlers.actions.open_campaign import open_campaign
+from handlers.actions.submit_reminder import remind_to_submit
 from handlers.turn import Context
 from handlers.world import World
 from reporting.periods import Month
 from reporting.schedule import Slot, Stages, catch_up, slots, stages, upcoming
 from storage.database import Database, Tx
-from storage.queries import campaigns
+from storage.queries import campaigns, units
 from storage.queries import slots as slot_rows
 from storage.queries.campaigns import Campaign
 
@@ -19,6 +20,8 @@ def tick(database: Database, world: World, now: datetime) -> int:
     """Run what is due at `now`. Returns how many slots were recorded."""
     recorded = 0
     with database.read() as tx:
+        if not units.any_there(tx):  # a month opened now would stay without the units entered an hour later
+            return 0
         months = months_at_work(tx, now, world)
     for month in months:
         with database.read() as tx:
@@ -90,3 +93,5 @@ def _say(ctx: Context, campaign: Campaign, kind: str) -> None:
         remind.overdue_lists(ctx, campaign)
     elif kind == "review-end":
         remind.review_ended(ctx, campaign)
+    elif kind == "submit-by":
+        remind_to_submit(ctx, campaign)

@@ -6,16 +6,21 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from handlers.drafts import pieces
 from handlers.messages import Choice, Document, Incoming
 from handlers.scenes import Idle, Scene
 from handlers.world import World
+from reporting.notices import with_facts
 from reporting.rights import may
 from reporting.schedule import outside_quiet_hours
 from storage.database import Tx
 from storage.queries import audit, outbox, people, units
 from storage.queries.people import Contact, Membership, Person
 from storage.queries.units import Unit
+from templates.notices import news
 from templates.render import render
+
+Message = tuple[int, str, Sequence[Choice], outbox.Notice]  # to whom, text, choices, what it announces
 
 
 @dataclass(slots=True)
@@ -38,10 +43,23 @@ class Context:
         """The same for the province as a whole."""
         return may(people.memberships(self.tx, person_id, self.now), action, None)
 
-    def tell(self, who: Collection[int], text: str, choices: Sequence[Choice] = ()) -> int:
-        """Queue a message nobody asked for: outside quiet hours. Returns how many people have a messenger."""
-        contacts = people.contacts(self.tx, who)
-        self.tell_each([(person_id, text, choices) for person_id in who], contacts)
+    def contacts(self, who: Collection[int], *, asked: bool = False) -> dict[int, Contact]:
+        """Where people can be written to, on the messengers in use; unasked only those who have not opted out."""
+        return people.contacts(self.tx, who, self.world.channels, willing=not asked)
+
+    def tell(
+        self,
+        who: Collection[int],
+        text: str,
+        choices: Sequence[Choice] = (),
+        notice: outbox.Notice | None = None,
+    ) -> int:
+        """Queue a message nobody asked for: outside quiet hours. Returns how many people have a messenger.
+
+        `notice` is what it announces, as `templates.notices` makes it; without one it is some news.
+        """
+        contacts = self.contacts(who)
+        self.tell_each([(person_id, text, choices, notice or news()) for person_id in who], contacts)
         return len(contacts)
 
     def hand(
@@ -52,29 +70,34 @@ class Context:
         documents: Sequence[Document] = (),
         *,
         asked: bool = False,
+        notice: outbox.Notice | None = None,
     ) -> None:
-        """Queue a message with documents, each person once; to who asked for it at once, else outside quiet hours."""
+        """Queue a message with documents, each person once; to who asked for it at once, else outside quiet hours.
+
+        With a notice it is an announcement, and whoever opted out of those does not get it.
+        """
         when = self.now if asked else outside_quiet_hours(self.now, self.world.profile.quiet_hours)
-        contacts = people.contacts(self.tx, who)
+        lane = outbox.REPLY if asked else outbox.NOTICE
+        if not asked:
+            notice = notice or news()
+        contacts = self.contacts(who, asked=notice is None)
         drafts = [
             piece
             for person_id in dict.fromkeys(who)
             if person_id in contacts
-            for piece in self.pieces(contacts[person_id], text, choices, documents, when)
+            for piece in self.pieces(contacts[person_id], text, choices, documents, when, lane, notice)
         ]
         if drafts:
             outbox.queue(self.tx, drafts, self.now)
 
-    def tell_each(
-        self, messages: Iterable[tuple[int, str, Sequence[Choice]]], contacts: Mapping[int, Contact]
-    ) -> None:
-        """Queue many messages at once: (person, text, choices); who has no contact is left out."""
+    def tell_each(self, messages: Iterable[Message], contacts: Mapping[int, Contact]) -> None:
+        """Queue many messages at once: (person, text, choices, notice); who has no contact is left out."""
         when = outside_quiet_hours(self.now, self.world.profile.quiet_hours)
         drafts = [
             piece
-            for person_id, text, choices in messages
+            for person_id, text, choices, notice in messages
             if person_id in contacts
-            for piece in self.pieces(contacts[person_id], text, choices, (), when)
+            for piece in self.pieces(contacts[person_id], text, choices, (), when, outbox.NOTICE, notice)
         ]
         if drafts:
             outbox.queue(self.tx, drafts, self.now)
@@ -86,28 +109,14 @@ class Context:
         choices: Sequence[Choice],
         documents: Sequence[Document],
         when: datetime,
+        lane: int = outbox.REPLY,
+        notice: outbox.Notice | None = None,
     ) -> list[outbox.Draft]:
-        """A message as its channel can carry it: in pieces, the choices and documents with the last."""
-        *heads, last = split_text(text, self.world.channels[contact.channel].text_limit)
-        return [
-            *(draft(contact, h, (), (), when) for h in heads),
-            draft(contact, last, choices, documents, when),
-        ]
-
-
-def draft(
-    contact: Contact, text: str, choices: Sequence[Choice], documents: Sequence[Document], when: datetime
-) -> outbox.Draft:
-    """An outbox row for one address."""
-    return outbox.Draft(
-        channel=contact.channel,
-        address=contact.address,
-        person_id=contact.person_id or None,
-        text=text,
-        choices=[[c.id, c.label, list(c.words)] for c in choices],
-        documents=[[d.name, d.media_type, d.sha256] for d in documents],
-        not_before=when,
-    )
+        """A message as its channel can carry it; a notice is told for whom it is, and from which office."""
+        if notice is not None:
+            notice = with_facts(notice, name=contact.name, office=self.world.profile.short_name)
+        able = self.world.channels[contact.channel]
+        return pieces(able, contact, text, choices, documents, when, lane, notice)
 
 
 @dataclass(slots=True)
@@ -124,6 +133,8 @@ class Turn(Context):
     documents: list[Document] = field(default_factory=list)
     options: tuple[Choice, ...] = ()  # the choices of the last message, still working
     option_row: outbox.Row | None = None
+    unread: list[outbox.Row] = field(default_factory=list)  # only announced, by a template, until now
+    repeated: int = 0  # how many of the parts say in full what was announced: no answer yet
     to_show: bool = False
     spent: bool = False  # a choice of the last message was taken: its buttons go
 
@@ -135,6 +146,11 @@ class Turn(Context):
     def say(self, template: str, **facts: Any) -> None:
         """Add a paragraph from `templates/messages/<template>.j2`."""
         self.parts.append(render(template, **facts))
+
+    @property
+    def spoke(self) -> bool:
+        """Whether something was answered already."""
+        return len(self.parts) > self.repeated
 
     def offer(self, *choices: Choice) -> None:
         self.choices = choices
@@ -177,6 +193,8 @@ class Turn(Context):
         if self.parts:
             text = "\n\n".join(part for part in self.parts if part)
             outbox.queue(self.tx, self.pieces(here, text, self.choices, self.documents, self.now), self.now)
+        if len(self.world.channels) > 1 and (self.choices or self.spent or not isinstance(self.scene, Idle)):
+            self._disarm_elsewhere(here)
         if (
             not self.choices
             and self.option_row is not None
@@ -184,16 +202,11 @@ class Turn(Context):
         ):
             outbox.disarm(self.tx, here.channel, here.address, self.now)
 
-
-def split_text(text: str, limit: int) -> list[str]:
-    """A text in pieces of at most `limit` characters, cut at a blank line, a line end or a blank in its second half."""
-    pieces = []
-    while len(text) > limit:
-        ends = (text.rfind(end, limit // 2, limit) for end in ("\n\n", "\n", " "))
-        cut = next((end for end in ends if end > 0), limit)
-        pieces.append(text[:cut].rstrip())
-        text = text[cut:].lstrip()
-    return [*pieces, text]
+    def _disarm_elsewhere(self, here: Contact) -> None:
+        """The conversation goes on here: buttons on the person's other messengers are of what went before."""
+        for other in people.addresses(self.tx, self.person.id):
+            if other != here:
+                outbox.disarm(self.tx, other.channel, other.address, self.now)
 
 
 def ancestors(tx: Tx, unit_id: int) -> tuple[int, ...]:

@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from handlers.messages import Capabilities
 from reporting.forms.model import Form
 from reporting.profile import Profile
+from storage.sealing import Sealer
 
 FORM_OF_KIND = {"grassroots": "grassroots-monthly", "province": "office-monthly"}
 
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """`random(n)` gives an integer in 0..n-1; `channels` are the messengers in use."""
+    """`random(n)` gives an integer in 0..n-1; `channels` are the messengers in use.
+
+    `sealer` keeps telephone numbers; None where the installation has no secret key, and so keeps none.
+    """
 
     forms: Mapping[str, Form]
     profile: Profile
     random: Callable[[int], int]
     channels: Mapping[str, Capabilities]
+    sealer: Sealer | None = None

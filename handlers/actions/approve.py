@@ -7,6 +7,7 @@ from handlers.papers import load, needs_right, standing, step
 from handlers.turn import Turn
 from reporting.errors import Refused
 from storage.queries import documents
+from templates.notices import paper_notice
 from templates.render import render
 
 
@@ -32,5 +33,6 @@ def approve(turn: Turn, document_id: int, digest: str) -> None:
     turn.audit(turn.person.id, "approve_report", "document", document_id, digest=digest)
     facts = standing(load(turn, document_id))
     text = render("paper/approved", **facts)
-    turn.hand(office_people(turn), text, [choice("issue_paper", document_id)], asked=True)
-    turn.hand([p for p in leaders(turn) if p != turn.person.id], text)
+    notice = paper_notice("approved", paper.campaign.period)
+    turn.hand(office_people(turn), text, [choice("issue_paper", document_id)], asked=True, notice=notice)
+    turn.hand([p for p in leaders(turn) if p != turn.person.id], text, notice=notice)

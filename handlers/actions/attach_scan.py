@@ -10,6 +10,7 @@ from handlers.turn import Turn
 from reporting.errors import Refused
 from reporting.file_kinds import kind_of
 from storage.queries import documents, files
+from templates.notices import paper_notice
 from templates.render import render
 
 
@@ -37,9 +38,13 @@ def attach_scan(turn: Turn, document_id: int, scans: Sequence[File]) -> None:
             at=turn.now, person_id=turn.person.id,
         )  # fmt: skip
     turn.audit(turn.person.id, "attach_scan", "document", document_id, files=len(scans))
-    text = render("paper/scan_told", **standing(load(turn, document_id)), who=turn.person.name)
+    paper = load(turn, document_id)
+    text = render("paper/scan_told", **standing(paper), who=turn.person.name)
     sent = [Document(scan.name, scan.media_type, scan.sha256) for scan in scans]
-    turn.hand([p for p in issued_people(turn) if p != turn.person.id], text, [], sent)
+    turn.hand(
+        [p for p in issued_people(turn) if p != turn.person.id], text, [], sent,
+        notice=paper_notice("scan", paper.campaign.period),
+    )  # fmt: skip
 
 
 def _kind(turn: Turn, scan: File) -> str:

@@ -9,6 +9,7 @@ from handlers.messages import File
 from handlers.report import Report
 from handlers.turn import Turn
 from storage.queries import evidence, office_tasks
+from templates.notices import news
 from templates.render import render
 
 
@@ -39,5 +40,5 @@ def ask_office_to_enter(turn: Turn, report: Report) -> bool:
     )
     turn.audit(turn.person.id, "ask_enter_for", "assignment", report.assignment.id, task=task)
     text = render("office/enter_asked", who=turn.person.name, unit=report.unit.name, month=report.month)
-    turn.tell(office_people(turn), text, [choice("enter_for", task)])
+    turn.tell(office_people(turn), text, [choice("enter_for", task)], news("task"))
     return True

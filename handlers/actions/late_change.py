@@ -5,6 +5,7 @@ from handlers.lines import facts_of
 from handlers.report import Report
 from handlers.turn import Turn
 from storage.queries import documents
+from templates.notices import paper_notice
 from templates.render import render
 
 
@@ -21,4 +22,5 @@ def tell_of_late_change(turn: Turn, before: Report, report: Report) -> None:
     if lines and others:
         number, day = issued[-1].number, issued[-1].issued_on
         facts = {"unit": report.unit.name, "month": report.month, "number": number, "issued_on": day}
-        turn.tell(others, render("paper/late_change", **facts, person=turn.person.name, lines=lines))
+        text = render("paper/late_change", **facts, person=turn.person.name, lines=lines)
+        turn.tell(others, text, notice=paper_notice("late_change", report.campaign.period))

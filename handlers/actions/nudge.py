@@ -10,21 +10,26 @@ from handlers.report import load
 from handlers.turn import Turn
 from reporting.errors import Refused
 from reporting.schedule import outside_quiet_hours
-from storage.queries import people, slots
+from storage.queries import slots
 from storage.queries.assignments import Assignment
 from storage.queries.campaigns import Campaign
 from storage.queries.units import Unit
+from templates.notices import report_notice
 from templates.render import render
 
 
 @dataclass(frozen=True, slots=True)
 class Nudged:
-    """Unit names: nudged now, nudged earlier today, those nobody of whom can be reached, those the office enters."""
+    """Unit names: nudged now, nudged earlier today, those nobody of whom can be reached, those the office enters.
+
+    `stopped` are those whose people want no notices.
+    """
 
     nudged: tuple[str, ...]
     already: tuple[str, ...]
     unreachable: tuple[str, ...]
     entering: tuple[str, ...]
+    stopped: tuple[str, ...]
 
 
 def nudge(turn: Turn, campaign: Campaign, missing: Sequence[tuple[Unit, Assignment]]) -> Nudged:
@@ -32,15 +37,18 @@ def nudge(turn: Turn, campaign: Campaign, missing: Sequence[tuple[Unit, Assignme
     if outside_quiet_hours(turn.now, turn.world.profile.quiet_hours) != turn.now:
         raise Refused("quiet_hours")
     day = turn.now.astimezone(turn.world.profile.zone).date().isoformat()
-    nudged, already, unreachable = [], [], []
+    nudged: list[str] = []
+    already: list[str] = []
+    unreachable: list[str] = []
+    stopped: list[str] = []
     entering = awaiting_entry(turn)
     for unit, assignment in missing:
         if assignment.id in entering:
             continue
         report = load(turn.tx, turn.world, assignment.id, turn.now)
         who = reporters(turn, report)
-        if not people.contacts(turn.tx, who):
-            unreachable.append(unit.name)
+        if not turn.contacts(who):
+            (stopped if turn.contacts(who, asked=True) else unreachable).append(unit.name)
         elif not slots.record(
             turn.tx, f"{campaign.period}/nudge/{unit.id}/{day}", turn.now, "done", turn.now
         ):
@@ -55,8 +63,11 @@ def nudge(turn: Turn, campaign: Campaign, missing: Sequence[tuple[Unit, Assignme
                 returned=assignment.state == "returned",
                 overdue=turn.now > report.due,
             )
-            turn.tell(who, text, opening_choices(report))
+            kind = "overdue" if turn.now > report.due else "due_soon"
+            locks = campaign.stages["locks"]
+            notice = report_notice(kind, [unit.name], campaign.period, report.due, locks=locks)
+            turn.tell(who, text, opening_choices(report), notice)
             turn.audit(turn.person.id, "nudge", "assignment", assignment.id)
             nudged.append(unit.name)
     entered = tuple(unit.name for unit, assignment in missing if assignment.id in entering)
-    return Nudged(tuple(nudged), tuple(already), tuple(unreachable), entered)
+    return Nudged(tuple(nudged), tuple(already), tuple(unreachable), entered, tuple(stopped))

@@ -11,11 +11,12 @@ from reporting.periods import Month
 from reporting.schedule import Stages, open_key
 from reporting.totals import existed_in
 from reporting.values import Value
-from storage.queries import assignments, campaigns, people, slots, submissions, units
+from storage.queries import assignments, campaigns, outbox, people, slots, submissions, units
 from storage.queries.assignments import Assignment
 from storage.queries.campaigns import Campaign
 from storage.queries.people import Membership
 from storage.queries.units import Unit
+from templates.notices import news, report_notice
 from templates.render import render
 
 REPORTER_ROLES = ("chair", "deputy", "office")
@@ -24,12 +25,16 @@ Figures = Mapping[tuple[int, str], Mapping[str, Value]]  # by unit and form
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A campaign just opened: how many units are asked, how many people were told, units nobody of whom is linked."""
+    """A campaign just opened: how many units are asked, how many people were told.
+
+    `unreachable` are units nobody of whom is linked, `stopped` those whose people want no notices.
+    """
 
     campaign: Campaign
     units: int
     people: int
     unreachable: tuple[str, ...]
+    stopped: tuple[str, ...]
 
 
 def open_campaign(
@@ -49,20 +54,23 @@ def open_campaign(
     ]  # fmt: skip
     assignments.add_many(ctx.tx, campaign_id, [(unit.id, FORM_OF_KIND[unit.kind]) for unit in asked])
     ctx.audit(actor, "open_campaign", "campaign", campaign_id, period=str(month), units=len(asked))
-    told, unreachable = _prompt_everybody(ctx, campaign, asked, quiet=quiet)
-    return Opened(campaign, len(asked), told, tuple(unreachable))
+    told, unreachable, stopped = _prompt_everybody(ctx, campaign, asked, quiet=quiet)
+    return Opened(campaign, len(asked), told, tuple(unreachable), tuple(stopped))
 
 
 def _prompt_everybody(
     ctx: Context, campaign: Campaign, asked: list[Unit], *, quiet: bool
-) -> tuple[int, list[str]]:
+) -> tuple[int, list[str], list[str]]:
     by_unit = {a.unit_id: a for a in assignments.of_campaign(ctx.tx, campaign.id)}
     holders = [m for m in people.all_holders(ctx.tx, REPORTER_ROLES, ctx.now) if m.unit_id in by_unit]
-    contacts = people.contacts(ctx.tx, {m.person_id for m in holders})
+    contacts = ctx.contacts({m.person_id for m in holders})
     reachable = {m.unit_id for m in holders if m.person_id in contacts}
-    unreachable = [unit.name for unit in asked if unit.id not in reachable]
+    linked = ctx.contacts({m.person_id for m in holders}, asked=True)
+    unwilling = {m.unit_id for m in holders if m.person_id in linked} - reachable
+    unreachable = [unit.name for unit in asked if unit.id not in reachable | unwilling]
+    stopped = [unit.name for unit in asked if unit.id in unwilling]
     if quiet:
-        return 0, unreachable
+        return 0, unreachable, stopped
     duties: dict[int, list[tuple[Membership, Assignment]]] = {}
     for member in holders:
         if member.person_id in contacts:
@@ -70,15 +78,26 @@ def _prompt_everybody(
     names = people.names(ctx.tx, list(duties))
     past = last_figures(ctx, campaign.period)
     messages = [
-        (person_id, _prompt(ctx, campaign, names[person_id], duty), prompt_choices(ctx.world, duty, past))
+        (
+            person_id,
+            _prompt(ctx, campaign, names[person_id], duty),
+            prompt_choices(ctx.world, duty, past),
+            _notice(ctx, campaign, duty),
+        )
         for person_id, duty in duties.items()
     ]
     ctx.tell_each(messages, contacts)
     office = render("schedule/opened", month=Month.parse(campaign.period), units=len(asked), people=len(duties),
-                    unreachable=unreachable, due=campaign.stages["due"])  # fmt: skip
-    if unreachable:
-        ctx.tell(office_people(ctx), office)
-    return len(duties), unreachable
+                    unreachable=unreachable, stopped=stopped, due=campaign.stages["due"])  # fmt: skip
+    if unreachable or stopped:
+        ctx.tell(office_people(ctx), office, notice=news("units_missing"))
+    return len(duties), unreachable, stopped
+
+
+def _notice(ctx: Context, campaign: Campaign, duty: list[tuple[Membership, Assignment]]) -> outbox.Notice:
+    stages, told = campaign.stages, [member.unit.name for member, _ in duty]
+    kind = "overdue" if ctx.now > stages["due"] else "opening"
+    return report_notice(kind, told, campaign.period, stages["due"], locks=stages["locks"])
 
 
 def _prompt(ctx: Context, campaign: Campaign, name: str, duty: list[tuple[Membership, Assignment]]) -> str:

@@ -9,6 +9,7 @@ from handlers.scenes import from_state
 from handlers.turn import Context
 from storage.queries import conversations, people
 from storage.queries.submissions import Submission
+from templates.notices import news
 from templates.render import render
 
 if TYPE_CHECKING:
@@ -46,15 +47,20 @@ def tell_partners(
     ]
     if report.assignment.state != "submitted" and others:
         who = people.get(ctx.tx, person_id).name
-        ctx.tell(others, render("partners/entered", who=who, unit=report.unit.name, lines=lines))
+        ctx.tell(
+            others,
+            render("partners/entered", who=who, unit=report.unit.name, lines=lines),
+            notice=news("partner"),
+        )
 
 
-def tell_of_submission(ctx: Context, report: Report, person_id: int, submission: Submission) -> None:
-    """Tell the unit's other reporters that the report was sent, and what it says."""
+def tell_of_submission(ctx: Context, report: Report, person_id: int, submission: Submission) -> bool:
+    """Tell the unit's other reporters that the report was sent, and what it says. False: there is nobody to tell."""
     others, facts = _others_and_facts(ctx, report, person_id, submission)
     if others:
         text = render("partners/sent", lines=card_lines(report), again=submission.version > 1, **facts)
-        ctx.tell(others, text)
+        return bool(ctx.tell(others, text, notice=news("partner")))
+    return False
 
 
 def tell_of_correction(
@@ -63,7 +69,9 @@ def tell_of_correction(
     """Tell the unit's other reporters what was corrected after sending: those lines alone."""
     others, facts = _others_and_facts(ctx, report, person_id, submission)
     if others:
-        ctx.tell(others, render("partners/corrected", lines=lines, at=ctx.now, **facts))
+        ctx.tell(
+            others, render("partners/corrected", lines=lines, at=ctx.now, **facts), notice=news("partner")
+        )
 
 
 def _others_and_facts(

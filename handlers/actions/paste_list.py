@@ -111,14 +111,40 @@ def say_kind(turn: Turn, item: list_items.Item, kind: ListName) -> None:
 
 
 def keep(turn: Turn, campaign_id: int, pasted: Pasted, ids: Sequence[int], instead: Sequence[int]) -> int:
-    """Put the lines into the list, in place of `instead`; how many they are."""
-    for item_id in instead:
-        list_items.remove(turn.tx, item_id, turn.now)
-    kept = list_items.confirm(turn.tx, ids)
+    """Put the lines into the list, each in the place of one of `instead`; how many they are."""
+    kept = _swap(turn, campaign_id, pasted, ids, instead)
     turn.audit(
         turn.person.id, "write_list", "campaign", campaign_id, list=pasted, lines=kept, instead=len(instead)
     )
     return kept
+
+
+def _swap(
+    turn: Turn, campaign_id: int, pasted: Pasted, new: Collection[int], instead: Collection[int]
+) -> int:
+    """New lines stand where those stood that go; further ones follow the last of them. How many are new."""
+    before = [item.id for item in standing(turn, campaign_id, pasted)]
+    for item_id in instead:
+        list_items.remove(turn.tx, item_id, turn.now)
+    count = list_items.confirm(turn.tx, new)
+    gone = [item_id for item_id in before if item_id in instead]
+    if gone and new:
+        for name in lists_of(pasted):
+            _put_in_place(
+                turn, [i.id for i in list_items.of_list(turn.tx, campaign_id, name)], before, gone, new
+            )
+    return count
+
+
+def _put_in_place(
+    turn: Turn, there: Sequence[int], before: Sequence[int], gone: Sequence[int], new: Collection[int]
+) -> None:
+    """The lines of one list, in order: each new one where the line was that it came for."""
+    came = [item_id for item_id in there if item_id in new]
+    place = {item_id: (before.index(item_id), 0) for item_id in there if item_id in before}
+    for number, item_id in enumerate(came):
+        place[item_id] = (before.index(gone[min(number, len(gone) - 1)]), number + 1)
+    list_items.put_in_order(turn.tx, sorted(there, key=lambda item_id: place[item_id]))
 
 
 def take_out(turn: Turn, campaign_id: int, pasted: Pasted, ids: Sequence[int]) -> None:
@@ -131,9 +157,7 @@ def put_back(
     turn: Turn, campaign_id: int, pasted: Pasted, added: Collection[int], taken: Collection[int]
 ) -> None:
     """Undo a change: the lines it added go out, those it took come back."""
-    for item_id in added:
-        list_items.remove(turn.tx, item_id, turn.now)
-    list_items.confirm(turn.tx, taken)
+    _swap(turn, campaign_id, pasted, taken, added)
     turn.audit(
         turn.person.id, "undo_lines", "campaign", campaign_id, list=pasted, out=len(added), back=len(taken)
     )

@@ -9,10 +9,11 @@ from handlers.messages import Choice
 from handlers.turn import Context
 from reporting.periods import Month
 from reporting.text import sort_key
-from storage.queries import assignments, campaigns, people, units
+from storage.queries import assignments, campaigns, outbox, people, units
 from storage.queries.assignments import Assignment
 from storage.queries.campaigns import Campaign
 from storage.queries.people import Membership
+from templates.notices import news, report_notice
 from templates.render import render
 
 
@@ -30,7 +31,7 @@ def remind(ctx: Context, campaign: Campaign, stage: str) -> int:
     entering = awaiting_entry(ctx) if stage != "locked_unsent" else set()
     open_ones = {a.unit_id: a for a in waiting(ctx, campaign, stage) if a.id not in entering}
     holders = [m for m in people.all_holders(ctx.tx, REPORTER_ROLES, ctx.now) if m.unit_id in open_ones]
-    contacts = people.contacts(ctx.tx, {m.person_id for m in holders})
+    contacts = ctx.contacts({m.person_id for m in holders})
     duties: dict[int, list[Membership]] = {}
     for member in holders:
         duties.setdefault(member.person_id, []).append(member)
@@ -47,9 +48,16 @@ def remind(ctx: Context, campaign: Campaign, stage: str) -> int:
             today=ctx.now.astimezone(ctx.world.profile.zone).date(),
         )  # fmt: skip
         offers = _choices(ctx, duty, own, past) if stage != "locked_unsent" else []
-        messages.append((person_id, text, offers))
+        told = [m.unit.name for m in duty]
+        messages.append((person_id, text, offers, _notice(campaign, stage, told)))
     ctx.tell_each(messages, contacts)
     return len(messages)
+
+
+def _notice(campaign: Campaign, stage: str, told: Sequence[str]) -> outbox.Notice:
+    stages = campaign.stages
+    kind = "due_soon" if stage == "reminder" else "overdue"
+    return report_notice(kind, told, campaign.period, stages["due"], locks=stages["locks"])
 
 
 def _choices(
@@ -108,4 +116,6 @@ def _lists(ctx: Context, campaign: Campaign, template: str, *, roles: tuple[str,
             due=campaign.stages["due"], locks=campaign.stages["locks"], superior=holder.role == "superior",
         )  # fmt: skip
         offers = [choice("nudge")] if rows and template == "overdue_list" else []
-        ctx.tell([holder.person_id], text, offers)
+        ctx.tell(
+            [holder.person_id], text, offers, news("locked" if template == "locked" else "units_missing")
+        )

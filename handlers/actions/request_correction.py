@@ -5,6 +5,7 @@ from handlers.lines import facts_of
 from handlers.report import Report
 from handlers.turn import Context, Turn
 from storage.queries import office_tasks, people
+from templates.notices import news
 from templates.render import render
 
 
@@ -26,7 +27,9 @@ def request_correction(turn: Turn, report: Report, code: str, text: str) -> int:
         "office/correction_asked", who=turn.person.name, unit=report.unit.name, month=report.month,
         line=facts_of(report, [code])[0], text=text,
     )  # fmt: skip
-    turn.tell(office_people(turn), text_to_office, [choice("amend", task), choice("next_month", task)])
+    turn.tell(
+        office_people(turn), text_to_office, [choice("amend", task), choice("next_month", task)], news("task")
+    )
     return task
 
 
@@ -38,7 +41,9 @@ def explain_request(turn: Turn, report: Report, task_id: int, reason: str) -> No
         "office/correction_reason", who=turn.person.name, unit=report.unit.name, month=report.month,
         line=facts_of(report, [task.detail["question"]])[0], text=reason,
     )  # fmt: skip
-    turn.tell(office_people(turn), text, [choice("amend", task_id), choice("next_month", task_id)])
+    turn.tell(
+        office_people(turn), text, [choice("amend", task_id), choice("next_month", task_id)], news("task")
+    )
 
 
 def office_people(ctx: Context) -> list[int]:

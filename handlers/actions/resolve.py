@@ -9,6 +9,7 @@ from reporting.reading.readings import Given
 from reporting.values import Value
 from storage.queries import office_tasks
 from storage.queries.office_tasks import Task
+from templates.notices import news
 from templates.render import render
 
 
@@ -53,7 +54,7 @@ def finish_task(turn: Turn, task: Task, outcome: str) -> None:
     }
     turn.say("office/done", **facts)
     if task.person_id is not None and _still_serves(turn, task.person_id, report):
-        turn.tell([task.person_id], render("office/outcome", **facts))
+        turn.tell([task.person_id], render("office/outcome", **facts), notice=news("outcome"))
 
 
 def _still_serves(turn: Turn, person_id: int, report: Report) -> bool:

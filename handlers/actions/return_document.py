@@ -6,8 +6,9 @@ from handlers.choices import choice
 from handlers.papers import load, needs_right, standing, step
 from handlers.turn import Turn
 from reporting.errors import Refused
-from reporting.reading.decisions import leaves
+from reporting.reading.decisions import leaves, said_of_it
 from storage.queries import documents
+from templates.notices import paper_notice
 from templates.render import render
 
 LONGEST_REMARK = 2000
@@ -28,9 +29,11 @@ def return_document(turn: Turn, document_id: int, remark: str) -> None:
         raise Refused("no_remark")
     documents.change(
         turn.tx, document_id, paper.document.state, state, decided_by=turn.person.id, decided_at=turn.now,
-        remark=remark[:LONGEST_REMARK],
+        remark=said_of_it(remark)[:LONGEST_REMARK],
     )  # fmt: skip
     turn.audit(turn.person.id, "return_report", "document", document_id, version=paper.document.version)
     text = render("paper/returned", **standing(load(turn, document_id)))
-    turn.hand(office_people(turn), text, [choice("compose_again", paper.campaign.id)], asked=True)
-    turn.hand([p for p in leaders(turn) if p != turn.person.id], text)
+    notice = paper_notice("returned", paper.campaign.period)
+    offers = [choice("compose_again", paper.campaign.id)]
+    turn.hand(office_people(turn), text, offers, asked=True, notice=notice)
+    turn.hand([p for p in leaders(turn) if p != turn.person.id], text, notice=notice)

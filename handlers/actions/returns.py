@@ -12,6 +12,7 @@ from reporting import workflow
 from reporting.errors import Refused
 from storage.queries import assignments, people
 from storage.queries.submissions import Submission
+from templates.notices import news, report_notice
 from templates.render import render
 
 
@@ -36,6 +37,14 @@ def return_lines(turn: Turn, report: Report, reasons: Mapping[str, str]) -> None
         reporters(turn, report),
         text,
         [choice("resume", report.assignment.id), choice("keep", report.assignment.id)],
+        report_notice(
+            "returned",
+            [report.unit.name],
+            report.campaign.period,
+            report.due,
+            count=len(lines),
+            by=turn.person.name,
+        ),
     )
 
 
@@ -58,4 +67,5 @@ def tell_reviewer(turn: Turn, report: Report, returned: Mapping[str, Any], submi
             code=submission.code,
             lines=facts_of(report, list(returned["lines"])),
         ),
+        notice=news("partner"),
     )

@@ -10,6 +10,7 @@ from reporting.documents import approval
 from reporting.documents.checks import blocking
 from reporting.errors import Refused
 from storage.queries import documents
+from templates.notices import paper_notice
 from templates.render import render
 
 
@@ -42,7 +43,7 @@ def submit_document(turn: Turn, document_id: int) -> None:
     turn.hand(
         leaders(turn), render("paper/for_approval", **leader_facts(paper)),
         [choice(verb, document_id) for verb in ("approve_paper", "return_paper", "paper_details")],
-        sent_along(paper, "draft"), asked=True,
+        sent_along(paper, "draft"), asked=True, notice=paper_notice("for_approval", paper.campaign.period),
     )  # fmt: skip
 
 

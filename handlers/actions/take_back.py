@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from handlers.actions.edited_file import JOB, Changed, changes_of
+from handlers.actions.older_file import asked_about, newer_than
 from handlers.actions.written import office_choices
 from handlers.choices import choice
 from handlers.messages import File
@@ -95,9 +96,14 @@ def not_taken(ctx: Context, payload: Mapping[str, Any], refused: Refused) -> Non
 
 
 def taken_back(ctx: Context, payload: Mapping[str, Any], document_id: int, returned: Returned) -> None:
-    """Keep the file and its prose; tell who sent it what was taken over and what is to be decided."""
+    """Keep the file and its prose; tell who sent it what was taken over and what is to be decided.
+
+    Of an older version nothing is kept before who sent it says so.
+    """
     paper = load(ctx, document_id)
-    person_id = int(payload["person"])
+    if asked_about(ctx, payload, paper, returned):
+        return
+    person_id, newer = int(payload["person"]), newer_than(ctx, paper)
     documents.add_file(
         ctx.tx, document_id, "edited", name=payload["name"], media_type=payload["media_type"],
         sha256=payload["sha256"], at=ctx.now, person_id=person_id,
@@ -109,6 +115,7 @@ def taken_back(ctx: Context, payload: Mapping[str, Any], document_id: int, retur
     figures = paper_figures(paper.material)
     facts = {
         **standing(paper),
+        "newest": newer.document.version if newer else None,
         "name": payload["name"],
         "unchanged": returned.unchanged,
         "kept": kept,
@@ -126,7 +133,7 @@ def taken_back(ctx: Context, payload: Mapping[str, Any], document_id: int, retur
     offers = [choice("mend_figures", document_id)] if changed else []
     if not changed:
         anew = [choice("compose_again", paper.campaign.id)]
-        offers = anew if kept or withdrawn else office_choices(paper)
+        offers = anew if kept or withdrawn else office_choices(newer or paper)
     ctx.hand([person_id], render("roundtrip/taken", **facts), offers, asked=True)
 
 

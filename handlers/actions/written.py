@@ -26,6 +26,7 @@ from reporting.documents.checks import blocking
 from reporting.documents.codec import Content, dump_content
 from reporting.errors import Refused
 from storage.queries import documents, files, overrides
+from templates.notices import paper_notice
 from templates.render import render
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -76,6 +77,7 @@ def tell_of_draft(ctx: Context, document_id: int) -> None:
         listeners(ctx, paper), render("paper/draft", **facts, by_itself=not asked, waiting=left),
         office_choices(paper),
         sent_along(paper, "draft"), asked=asked,
+        notice=None if asked else paper_notice("draft", paper.campaign.period),
     )  # fmt: skip
 
 
@@ -143,8 +145,10 @@ def issued_written(ctx: Context, document_id: int, docx: bytes, pdf: bytes | Non
     text = render("paper/issued", **standing(paper), since=since(paper, before) if before else None)
     documents_sent = sent_along(paper, "issued")
     office = office_people(ctx)
-    ctx.hand(office, text, [choice("attach_scan", document_id)], documents_sent)
-    ctx.hand([p for p in issued_people(ctx) if p not in office], text, [], documents_sent)
+    notice = paper_notice("issued", paper.campaign.period)
+    others = [p for p in issued_people(ctx) if p not in office]
+    ctx.hand(office, text, [choice("attach_scan", document_id)], documents_sent, notice=notice)
+    ctx.hand(others, text, [], documents_sent, notice=notice)
     ctx.audit(None, "distribute_report", "document", document_id)
 
 
@@ -157,4 +161,4 @@ def could_not_be_written(ctx: Context, kind: str, payload: Mapping[str, Any]) ->
     ctx.audit(None, "job_failed", "document", paper.document.id, kind=kind)
     text = render("paper/not_written", **standing(paper), kind=kind)
     offers = [choice("compose_again", paper.campaign.id)] if kind == "compose" else []
-    ctx.tell(office_people(ctx), text, offers)
+    ctx.tell(office_people(ctx), text, offers, paper_notice("not_written", paper.campaign.period))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.dialogues import focus, slips, taking
+from handlers.dialogues import beside, focus, slips, taking
 from handlers.messages import Choice
 from handlers.report import Report, load
 from handlers.scenes import AskingBack, Doubtful, Filling
@@ -85,7 +85,11 @@ def on_text(turn: Turn, scene: AskingBack, text: str) -> None:
     """A candidate said again, or the figure in another way."""
     report = load(turn.tx, turn.world, scene.then.assignment, turn.now, lock=True)
     doubtful = scene.queue[0]
-    if _named_others(turn, report, scene, text) or _of_before(turn, report, scene, text):
+    if (
+        beside.take_others(turn, report, text, (doubtful.code,))
+        or _named_others(turn, report, scene, text)
+        or _of_before(turn, report, scene, text)
+    ):
         return
     question = report.form.question(doubtful.code)
     candidates = [from_json(raw) for raw in doubtful.candidates]
@@ -95,7 +99,7 @@ def on_text(turn: Turn, scene: AskingBack, text: str) -> None:
     if agreed is True:
         _settle(turn, report, scene, candidates[0])
         return
-    if agreed is False or only_denies(text):  # to «có phải là 4 lượt không?», «không» is no nought
+    if agreed is False or _denied(text):  # to «có phải là 4 lượt không?», «không» is no nought
         turn.say("ask_back/retype", number=report.number(doubtful.code), short=question.short)
         turn.enter(scene, show=False)
         return
@@ -114,6 +118,11 @@ def on_text(turn: Turn, scene: AskingBack, text: str) -> None:
         case _:
             turn.say("ask_back/again")
             turn.enter(scene)
+
+
+def _denied(text: str) -> bool:
+    order = command(text)
+    return only_denies(text) or (order is not None and order.name == "no")
 
 
 def _read(turn: Turn, report: Report, question: Question, text: str) -> Reading:

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.choices import choice, split_id
-from handlers.dialogues import desk, focus, slips, taking
+from handlers.dialogues import beside, desk, focus, read_on, slips, taking
 from handlers.lines import facts_of
 from handlers.messages import Choice
 from handlers.report import Report, load
 from handlers.scenes import Confirming, Filling, Idle, Reviewing
 from handlers.turn import Turn
+from reporting.doubts import MOVED_BY
+from reporting.reading.changes import is_relative
+from reporting.reading.desk import says_same
 from reporting.reading.doubt_reply import (
     Asks,
     Denies,
@@ -21,6 +24,7 @@ from reporting.reading.doubt_reply import (
     doubt_reply,
     gives_reason,
 )
+from reporting.reading.free_words import takes_back
 from reporting.reading.readings import Given
 from reporting.reading.replies import Item
 from reporting.values import Value, to_json
@@ -48,7 +52,9 @@ def show(turn: Turn, scene: Confirming) -> None:
         return
     turn.say(
         "confirm/ask", line=line, low=found.low, high=found.high, likely=found.likely, kind=question.kind,
-        unit=question.unit, counts=question.hint if question.agg == "last" else "",
+        unit=question.unit, counts=question.hint if question.agg == "last" else "", stood=found.last,
+        by=_by(report, code),
+        without=_shorts(report, found.without),
     )  # fmt: skip
     turn.offer(choice("confirm"), choice("fix"))
 
@@ -65,12 +71,22 @@ def why(turn: Turn, scene: Confirming) -> None:
     question = report.form.question(code)
     line = facts_of(report, [code])[0]
     turn.say(
-        "confirm/why", line=line, low=found.low, high=found.high, last=line["last"],
-        kind=question.kind, unit=question.unit, counts=question.hint,
+        "confirm/why", line=line, low=found.low, high=found.high, last=line["last"], stood=found.last,
+        kind=question.kind, unit=question.unit, counts=question.hint, by=_by(report, code),
+        without=_shorts(report, found.without),
     )  # fmt: skip
     turn.say("confirm/briefly", line=line)
     turn.offer(choice("confirm"), choice("fix"))
     turn.enter(scene, show=False)
+
+
+def _by(report: Report, code: str) -> list[str]:
+    """What alone can move a stock, by short names."""
+    return _shorts(report, MOVED_BY.get(code, ()))
+
+
+def _shorts(report: Report, codes: Sequence[str]) -> list[str]:
+    return [report.form.question(code).short for code in codes]
 
 
 def after_card(turn: Turn, report: Report, doubts: Sequence[str]) -> None:
@@ -109,6 +125,17 @@ def on_text(turn: Turn, scene: Confirming, text: str) -> None:
     then = replace(scene.then, odd=scene.odd)
     if slips.denied(turn, report, then, text, but=code):
         return
+    found = report.doubt_of(code, report.answers[code].value)
+    moved = beside.said_of_lines(turn, report, text) if is_relative(text) and not gives_reason(text) else None
+    if moved is not None:
+        _mend(turn, report, scene, moved.items)
+        return
+    if (
+        read_on.missing_given(turn, report, text, found.without if found else ())
+        or beside.take_others(turn, report, text, (code,))
+        or read_on.taken(turn, report, text, code)
+    ):
+        return
     _understood(turn, report, replace(scene, said=asked), text)
 
 
@@ -119,10 +146,12 @@ def _understood(turn: Turn, report: Report, scene: Confirming, text: str) -> Non
     match _said(turn, report, code, text):
         case Mends(items) if _nothing_new(report, items, code):
             _confirm(turn, report, scene, text)
-        case Mends(items):
+        case Mends(items) if not read_on.of_another_line(report, text, code):
             _mend(turn, report, replace(scene, said=asked), items)
         case _ if not focus.is_own(turn, report, code):
             _overtaken(turn, report, scene)
+        case Explains(reason) if _is_no_reason(reason):
+            on_choice(turn, scene, "fix")
         case Explains(reason):
             _confirm(turn, report, scene, reason)
         case Asks() if asks_why(text):
@@ -137,6 +166,11 @@ def _understood(turn: Turn, report: Report, scene: Confirming, text: str) -> Non
         case _:
             turn.say("ask_back/again")
             turn.enter(scene)
+
+
+def _is_no_reason(text: str) -> bool:
+    """«quên, có một buổi», «như tháng trước hết»: rather mends something than tells why."""
+    return not gives_reason(text) and (takes_back(text) or says_same(text))
 
 
 def _nothing_new(report: Report, items: Sequence[Item], code: str) -> bool:
@@ -233,7 +267,7 @@ def _confirm(turn: Turn, report: Report, scene: Confirming, explanation: str) ->
 def _explain(turn: Turn, report: Report, code: str, explanation: str) -> None:
     answers.set_note(turn.tx, report.assignment.id, code, explanation)
     turn.audit(turn.person.id, "explain", "assignment", report.assignment.id, question=code)
-    turn.say("confirm/explained")
+    turn.say("confirm/explained", line=facts_of(report, [code])[0], text=explanation)
 
 
 def _next(turn: Turn, report: Report, scene: Confirming) -> None:

@@ -1,4 +1,4 @@
-"""About correcting a report: until when it can be done, whose figure counts, and taking the last correction back."""
+"""Taking the last correction of a report back."""
 
 from dataclasses import replace
 
@@ -7,41 +7,22 @@ from handlers.lines import facts_of
 from handlers.report import Report, load
 from handlers.scenes import Confirming, Filling, Idle, Reviewing
 from handlers.turn import Turn
-from reporting.reading.about import about
+from reporting.reading.about import takes_back
 from storage.queries import answers, assignments, people
 from storage.queries.answers import Answer
 
 
 def answered(turn: Turn, text: str) -> bool:
-    """Answer a question about corrections, or take the last one back. False: the text is neither."""
-    asked = about(text)
-    if asked == "undo" and isinstance(turn.scene, Filling) and turn.scene.held and turn.scene.fix:
+    """Take the last correction back. False: the text does not ask for that."""
+    if not takes_back(text):
+        return False
+    if isinstance(turn.scene, Filling) and turn.scene.held and turn.scene.fix:
         _leave_as_it_was(turn, turn.scene)
         return True
-    own = [role for role in desk.roles(turn) if role in focus.ANSWERING]
-    if asked is None or not own:
+    if not any(role in focus.ANSWERING for role in desk.roles(turn)):
         return False
-    if asked == "whose":
-        turn.say("help/two_people")
-        _go_on(turn)
-        return True
     report = focus.to_correct(turn, text)
-    if report is None:
-        return True
-    if asked == "resend":
-        turn.say(
-            "help/resend", unit=report.unit.name, month=report.month, at=report.assignment.submitted_at,
-            sent=report.assignment.state == "submitted", locked=report.locked,
-        )  # fmt: skip
-        _go_on(turn)
-        return True
-    if asked == "until_when":
-        turn.say(
-            "help/until_when", unit=report.unit.name, month=report.month, locked=report.locked,
-            locks=report.campaign.stages["locks"], due=report.due, sent=report.assignment.state == "submitted",
-        )  # fmt: skip
-        _go_on(turn)
-    else:
+    if report is not None:
         _take_back(turn, report.again(turn.tx))
     return True
 

@@ -39,7 +39,7 @@ def standing(turn: Turn) -> None:
             name=turn.person.name,
             period=campaign.period if campaign else "",
             tasks=waiting,
-            greeted=bool(reports or turn.parts),
+            greeted=bool(reports or turn.spoke),
             totals=turn.may_somewhere("see_totals"),
         )
         paper = paper_office.waiting(turn)

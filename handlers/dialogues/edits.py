@@ -1,13 +1,11 @@
 """A message edited in the chat: read again against the questions it answered; the difference is shown."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import Any
 
-from handlers.dialogues import focus, taking
+from handlers.dialogues import beside, focus, taking
 from handlers.dialogues.figures import has_figure
 from handlers.report import Report, load
-from handlers.scenes import AskingBack, AskingSplit, Confirming, Filling, Idle, Scene
 from handlers.turn import Turn
 from reporting.forms.model import Question
 from reporting.reading.commands import command
@@ -34,7 +32,7 @@ def on_edit(turn: Turn, text: str) -> bool:
     read = None if all_at_once else _read(turn, report, questions, text)
     if read is None:
         turn.say("edits/unclear", lines=_named(report, codes))
-        _go_on(turn)
+        beside.resume(turn)
         return True
     turn.say("edits/seen")
     kept = [i for i in read.items if i.code in report.answers and report.answers[i.code].inbox_id not in told]
@@ -43,43 +41,12 @@ def on_edit(turn: Turn, text: str) -> bool:
         turn.say("edits/left_alone", lines=_named(report, [i.code for i in kept]))
     if not fresh and not read.unread:
         turn.say("edits/no_change")
-        _go_on(turn)
+        beside.resume(turn)
     elif report.locked:
         _ask_the_office(turn, report, fresh)
     else:
-        pending = turn.scene
-        taking.take(turn, report, _resume(turn, assignment_id), fresh, unread=read.unread, origin="edited")
-        _ask_again(turn, pending, {item.code for item in fresh})
+        beside.take(turn, report, fresh, unread=read.unread, origin="edited")
     return True
-
-
-def _go_on(turn: Turn) -> None:
-    """Nothing came of the edit: what was being asked is asked again, its buttons would be gone."""
-    if not isinstance(turn.scene, Idle):
-        turn.enter(turn.scene)
-
-
-def _ask_again(turn: Turn, pending: Scene, mended: Collection[str]) -> None:
-    """A question that was waiting is asked again after an edit of another message, behind those the edit brings."""
-    then = getattr(pending, "then", None)
-    if then is None:
-        return
-    then = replace(then, asked=tuple(code for code in then.asked if code not in mended))
-    queue = tuple(d for d in getattr(pending, "queue", ()) if d.code not in mended)
-    odd = tuple(code for code in getattr(pending, "odd", ()) if code not in mended)
-    match turn.scene:
-        case AskingBack() as now:
-            odd = tuple(dict.fromkeys((*now.odd, *odd)))
-            turn.enter(replace(now, queue=(*now.queue, *queue), odd=odd))
-        case Confirming() as now:
-            odd = tuple(dict.fromkeys((*now.odd, *odd)))
-            turn.enter(AskingBack(queue, odd, then) if queue else replace(now, odd=odd))
-        case _ if isinstance(pending, AskingSplit):
-            turn.enter(replace(pending, then=then))
-        case _ if queue:
-            turn.enter(AskingBack(queue, odd, then))
-        case _ if odd:
-            turn.enter(Confirming(odd, then))
 
 
 def _read(turn: Turn, report: Report, questions: Sequence[Question], text: str) -> Values | None:
@@ -106,13 +73,6 @@ def _ask_the_office(turn: Turn, report: Report, items: Sequence[Item]) -> None:
     """After the lock each changed figure becomes a request."""
     for item in items:
         focus.fix(turn, report.assignment.id, f"{report.number(item.code)} {item.text}")
-
-
-def _resume(turn: Turn, assignment_id: int) -> Filling:
-    scene = getattr(turn.scene, "then", turn.scene)
-    if isinstance(scene, Filling) and scene.assignment == assignment_id:
-        return scene
-    return Filling(assignment_id, fix=True)
 
 
 def _same(answer: answers.Answer | None, item: Item) -> bool:

@@ -51,6 +51,16 @@ def on_file(turn: Turn) -> None:
     _go_on(turn)
 
 
+def lost(turn: Turn) -> bool:
+    """Whether nothing is left of what was sent, because the messenger would not give it. Said in any case."""
+    if not turn.incoming.lost:
+        return False
+    turn.say("evidence/lost")
+    if not turn.incoming.files:
+        _go_on(turn)
+    return not turn.incoming.files
+
+
 def _ask_what_for(turn: Turn, names: list[str]) -> None:
     """The office sends a file while no form is being filled: it is not put anywhere unasked."""
     issued = [

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.dialogues import asides, meaning, shared, slips, taking
+from handlers.dialogues import asides, beside, meaning, shared, slips, taking
 from handlers.report import Report
 from handlers.scenes import AskingSplit, Filling
 from handlers.turn import Turn
 from reporting.forms.model import Question
+from reporting.reading.changes import is_relative
 from reporting.reading.doubt_reply import asks_meaning
+from reporting.reading.free_words import takes_back
 from reporting.reading.labels import Labels
-from reporting.reading.mended import is_wordy, segments
+from reporting.reading.mended import is_wordy, segments, segments_with_figures
 from reporting.reading.named import named_figures
 from reporting.reading.readings import Ask, Unreadable
 from reporting.reading.replies import Item, Reply, TooMany, Unsure, Values, split_reply
@@ -31,11 +33,15 @@ def together(waiting: list[Question]) -> list[Question]:
 def typed_figures(turn: Turn, report: Report, scene: Filling, text: str) -> None:
     asked = [report.form.question(code) for code in scene.asked]
     if not scene.fix:
-        asked = [q for q in asked if q.code not in report.answers]
+        asked = [q for q in asked if q.code not in report.answers or q.code in scene.anew]
+    if not asked and beside.take_others(turn, report, text, ()):
+        return
     if not asked:
         shared.faster(turn, report, scene, shared.by_another(turn, report, scene.asked) or scene.asked)
         return
     if not scene.fix and slips.correct(turn, report, scene, text):
+        return
+    if (takes_back(text) or is_relative(text)) and beside.take_others(turn, report, text, scene.asked):
         return
     text, texts = asides.texts_of(report, text)
     report = asides.keep(turn, report, texts) if texts else report
@@ -46,7 +52,7 @@ def typed_figures(turn: Turn, report: Report, scene: Filling, text: str) -> None
         turn.say("fill/said_before")
         turn.enter(replace(scene, said=""))
         return
-    _answered(turn, report, scene, _whole_group(turn, report, asked, text), text)
+    _answered(turn, report, scene, asked if scene.fix else _whole_group(turn, report, asked, text), text)
 
 
 def _answered(turn: Turn, report: Report, scene: Filling, asked: list[Question], text: str) -> None:
@@ -57,12 +63,18 @@ def _answered(turn: Turn, report: Report, scene: Filling, asked: list[Question],
         return
     codes = {q.code for q in asked}
     figures = [line.question for line in report.sheet.lines() if line.question.kind in FIGURES]
-    unanswered = {q.code for q in report.sheet.open_questions()} - codes if not scene.fix else set()
+    opened = {q.code for q in report.sheet.open_questions()} | set(scene.anew)
+    unanswered = opened - codes if not scene.fix else set()
     rest = [q for q in figures if q.code in unanswered]
     closed = [q for q in figures if q.code not in codes | unanswered]
     lines, ahead, done = (taking.reply_lines(report, some) for some in (asked, rest, closed))
     if scene.fix:  # «không» may be said of one line that is being corrected
         lines = [replace(line, flow=False) for line in lines]
+    several = segments_with_figures(text)
+    if scene.fix and len(asked) == 1 < several and not Labels((*lines, *done)).find(text):
+        turn.say("fill/too_many", expected=1, got=several)
+        turn.enter(scene)
+        return
     reply = split_reply(text, lines, ahead, taking.reader(turn), done)
     named = named_figures(text, (*lines, *ahead, *done), taking.reader(turn)) if is_wordy(text) else None
     match reply:
@@ -129,7 +141,8 @@ def has_figure(items: Sequence[Item], text: str) -> bool:
 def answer_prompt(turn: Turn, reports: list[Report], text: str) -> bool:
     """Figures typed straight after a prompt: taken where they plainly answer the first group or the whole form.
 
-    That is: every part with a digit reads as one value, and the parts name their lines or are as many as the lines.
+    That is: every part with a digit reads as one value, and the parts name their lines or are as many as the lines;
+    or a sentence plainly gives two lines or more by name.
     Returns False for anything else.
     """
     waiting = [r for r in reports if r.assignment.state in ("open", "draft") and not r.locked]
@@ -142,12 +155,18 @@ def answer_prompt(turn: Turn, reports: list[Report], text: str) -> bool:
     reply = split_reply(
         text, taking.reply_lines(report, asked), taking.reply_lines(report, rest), taking.reader(turn)
     )
-    if not isinstance(reply, Values) or not all(item.settled for item in reply.items):
-        return False
-    if any(c.isdecimal() for part in reply.unread for c in part):
-        return False
-    if len(reply.items) < 2 or len(reply.items) not in (len(asked), len(figures)):
+    many = (len(asked), len(figures))
+    if not isinstance(reply, Values) or not _plain(reply) or len(reply.items) not in many:
+        named = named_figures(text, taking.reply_lines(report, figures), taking.reader(turn))
+        reply = Values(() if named.left else named.items)
+    if len(reply.items) < 2:
         return False
     scene = Filling(report.assignment.id, tuple(q.code for q in asked))
     taking.take(turn, report, scene, reply.items, unread=reply.unread)
     return True
+
+
+def _plain(reply: Values) -> bool:
+    """Whether every part with a figure was read as one value."""
+    spare = any(c.isdecimal() for part in reply.unread for c in part)
+    return all(item.settled for item in reply.items) and not spare

@@ -1,10 +1,11 @@
 """Asking the form's questions, a small group in one message, and understanding the answers."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
 from handlers.choices import choice, split_id
-from handlers.dialogues import asides, figures, meaning, shared, slips, taking
+from handlers.dialogues import beside, figures, free_words, meaning, shared, taking
 from handlers.dialogues.figures import FIGURES
 from handlers.lines import example_reply, facts_of
 from handlers.messages import Choice
@@ -15,30 +16,31 @@ from reporting.forms.model import Question
 from reporting.reading.match import match_choice
 from reporting.reading.readings import Given
 from reporting.reading.replies import Item
-from reporting.reading.told import is_instruction
 
 
 def show(turn: Turn, scene: Filling) -> None:
     """Ask what is open: the lines named by the scene, or else the next group; the card when nothing is left."""
     report = load(turn.tx, turn.world, scene.assignment, turn.now)
-    if scene.held and (scene.fix or shared.by_another(turn, report, scene.asked)):
+    if scene.held:
         shared.show_held(turn, report, scene)
         return
     if scene.asked:
-        _ask(turn, report, replace(scene, held=""), brief=bool(turn.parts))
+        _ask(turn, report, scene, brief=turn.spoke)
         return
-    waiting = [q for q in report.sheet.open_questions() if q.code not in scene.skipped]
+    opened = {q.code for q in report.sheet.open_questions()} - set(scene.skipped) | set(scene.anew)
+    waiting = [q for q in report.form.questions if q.code in opened and report.sheet.relevant(q.code)]
     if not waiting or report.assignment.state == "submitted":
-        brief = scene.fix and bool(turn.parts)
+        brief = scene.fix and turn.spoke
         turn.enter(Reviewing(scene.assignment, brief, scene.odd, scene.confirmed))
         return
     asked = figures.together(waiting)
     partly = scene.fix or any(
-        q.group == asked[0].group and q.code in report.answers for q in report.form.questions
+        q.group == asked[0].group and q.code in report.answers and q.code not in scene.anew
+        for q in report.form.questions
     )
     scene = replace(scene, asked=tuple(q.code for q in asked), fix=False)
     turn.enter(scene, show=False)
-    _ask(turn, report, scene, brief=partly and bool(turn.parts))
+    _ask(turn, report, scene, brief=partly and turn.spoke)
 
 
 def _ask(turn: Turn, report: Report, scene: Filling, *, brief: bool) -> None:
@@ -88,31 +90,22 @@ def _choices(scene: Filling, questions: list[Question]) -> list[Choice]:
 
 def on_text(turn: Turn, scene: Filling, text: str) -> None:
     """A typed answer to the questions asked; of words that are held, what becomes of them is to be said first."""
-    if scene.held and not (scene.fix and not is_instruction(text)):
+    report = load(turn.tx, turn.world, scene.assignment, turn.now, lock=True)
+    if scene.held and shared.awaits_choice(turn, report, scene, text):
         turn.say("ask_back/again")
         turn.enter(scene)
+    elif scene.fix and beside.take_others(turn, report, text, scene.asked):
+        return
     else:
-        _answered(turn, replace(scene, held=""), text)
+        _answered(turn, report, replace(scene, held=""), text)
 
 
-def _answered(turn: Turn, scene: Filling, text: str) -> None:
-    report = load(turn.tx, turn.world, scene.assignment, turn.now, lock=True)
+def _answered(turn: Turn, report: Report, scene: Filling, text: str) -> None:
     first = report.form.question(scene.asked[0])
     theirs = [] if scene.fix else shared.by_another(turn, report, scene.asked)
     match first.kind:
-        case "text" if slips.correct(turn, report, scene, text):
-            pass
         case "text":
-            before, told = asides.texts_of(report, text)
-            if set(told) - {first.code}:
-                texts = {first.code: before, **told} if before else told
-                taking.store(turn, report, scene, texts, "typed")
-                return
-            value = "" if taking.reader(turn)("count", text) == Given(0) else text
-            if theirs and report.answers[first.code].value not in ("", value):
-                _meet(turn, report, scene, value)
-                return
-            taking.store(turn, report, scene, {first.code: value}, "typed")
+            free_words.answer(turn, report, scene, text, theirs)
         case kind if theirs and kind not in FIGURES:
             shared.faster(turn, report, scene, theirs)
         case "choice" | "choices":
@@ -120,18 +113,14 @@ def _answered(turn: Turn, scene: Filling, text: str) -> None:
         case "file":
             turn.say("fill/want_file", label=first.label)
             turn.enter(scene)
-        case "yesno" | "date":
-            taking.take(turn, report, scene, (Item(first.code, text, taking.reader(turn)(first.kind, text)),))
+        case "yesno" | "date" as kind:
+            reading = taking.reader(turn)(kind, text)
+            if kind == "yesno" and not isinstance(reading, Given):  # «có, xếp thứ 12 cả nước»
+                head = taking.reader(turn)(kind, re.split(r"[,;.\n]", text)[0])
+                reading = head if isinstance(head, Given) else reading
+            taking.take(turn, report, scene, (Item(first.code, text, reading),))
         case _:
             figures.typed_figures(turn, report, scene, text)
-
-
-def _meet(turn: Turn, report: Report, scene: Filling, text: str) -> None:
-    """Words for a line that the partner has written meanwhile; none leave the partner's as they are."""
-    if text:
-        shared.hold(turn, report, scene, text)
-    else:
-        shared.faster(turn, report, scene, scene.asked)
 
 
 def _typed_options(turn: Turn, report: Report, scene: Filling, question: Question, text: str) -> None:
@@ -214,6 +203,13 @@ def back(turn: Turn, scene: Filling) -> None:
     if position == 0:
         turn.say("fill/at_start")
     turn.enter(replace(scene, asked=steps[max(position - 1, 0)], fix=True))
+
+
+def begin_anew(turn: Turn, assignment_id: int) -> None:
+    """Every question once more; what is written stays until it is answered anew."""
+    report = load(turn.tx, turn.world, assignment_id, turn.now)
+    turn.say("fill/anew")
+    turn.enter(Filling(assignment_id, anew=tuple(code for step in _steps(report) for code in step)))
 
 
 def back_from_card(turn: Turn, scene: Reviewing) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from handlers.actions.request_correction import request_correction
 from handlers.dialogues import taking
+from handlers.lines import facts_of
 from handlers.messages import Choice
 from handlers.report import Report, load
 from handlers.scenes import (
@@ -22,6 +23,7 @@ from reporting.forms.model import Question
 from reporting.forms.sheet import Line
 from reporting.reading.corrections import fixes
 from reporting.reading.fixes import fix_target
+from reporting.reading.free_words import says_nothing, without_courtesy
 from reporting.reading.match import find_units, match_choice
 from reporting.reading.readings import Given, Unreadable
 from reporting.reading.replies import Item, Unsure, Values
@@ -206,7 +208,9 @@ def _correct(turn: Turn, report: Report, question: Question, value: str) -> None
     elif question.kind == "text" and is_instruction(value):
         turn.enter(replace(filling, held=value))
     elif question.kind == "text":
-        taking.store(turn, report, filling, {question.code: value}, "typed")
+        (line,) = taking.reply_lines(report, [question])
+        words = "" if says_nothing(value, line) else without_courtesy(value)
+        taking.store(turn, report, filling, {question.code: words}, "typed")
     else:
         value, why = _with_reason(turn, question.kind, value)
         item = Item(question.code, value, taking.reader(turn)(question.kind, value))
@@ -214,7 +218,7 @@ def _correct(turn: Turn, report: Report, question: Question, value: str) -> None
         if why and item.settled:
             answers.set_note(turn.tx, report.assignment.id, question.code, why)
             turn.audit(turn.person.id, "explain", "assignment", report.assignment.id, question=question.code)
-            turn.say("confirm/explained")
+            turn.say("confirm/explained", line=facts_of(report.again(turn.tx), [question.code])[0], text=why)
 
 
 def _with_reason(turn: Turn, kind: Kind, value: str) -> tuple[str, str]:

@@ -1,14 +1,22 @@
-"""Somebody whose messenger is not linked to a person: an invitation code, shown, then confirmed."""
+"""Somebody whose messenger is not linked to a person: a code, or their telephone number, shown and then confirmed."""
 
-from handlers.actions.link import link, valid_invitation
+from dataclasses import dataclass
+from typing import Any
+
+from handlers.actions.link import link, link_by_phone, valid_invitation
+from handlers.actions.link_request import request_link
 from handlers.choices import choice
-from handlers.messages import Choice, Incoming
-from handlers.turn import Context, draft
+from handlers.dialogues import known_number
+from handlers.drafts import draft
+from handlers.menus import offer_menu
+from handlers.messages import SHARE_CONTACT, Choice, Incoming
+from handlers.turn import Context
 from reporting.errors import Refused
 from reporting.reading.codes import find_code, is_attempt
 from reporting.reading.commands import command
 from reporting.reading.match import match_choice
-from storage.queries import conversations, outbox, units
+from reporting.reading.slashes import started
+from storage.queries import conversations, outbox, people, units
 from storage.queries.invitations import Invitation
 from storage.queries.people import Contact, Person
 from templates.render import render
@@ -16,28 +24,77 @@ from templates.render import render
 CHOICES = (choice("mine"), choice("not_mine"))
 
 
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What a stranger was asked about: a code, or (`person`) somebody known. `by_phone`: found by their number."""
+
+    code: str = ""
+    person: int = 0
+    by_phone: bool = False
+
+    @staticmethod
+    def of(state: dict[str, Any]) -> "Pending | None":
+        pending = Pending(state.get("code", ""), state.get("person", 0), state.get("by_phone", False))
+        return pending if pending.code or pending.person else None
+
+    def state(self) -> dict[str, Any]:
+        return {"code": self.code, "person": self.person, "by_phone": self.by_phone}
+
+
 def handle(ctx: Context, incoming: Incoming) -> Person | None:
-    """Answer a stranger. Returns the person when a code was just confirmed."""
-    state = conversations.load_stranger(ctx.tx, incoming.channel, incoming.address)
-    pending = state.get("code", "")
+    """Answer a stranger. Returns the person when they have just confirmed who they are."""
+    pending = Pending.of(conversations.load_stranger(ctx.tx, incoming.channel, incoming.address))
     code = find_code(incoming.text) if incoming.kind in ("text", "edit") else None
     answer = _answer(ctx, incoming) if pending and code is None else None
-    if incoming.kind == "group":
-        _reply(ctx, incoming, render("strays/group"))
-    elif code is not None:
-        _show(ctx, incoming, code)
-    elif answer == "mine":
+    if code is not None:
+        _show(ctx, incoming, Pending(code))
+    elif incoming.kind == "contact":
+        _number(ctx, incoming)
+    elif pending and answer == "mine":
         return _confirm(ctx, incoming, pending)
-    elif answer == "not_mine":
+    elif pending and answer == "not_mine":
         conversations.drop_stranger(ctx.tx, incoming.channel, incoming.address)
-        _reply(ctx, incoming, render("guest/not_you"))
+        _reply(ctx, incoming, render("guest/not_you", by_phone=pending.by_phone))
     elif pending:
         _show(ctx, incoming, pending)
-    elif incoming.kind == "text" and is_attempt(incoming.text):
+    elif incoming.kind == "text" and _tried_code(incoming.text):
         _reply(ctx, incoming, render("refused/code_unknown"))
     else:
-        _reply(ctx, incoming, render("guest/hello", kind=incoming.kind))
+        _hello(ctx, incoming)
     return None
+
+
+def _tried_code(text: str) -> bool:
+    """Whether a text is meant as a code that does not read: alone, or after /start."""
+    return is_attempt(text) or bool(started(text))
+
+
+def _hello(ctx: Context, incoming: Incoming) -> None:
+    """What this is, and how to be recognised; where the messenger can, also by sending one's number."""
+    contacts = _takes_numbers(ctx, incoming)
+    text = render("guest/hello", kind=incoming.kind, contacts=contacts)
+    _reply(ctx, incoming, text, (choice(SHARE_CONTACT),) if contacts else ())
+
+
+def _takes_numbers(ctx: Context, incoming: Incoming) -> bool:
+    return ctx.world.channels[incoming.channel].contacts and ctx.world.sealer is not None
+
+
+def _number(ctx: Context, incoming: Incoming) -> None:
+    """A shared number: somebody invited, somebody linked already, or nobody known. A typed one the office looks at."""
+    if incoming.phone and not incoming.vouched:
+        request_link(ctx, incoming)
+        _reply(ctx, incoming, render("guest/number_noted"))
+        return
+    found = known_number.of(ctx, incoming.phone)
+    if found.invitation is not None:
+        _show(ctx, incoming, Pending(code=found.invitation.code, by_phone=True))
+    elif found.person is not None:
+        _show(ctx, incoming, Pending(person=found.person, by_phone=True))
+    else:
+        share = not incoming.phone and _takes_numbers(ctx, incoming)
+        text = render("guest/number_unknown", own=bool(incoming.phone), share=share)
+        _reply(ctx, incoming, text, (choice(SHARE_CONTACT),) if share else ())
 
 
 def _answer(ctx: Context, incoming: Incoming) -> str | None:
@@ -55,30 +112,50 @@ def _answer(ctx: Context, incoming: Incoming) -> str | None:
     return {"yes": "mine", "no": "not_mine"}.get(found.name) if found else None
 
 
-def _show(ctx: Context, incoming: Incoming, code: str) -> None:
+def _show(ctx: Context, incoming: Incoming, pending: Pending) -> None:
     try:
-        invitation = valid_invitation(ctx.tx, code, ctx.now)
+        text = _question(ctx, pending)
     except Refused as refused:
         _reply(ctx, incoming, render(f"refused/{refused.reason}"))
         return
-    conversations.save_stranger(ctx.tx, incoming.channel, incoming.address, {"code": code}, ctx.now)
-    _reply(ctx, incoming, describe(ctx, invitation), CHOICES)
+    conversations.save_stranger(ctx.tx, incoming.channel, incoming.address, pending.state(), ctx.now)
+    _reply(ctx, incoming, text, CHOICES)
 
 
-def describe(ctx: Context, invitation: Invitation) -> str:
+def _question(ctx: Context, pending: Pending) -> str:
+    if pending.code:
+        return describe(ctx, valid_invitation(ctx.tx, pending.code, ctx.now), by_phone=pending.by_phone)
+    held = people.memberships(ctx.tx, pending.person, ctx.now)
+    if not held:
+        raise Refused("code_unknown")
+    return render(
+        "guest/known_number",
+        name=people.get(ctx.tx, pending.person).name,
+        roles=[{"role": m.role, "unit": m.unit.name} for m in held],
+    )
+
+
+def describe(ctx: Context, invitation: Invitation, *, by_phone: bool = False) -> str:
     """What an invitation is for, and the question whether it is theirs."""
     unit = units.get(ctx.tx, invitation.unit_id)
-    return render("guest/is_it_you", unit=unit.name, role=invitation.role, name=invitation.name)
+    return render(
+        "guest/is_it_you", unit=unit.name, role=invitation.role, name=invitation.name, by_phone=by_phone
+    )
 
 
-def _confirm(ctx: Context, incoming: Incoming, code: str) -> Person | None:
+def _confirm(ctx: Context, incoming: Incoming, pending: Pending) -> Person | None:
+    channel, address = incoming.channel, incoming.address
     try:
-        invitation = valid_invitation(ctx.tx, code, ctx.now)
-        person = link(ctx.tx, invitation, incoming.channel, incoming.address, "", ctx.now, None)
+        if pending.person:
+            person = link_by_phone(ctx.tx, pending.person, channel, address, ctx.now)
+        else:
+            invitation = valid_invitation(ctx.tx, pending.code, ctx.now)
+            person = link(ctx.tx, invitation, channel, address, "", ctx.now, None)
     except Refused as refused:
         _reply(ctx, incoming, render(f"refused/{refused.reason}"))
         return None
-    conversations.drop_stranger(ctx.tx, incoming.channel, incoming.address)
+    conversations.drop_stranger(ctx.tx, channel, address)
+    offer_menu(ctx, person.id)
     return person
 
 

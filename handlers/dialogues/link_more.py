@@ -3,16 +3,20 @@
 from handlers.actions.link import link, valid_invitation
 from handlers.choices import choice
 from handlers.dialogues.guest import describe
+from handlers.menus import offer_menu
 from handlers.scenes import Idle, Linking, from_state, to_state
 from handlers.turn import Turn
 from reporting.errors import Refused
 from storage.queries import people, units
 
 
-def begin(turn: Turn, code: str) -> None:
-    """A code was typed: ask whether it is theirs. One that does not work is told; what was going on goes on."""
+def begin(turn: Turn, code: str, *, by_phone: bool = False) -> None:
+    """A code was typed, or found by a number: ask whether it is theirs. One that does not work is told.
+
+    What was going on goes on afterwards.
+    """
     back = turn.scene.back if isinstance(turn.scene, Linking) else to_state(turn.scene)
-    turn.enter(Linking(code, back))
+    turn.enter(Linking(code, back, by_phone))
 
 
 def show(turn: Turn, scene: Linking) -> None:
@@ -23,14 +27,14 @@ def show(turn: Turn, scene: Linking) -> None:
         turn.say(f"refused/{refused.reason}")
         _go_back(turn, scene)
         return
-    turn.parts.append(describe(turn, invitation))
+    turn.parts.append(describe(turn, invitation, by_phone=scene.by_phone))
     turn.offer(choice("mine"), choice("not_mine"))
 
 
 def on_choice(turn: Turn, scene: Linking, choice_id: str) -> None:
     """«Đúng» or «Không phải tôi»."""
     if choice_id == "not_mine":
-        turn.say("guest/not_you")
+        turn.say("guest/not_you", by_phone=scene.by_phone)
         _go_back(turn, scene)
         return
     if choice_id != "mine":
@@ -44,6 +48,7 @@ def on_choice(turn: Turn, scene: Linking, choice_id: str) -> None:
         turn.say(f"refused/{refused.reason}")
         return
     turn.memberships = people.memberships(turn.tx, turn.person.id, turn.now)
+    offer_menu(turn, turn.person.id)
     turn.say(
         "guest/linked",
         name=turn.person.name,

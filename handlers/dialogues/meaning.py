@@ -13,4 +13,4 @@ def explain_codes(turn: Turn, assignment_id: int, codes: Sequence[str]) -> None:
     lines = [
         {"number": report.number(q.code), "label": q.label, "hint": q.hint, "unit": q.unit} for q in questions
     ]
-    turn.say("fill/explain", lines=lines)
+    turn.say("fill/explain", lines=lines, figures=any(q.kind != "text" for q in questions))

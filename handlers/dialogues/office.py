@@ -1,8 +1,9 @@
 """The office's work in chat: the task list, entering a report for a unit, corrections asked after the lock."""
 
+from handlers.actions import link_request
 from handlers.actions.resolve import amend_report, finish_task
 from handlers.choices import choice
-from handlers.dialogues import focus, pick_unit
+from handlers.dialogues import focus, office_steps, pick_unit
 from handlers.dialogues.paper import returned_file
 from handlers.messages import Choice
 from handlers.report import load
@@ -17,7 +18,7 @@ MOST = 4
 
 
 def tasks(turn: Turn, order: Command) -> None:
-    """«Việc»: what waits for the office, oldest first."""
+    """«Việc»: what waits for the office, oldest first; then the next steps of the month's report."""
     _check(turn)
     waiting = office_tasks.open_ones(turn.tx)
     names = people.names(turn.tx, [t.person_id for t in waiting if t.person_id])
@@ -29,7 +30,7 @@ def tasks(turn: Turn, order: Command) -> None:
                 "kind": task.kind,
                 "unit": report.unit.name if report else "",
                 "month": report.month if report else "",
-                "who": names.get(task.person_id or 0, ""),
+                "who": names.get(task.person_id or 0, "") or task.detail.get("name", ""),
                 "at": task.at,
                 "detail": task.detail,
                 "line": report.form.question(task.detail["question"]).short
@@ -37,18 +38,23 @@ def tasks(turn: Turn, order: Command) -> None:
                 else "",
             }
         )
-    decisions = returned_file.say_waiting(turn)
-    if rows or not decisions:
+    decisions, next_ones = returned_file.say_waiting(turn), office_steps.steps(turn)
+    if rows or not (decisions or next_ones.months):
         turn.say("office/tasks", tasks=rows[:MOST], more=max(0, len(rows) - MOST))
+    if next_ones.months:
+        turn.say("office/steps", months=next_ones.months)
     turn.offer(
         *decisions,
         *(_numbered(n, c, len(waiting)) for n, task in enumerate(waiting[:MOST], 1) for c in _choices(task)),
+        *(c for c in next_ones.choices if c.id not in {one.id for one in decisions}),
     )
 
 
 def _choices(task: Task) -> list[Choice]:
     if task.kind == "correction":
         return [choice("amend", task.id), choice("next_month", task.id)]
+    if task.kind == link_request.KIND:
+        return [choice("approve_link", task.id), choice("refuse_link", task.id)]
     return [choice("enter_for" if task.kind == "enter_for" else "task_done", task.id)]
 
 
@@ -84,6 +90,29 @@ def note_next_month(turn: Turn, task_id: int) -> None:
     task = _open_task(turn, task_id, "correction")
     if task is not None:
         finish_task(turn, task, "next_month")
+
+
+def approve_link(turn: Turn, task_id: int) -> None:
+    """«Đồng ý liên kết»: the address becomes the person's, who is told."""
+    task = _open_task(turn, task_id, link_request.KIND)
+    if task is None:
+        return
+    person = link_request.approve_link(turn, task)
+    outcome = "approved" if person is not None else "overtaken"
+    office_tasks.finish(turn.tx, task_id, turn.person.id, turn.now, outcome)
+    turn.audit(turn.person.id, "finish_task", "task", task_id, outcome=outcome)
+    turn.say("office/link_decided", outcome=outcome, **link_request.detail_facts(task.detail))
+
+
+def refuse_link(turn: Turn, task_id: int) -> None:
+    """«Không liên kết»: whoever asked is told to bring a code."""
+    task = _open_task(turn, task_id, link_request.KIND)
+    if task is None:
+        return
+    link_request.refuse_link(turn, task)
+    office_tasks.finish(turn.tx, task_id, turn.person.id, turn.now, "refused")
+    turn.audit(turn.person.id, "finish_task", "task", task_id, outcome="refused")
+    turn.say("office/link_decided", outcome="refused", **link_request.detail_facts(task.detail))
 
 
 def close_task(turn: Turn, task_id: int) -> None:

@@ -39,8 +39,11 @@ def missing_units(turn: Turn, action: str) -> tuple[Campaign | None, list[tuple[
     return campaign, sorted(missing, key=lambda pair: sort_key(pair[0].name))
 
 
-def show(turn: Turn, order: Command) -> None:
-    """How many of how many, by superior, who is missing; for the present month or the one asked for."""
+def show(turn: Turn, order: Command, within: int | None = None) -> None:
+    """How many of how many, by superior, who is missing; for the present month or the one asked for.
+
+    `within`: of the units under this superior union alone.
+    """
     if not turn.may_somewhere("see_progress"):
         if not turn.may_somewhere("see_own_history"):
             raise Refused("no_right")
@@ -55,6 +58,7 @@ def show(turn: Turn, order: Command) -> None:
         return
     asked = {a.unit_id: a for a in assignments.of_campaign(turn.tx, campaign.id)}
     seen = [u for u in visible_units(turn, "see_progress") if u.id in asked and u.kind == "grassroots"]
+    seen = [u for u in seen if within is None or u.parent_id == within]
     rows = _by_superior(turn, seen, asked)
     office = next((a for a in asked.values() if a.form == "office-monthly"), None)
     turn.say(
@@ -63,7 +67,7 @@ def show(turn: Turn, order: Command) -> None:
         locked=campaign.state == "locked", total=len(seen), sent=sum(1 for u in seen if asked[u.id].sent),
         late=sum(1 for u in seen if asked[u.id].late), working=_count(seen, asked, "draft"),
         returned=_count(seen, asked, "returned"), rows=rows,
-        office=office.state if office is not None and turn.may_somewhere("resolve_task") else "",
+        office=office.state if office is not None and within is None and turn.may_somewhere("resolve_task") else "",
     )  # fmt: skip
     waiting = any(asked[u.id].state != "submitted" for u in seen)
     if isinstance(turn.scene, Idle):

@@ -1,6 +1,7 @@
 """Which module speaks for which scene."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from handlers.dialogues import (
@@ -14,6 +15,7 @@ from handlers.dialogues import (
     link_more,
     paused,
     pick_unit,
+    picked_unit,
     requesting,
     returning,
     review,
@@ -77,7 +79,7 @@ ANSWER: dict[type[Any], Callable[[Turn, Any, str], None]] = {
     Returning: returning.on_text,
     Explaining: explain.on_text,
     Requesting: requesting.on_text,
-    PickingUnit: pick_unit.on_text,
+    PickingUnit: picked_unit.on_text,
     Approving: approving.on_text,
     ReturningPaper: approving.remark,
     NumberingPaper: numbering.on_text,
@@ -94,6 +96,7 @@ TAP: dict[type[Any], Callable[[Turn, Any, str], None]] = {
     Reviewing: review.on_choice,
     Returning: returning.on_choice,
     Approving: approving.on_choice,
+    ReturningPaper: approving.on_returning,
     NumberingPaper: numbering.on_choice,
     MendingFigures: returned_file.on_choice,
     **paper_desk.TAP,
@@ -132,8 +135,12 @@ def answer(turn: Turn, text: str) -> None:
         return
     elif isinstance(turn.scene, Idle) and (named := focus.named(turn, text)) is not None:
         focus.begin(turn, named)
+    elif isinstance(turn.scene, Idle) and approving.perhaps_remark(turn, text):
+        return
     else:
         turn.say("strays/not_understood", idle=isinstance(turn.scene, Idle))
+        if isinstance(turn.scene, Reviewing):  # the card stands above already
+            turn.scene = replace(turn.scene, brief=True, unclear=True)
         review.again(turn)
 
 
@@ -183,6 +190,7 @@ def refuse(turn: Turn, refused: Refused) -> None:
         "unit": report.unit.name if report else "",
         "month": report.month if report else "",
         "lines": [],
+        "office": turn.may_somewhere("compose_report"),
     }
     turn.say(f"refused/{reason}", **{**facts, **refused.facts})
 

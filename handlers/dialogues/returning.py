@@ -11,10 +11,17 @@ from handlers.scenes import Idle, PickingUnit, Returning
 from handlers.turn import Turn
 from reporting.errors import Refused
 from reporting.reading.commands import Command
+from reporting.reading.decisions import said_of_it
 
 _LINE = re.compile(r"^\s*(?:dòng|dong|mục|muc)?\s*([1-9]\d{0,2})(?!\w)\s*[.:,)\-–]?\s*(.*)$", re.IGNORECASE)
-_UNIT_AND_LINES = re.compile(
-    r"^(?P<unit>.+?)[,;:]?\s+(?P<lines>(?:dòng|dong|mục|muc)\s*\d.*)$", re.IGNORECASE | re.DOTALL
+_UNIT_AND_REMARK = tuple(
+    re.compile(rf"^(?P<unit>.+?){between}$", re.IGNORECASE | re.DOTALL)
+    for between in (
+        r"[,;:]?\s+(?P<remark>(?:dòng|dong|mục|muc)\s*\d.*)",
+        r"\s*:\s*(?P<remark>.+)",
+        r"[,;]?\s+(?:vì|vi|lý do|ly do|do|để|de)\s+(?P<remark>.+)",
+        r"(?:,\s+|\s+[-–]\s+)(?P<remark>.+)",
+    )
 )
 
 
@@ -22,19 +29,24 @@ def command(turn: Turn, order: Command) -> None:
     """«Trả lại [đơn vị]», «trả lại [đơn vị] dòng 6 [lý do]»."""
     if not turn.may_somewhere("return_lines"):
         raise Refused("no_right")
+    unit, remark = _unit_and_remark(turn, order.argument)
+    scene = PickingUnit("return", remark)
+    alone = pick_unit.only(turn, scene, unit)
+    if alone is None:
+        pick_unit.find(turn, scene, unit)
+    else:
+        turn.scene = scene
+        begin(turn, alone)
+
+
+def _unit_and_remark(turn: Turn, text: str) -> tuple[str, str]:
+    """«Bệnh viện Đa khoa tỉnh: số lượt tập huấn …», «… dòng 6 …», «… vì …»: the unit, and what is said of it."""
     scene = PickingUnit("return")
-    named = _UNIT_AND_LINES.match(order.argument)
-    assignment_id = pick_unit.only(turn, scene, named["unit"]) if named else None
-    if named is None or assignment_id is None:
-        alone = pick_unit.only(turn, scene, order.argument)
-        if alone is None:
-            pick_unit.find(turn, scene, order.argument)
-        else:
-            begin(turn, alone)
-        return
-    begin(turn, assignment_id)
-    if isinstance(turn.scene, Returning):
-        on_text(turn, turn.scene, named["lines"])
+    for shape in _UNIT_AND_REMARK:
+        found = shape.match(text)
+        if found is not None and not pick_unit.named(turn, scene, text):
+            return found["unit"].strip(" ,;"), found["remark"].strip()
+    return text, ""
 
 
 def look(turn: Turn, text: str) -> None:
@@ -52,6 +64,10 @@ def look_at(turn: Turn, assignment_id: int) -> None:
     report = load(turn.tx, turn.world, assignment_id, turn.now)
     if not turn.may("see_unit_figures", report.unit.id):
         raise Refused("no_right")
+    if report.assignment.state not in pick_unit.STATES_OF["view"]:
+        pick_unit.say_state(turn, [(report.unit, report.assignment)])
+        turn.enter(Idle(), show=False)
+        return
     turn.say("review/card", **{**review.card_facts(report), "reviewer": True})
     turn.enter(Idle(), show=False)
 
@@ -62,11 +78,17 @@ def begin(turn: Turn, assignment_id: int) -> None:
     if not turn.may("return_lines", report.unit.id):
         raise Refused("no_right")
     if report.assignment.state != "submitted" or report.locked:
-        turn.say("review/cannot_return", unit=report.unit.name, month=report.month, locked=report.locked)
+        turn.say(
+            "review/cannot_return", unit=report.unit.name, month=report.month, locked=report.locked,
+            office=turn.may_somewhere("resolve_task"),
+        )  # fmt: skip
         turn.enter(Idle(), show=False)
         return
+    remark = turn.scene.remark if isinstance(turn.scene, PickingUnit) else ""
     turn.say("review/card", **{**review.card_facts(report), "reviewer": True})
     turn.enter(Returning(assignment_id))
+    if remark:
+        on_text(turn, Returning(assignment_id), remark)
 
 
 def show(turn: Turn, scene: Returning) -> None:
@@ -87,7 +109,7 @@ def on_text(turn: Turn, scene: Returning, text: str) -> None:
     for row in text.splitlines():
         found = _LINE.match(row)
         line = report.line(int(found[1])) if found else focus.find_line(report, row)[0]
-        reason = (found[2] if found else focus.find_line(report, row)[1]).strip()
+        reason = said_of_it(found[2] if found else _reason_in(row, focus.find_line(report, row)[1]))
         if line is None or line.question.computed:
             unknown.append(row)
         elif not reason:
@@ -99,6 +121,11 @@ def on_text(turn: Turn, scene: Returning, text: str) -> None:
     if bare:
         turn.say("review/return_no_reason", number=bare[0])
     turn.enter(Returning(scene.assignment, tuple(reasons.items())))
+
+
+def _reason_in(row: str, rest: str) -> str:
+    """What is said of a line named in words: what follows its name; all of it where the name stands within."""
+    return rest if row.rstrip().endswith(rest) else row
 
 
 def on_choice(turn: Turn, scene: Returning, choice_id: str) -> None:

@@ -1,15 +1,16 @@
 """The card with all lines, sending it, and the receipt."""
 
+from dataclasses import replace
 from typing import Any
 
 from handlers.actions.partners import tell_of_submission
 from handlers.actions.returns import tell_reviewer
 from handlers.actions.submit import submit
 from handlers.choices import choice, opening_choices
-from handlers.dialogues import confirm, desk, focus
+from handlers.dialogues import confirm, desk, fill, focus
 from handlers.lines import card_lines, why_impossible
 from handlers.report import Report, load
-from handlers.scenes import Confirming, Filling, Idle, PickingLine, Reviewing
+from handlers.scenes import AskingBack, AskingSplit, Confirming, Filling, Idle, PickingLine, Reviewing, Scene
 from handlers.turn import Turn
 from reporting.errors import Refused
 from storage.queries import assignments
@@ -36,11 +37,25 @@ def look(turn: Turn, text: str) -> None:
     if report is None:
         return
     doubts = tuple(code for code in focus.open_doubts(turn, report) if focus.is_own(turn, report, code))
-    if not doubts:
+    asking = (
+        isinstance(turn.scene, Filling | AskingBack | AskingSplit) and report.assignment.state != "submitted"
+    )
+    if not doubts and not asking:
         turn.enter(Reviewing(report.assignment.id))
         return
     turn.say("review/card", **card_facts(report))
+    if asking:
+        turn.enter(_still_asked(turn.scene, report))
+        return
     confirm.after_card(turn, report, doubts)
+
+
+def _still_asked(scene: Scene, report: Report) -> Scene:
+    """What was being asked, without what has been answered meanwhile: it is asked again below the card."""
+    if not isinstance(scene, Filling) or scene.fix:
+        return scene
+    left = {q.code for q in report.sheet.open_questions()} | set(scene.anew)
+    return replace(scene, asked=tuple(code for code in scene.asked if code in left))
 
 
 def again(turn: Turn) -> None:
@@ -88,6 +103,27 @@ def on_choice(turn: Turn, scene: Reviewing, choice_id: str) -> None:
             turn.enter(scene)
 
 
+def agreed(turn: Turn, scene: Reviewing) -> None:
+    """«Đúng» typed at the card sends, but where it may be meant for what was said before: then that is asked once."""
+    if scene.agreed or not (scene.confirmed or scene.unclear):
+        send(turn, scene.assignment)
+        return
+    turn.say("review/send_now")
+    turn.offer(choice("send"), choice("fix"), choice("later"))
+    turn.enter(replace(scene, agreed=True), show=False)
+
+
+def begun_anew(turn: Turn) -> bool:
+    """Ask everything where the unsent card of «Không phát sinh» stands: whoever tapped it by mistake begins again."""
+    if not isinstance(turn.scene, Reviewing):
+        return False
+    report = load(turn.tx, turn.world, turn.scene.assignment, turn.now)
+    if report.assignment.state == "submitted" or not card_facts(report)["no_activity"]:
+        return False
+    fill.begin_anew(turn, turn.scene.assignment)
+    return True
+
+
 def send(turn: Turn, assignment_id: int) -> None:
     """«Gửi»: the receipt, or what is still in the way: doubts not yet answered come first."""
     report = load(turn.tx, turn.world, assignment_id, turn.now, lock=True)
@@ -111,12 +147,13 @@ def send(turn: Turn, assignment_id: int) -> None:
             turn.enter(Idle(), show=False)
         return
     report = load(turn.tx, turn.world, assignment_id, turn.now)
+    told = tell_of_submission(turn, report, turn.person.id, submission)
     turn.say(
         "sent/receipt", unit=report.unit.name, month=report.month, code=submission.code, at=turn.now,
         late=report.assignment.late, again=submission.version > 1, lines=card_lines(report),
         locks=report.campaign.stages["locks"], own=any(m.unit_id == report.unit.id for m in turn.memberships),
+        told=told,
     )  # fmt: skip
-    tell_of_submission(turn, report, turn.person.id, submission)
     if returned is not None:
         tell_reviewer(turn, report, returned, submission)
     turn.enter(Idle(), show=False)

@@ -9,7 +9,7 @@ from handlers.lines import facts_of
 from handlers.report import Report
 from handlers.scenes import Filling
 from handlers.turn import Turn
-from reporting.reading.told import without_order
+from reporting.reading.told import is_instruction, without_order
 from storage.queries import people
 
 BETWEEN = "; "
@@ -33,21 +33,28 @@ def say_faster(turn: Turn, report: Report, codes: Sequence[str]) -> None:
     turn.say("partners/faster", who=who, lines=facts_of(report, list(codes)))
 
 
-def hold(turn: Turn, report: Report, scene: Filling, text: str) -> None:
-    """Words for a line in which another's words stand: ask whether they replace or follow those."""
-    turn.enter(replace(scene, held=text))
+def awaits_choice(turn: Turn, report: Report, scene: Filling, text: str) -> bool:
+    """Whether what becomes of held words has to be chosen first; else other words may simply take their place."""
+    if scene.fix:
+        return is_instruction(text)
+    return bool(by_another(turn, report, scene.asked))
 
 
 def show_held(turn: Turn, report: Report, scene: Filling) -> None:
-    """«Thay», «Nối thêm» or «Giữ nguyên»."""
+    """«Thay», «Nối thêm» or «Giữ nguyên»; of words that are hardly meant, whether they are to be written."""
     (line,) = facts_of(report, [scene.asked[0]])
-    if scene.fix:  # words that say what to do with a line rather than what it says
+    if scene.fix and is_instruction(
+        scene.held
+    ):  # words that say what to do with a line rather than what it says
         turn.say("review/new_text", line=line, text=scene.held)
         turn.offer(choice("replace_text"), choice("append_text"), choice("other"))
-        return
-    who = people.get(turn.tx, report.answers[scene.asked[0]].person_id).name
-    turn.say("partners/same_text", who=who, line=line, text=scene.held)
-    turn.offer(choice("replace_text"), choice("append_text"), choice("keep_text"))
+    elif not scene.fix and by_another(turn, report, scene.asked):
+        who = people.get(turn.tx, report.answers[scene.asked[0]].person_id).name
+        turn.say("partners/same_text", who=who, line=line, text=scene.held)
+        turn.offer(choice("replace_text"), choice("append_text"), choice("keep_text"))
+    else:
+        turn.say("fill/sure_text", line=line, text=scene.held)
+        turn.offer(choice("write_text"), choice("other"))
 
 
 def settle_held(turn: Turn, report: Report, scene: Filling, verb: str) -> None:
@@ -55,13 +62,13 @@ def settle_held(turn: Turn, report: Report, scene: Filling, verb: str) -> None:
     code, then = scene.asked[0], replace(scene, held="")
     written = str(report.answers[code].value) if code in report.answers else ""
     match verb:
-        case "replace_text":
+        case "replace_text" | "write_text":
             taking.store(turn, report, then, {code: scene.held}, "typed")
         case "append_text":
             more = without_order(scene.held) if scene.fix else scene.held
             both = BETWEEN.join(filter(None, (written.rstrip(" .;"), more)))
             taking.store(turn, report, then, {code: both}, "typed")
-        case _ if scene.fix:
+        case _ if scene.fix or not by_another(turn, report, scene.asked):
             turn.enter(then)
         case _:
             turn.enter(replace(then, asked=()))

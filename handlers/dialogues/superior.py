@@ -26,5 +26,5 @@ def nudge_late(turn: Turn, order: Command) -> None:
     done = nudge(turn, campaign, chosen)
     turn.say(
         "progress/nudged", nudged=done.nudged, today_already=done.already, unreachable=done.unreachable,
-        entering=done.entering,
+        stopped=done.stopped, entering=done.entering,
     )  # fmt: skip

@@ -6,11 +6,12 @@ from functools import partial
 from typing import Any
 
 from handlers.actions.partners import changed_lines, reporters, tell_of_correction, tell_partners
-from handlers.actions.record import Recorded, record
+from handlers.actions.record import Change, Recorded, record
 from handlers.lines import facts_of, read_back_codes, why_impossible
 from handlers.report import Report
 from handlers.scenes import AskingBack, Confirming, Doubtful, Filling, Idle
 from handlers.turn import Turn
+from reporting.doubts import MOVED_BY
 from reporting.forms.model import Question
 from reporting.reading import replies
 from reporting.reading.reader import read_answer, read_office_answer
@@ -19,6 +20,7 @@ from reporting.rights import may
 from reporting.values import Kind, Missing, Qualified, Value, to_json
 from storage.queries import people
 
+TOO_FAR = 10  # times
 NO_NUMBER = -1  # of a computed line: nothing typed is that
 Read = Callable[[Kind, str], Reading]
 
@@ -58,6 +60,8 @@ def take(
         match item.reading:
             case Given(value):
                 values[item.code] = value
+            case Absent(reason) if _figure_stands(report, item.code):
+                doubtful.append(Doubtful(item.code, item.text, (to_json(Missing(reason)),)))
             case Absent(reason):
                 values[item.code] = Missing(reason)
             case Ask(candidates):
@@ -69,6 +73,11 @@ def take(
     store(
         turn, report, scene, values, origin, doubtful=doubtful, problems=problems, odd=odd, believed=believed
     )
+
+
+def _figure_stands(report: Report, code: str) -> bool:
+    """Whether a line has a figure: that it is not known any more is asked back, not written at once."""
+    return code in report.answers and not isinstance(report.answers[code].value, Missing)
 
 
 def _about(report: Report, item: replies.Item) -> dict[str, Any]:
@@ -121,23 +130,47 @@ def store(
     failed = {problem["code"] for problem in problems if "code" in problem} | {
         v.code for v in recorded.refused
     }
-    waiting = {q.code for q in report.sheet.open_questions()} & set(scene.asked) if not scene.fix else set()
+    anew = tuple(code for code in scene.anew if code not in recorded.codes)
+    opened = {q.code for q in report.sheet.open_questions()} | set(anew)
+    waiting = opened & set(scene.asked) if not scene.fix else set()
     again = failed | (waiting - {d.code for d in doubtful})
     asked = tuple(q.code for q in report.form.questions if q.code in again)
-    then = replace(scene, asked=asked, picked=(), odd=(), confirmed="")
+    then = replace(scene, asked=asked, picked=(), odd=(), confirmed="", anew=anew)
     weighed = recorded.changes if origin != "tapped" else ()  # a button of ours says what it means
     new = [
         c.code
         for c in weighed
-        if c.old != c.new and c.code != believed and not c.note and report.doubt_of(c.code, c.new)
+        if c.old != c.new
+        and not c.note
+        and report.doubt_of(c.code, c.new)
+        and (c.code != believed or _beyond_belief(report, c))
     ]
-    odd = tuple(dict.fromkeys((*odd, *scene.odd, *new)))
+    odd = tuple(dict.fromkeys((*odd, *scene.odd, *new, *_moved_by(report, weighed))))
     if doubtful:
         turn.enter(AskingBack(tuple(doubtful), odd, then))
     elif odd:
         turn.enter(Confirming(odd, then))
     else:
         proceed(turn, report, then)
+
+
+def _beyond_belief(report: Report, change: Change) -> bool:
+    """Whether even a figure that was looked at twice is asked about: ten times what it was, and what is usual."""
+    found = report.doubt_of(change.code, change.new)
+    old = change.old if isinstance(change.old, int) else 0
+    return (
+        found is not None and isinstance(change.new, int) and change.new > TOO_FAR * max(old, found.high, 1)
+    )
+
+
+def _moved_by(report: Report, changes: Sequence[Change]) -> list[str]:
+    """Stocks written down before what moves them was."""
+    given = {c.code for c in changes if c.old is None}
+    return [
+        code
+        for code, flows in MOVED_BY.items()
+        if given & set(flows) and code in report.answers and report.doubt_of(code, report.answers[code].value)
+    ]
 
 
 def _vague(report: Report, values: Mapping[str, Value]) -> list[Doubtful]:

@@ -91,7 +91,10 @@ def facts(turn: Turn, compared: Comparison, forms: list[Form]) -> dict[str, Any]
         "expected": now.expected,
         "late": now.late,
         "missing": missing,
-        "texts": [{"text": text, "units": by} for text, by in list(texts.items())[:MOST_TEXTS]],
+        "texts": [
+            {"about": about, "text": text, "units": by}
+            for (about, text), by in list(texts.items())[:MOST_TEXTS]
+        ],
         "more_texts": max(0, len(texts) - MOST_TEXTS),
         "had_previous": bool(compared.previous.submitted),
         "had_last_year": bool(compared.last_year.submitted),
@@ -99,12 +102,17 @@ def facts(turn: Turn, compared: Comparison, forms: list[Form]) -> dict[str, Any]
 
 
 def _lines(compared: Comparison, forms: list[Form]) -> tuple[dict[str, list[dict[str, Any]]], list[str]]:
-    """The lines of each section, and the short names of what is nought, now and in what it is compared with."""
+    """The lines of each section, and the short names of what is nought, now and in what it is compared with.
+
+    A question that depends on another, and was for none of the units, has no line.
+    """
     sections: dict[str, list[dict[str, Any]]] = {}
     zeros: list[str] = []
-    for question in (question for form in forms for question in form.questions):
+    for form, question in ((each, question) for each in forms for question in each.questions):
         total = compared.now.totals.get(question.code)
         if total is None or not question.slot or question.kind == "text":
+            continue
+        if total.unasked and form.logic[question.code].relevant:
             continue
         month_change, year_change = _changes(compared, question.code)
         told = any(_some(v) for v in (total.value, month_change, year_change))
@@ -116,19 +124,19 @@ def _lines(compared: Comparison, forms: list[Form]) -> tuple[dict[str, list[dict
             "reported": total.reported, "expected": total.expected,
             "change": month_change, "year_change": year_change,
         }  # fmt: skip
-        sections.setdefault(question.slot.split(";")[0].strip() or "Khác", []).append(line)
+        sections.setdefault(question.slot.split(";")[0].strip(), []).append(line)
     return sections, zeros
 
 
-def _texts(now: Summary, forms: list[Form], names: Mapping[int, str]) -> dict[str, list[str]]:
-    """What was written, each text once with the names of those who wrote it."""
-    texts: dict[str, list[str]] = {}
+def _texts(now: Summary, forms: list[Form], names: Mapping[int, str]) -> dict[tuple[str, str], list[str]]:
+    """What was written on which question (its short name), each text once with the names of those who wrote it."""
+    texts: dict[tuple[str, str], list[str]] = {}
     for question in (question for form in forms for question in form.questions):
         total = now.totals.get(question.code)
         if total is not None and question.slot and question.kind == "text":
             for told in total.texts:
                 if told.text:
-                    texts.setdefault(told.text, []).append(names[told.unit_id])
+                    texts.setdefault((question.short, told.text), []).append(names[told.unit_id])
     return texts
 
 

@@ -1,11 +1,13 @@
 """A clear correction without «sửa», at the card or after sending: taken as one («suất quà 7», «thêm vào mục 13: …»)."""
 
-from handlers.dialogues import asides, focus, slips, taking
+from handlers.dialogues import asides, beside, focus, review, slips, taking
 from handlers.report import Report, load
 from handlers.scenes import Filling, Idle, Reviewing
 from handlers.turn import Turn
+from reporting.reading.changes import is_elsewhere
 from reporting.reading.corrections import fix_within, fixes, plain_fixes
 from reporting.reading.doubt_reply import is_question
+from reporting.reading.free_words import takes_back
 from reporting.reading.named import named_figures
 from reporting.reading.reply_types import Unsure, Values
 
@@ -13,10 +15,14 @@ from reporting.reading.reply_types import Unsure, Values
 def correct(turn: Turn, text: str) -> bool:
     """Take a text as a correction of the report talked about, or of the only one that was sent. False: it is none."""
     report = _meant(turn)
-    if report is None or not report.answers or not turn.may_fill(report.unit):
+    if report is None or not turn.may_fill(report.unit) or is_elsewhere(text):
         return False
+    if report.unit.kind == "province" and isinstance(turn.scene, Idle) and not takes_back(text):
+        return False  # the office says much that names a line and means none: «báo cáo 185»
     added = asides.added(report, text)
     found = _said(turn, report, text) if not added else None
+    if found is None and not added and takes_back(text) and review.begun_anew(turn):
+        return True
     if found is None and not added:
         return slips.denied(turn, report, Filling(report.assignment.id, fix=True), text)
     for code, words in added.items():
@@ -31,7 +37,7 @@ def _meant(turn: Turn) -> Report | None:
         return load(turn.tx, turn.world, turn.scene.assignment, turn.now)
     reports = focus.current_reports(turn) if isinstance(turn.scene, Idle) else []
     sent = [report for report in reports if report.assignment.sent]
-    begun = [report for report in reports if report.answers]
+    begun = [report for report in reports if report.answers]  # what nothing is written in is begun otherwise
     return sent[0] if len(sent) == len(begun) == 1 else None
 
 
@@ -39,6 +45,9 @@ def _said(turn: Turn, report: Report, text: str) -> Values | Unsure | None:
     """What a text corrects: figures beside names, or «…, sửa 4 thành 2, 5 thành 85» after other words."""
     lines, computed = focus.correctable(report)
     read = taking.reader(turn)
+    changed = beside.said_of_lines(turn, report, text)
+    if changed is not None:
+        return changed
     within = fix_within(text)
     if within:
         return fixes(within, lines, computed, read)

@@ -6,43 +6,53 @@ from dataclasses import replace
 from handlers.actions.no_activity import fill_no_activity
 from handlers.choices import split_id
 from handlers.dialogues import (
+    asked,
+    asking,
     confirm,
     corrections,
     desk,
     explain,
+    explanations,
     fill,
     focus,
     history,
-    meaning,
+    notices,
     office,
+    office_reach,
     progress,
+    progress_of,
     registry,
     returning,
     review,
     superior,
     totals,
 )
-from handlers.dialogues.paper import (
-    approving,
-    kept_text,
-    numbering,
-    overriding,
-    returned_file,
-    signing,
-    source,
-)
+from handlers.dialogues.paper import approving
 from handlers.dialogues.paper import office as paper_office
+from handlers.dialogues.paper import table as paper
 from handlers.dialogues.paper_desk import table as paper_desk
 from handlers.report import load
 from handlers.scenes import AskingBack, AskingSplit, Confirming, Filling, Idle, Picking, Reviewing
 from handlers.turn import Turn
 from reporting.errors import Refused
 from reporting.reading.commands import Command, command
-from reporting.reading.source_asked import source_asked
+from reporting.reading.match import find_units
 
 SPOKEN = {
-    "yes": ("mine", "confirm", "yes", "send", "approve_paper"),
-    "no": ("not_mine", "fix", "no"),
+    "yes": (
+        "mine",
+        "confirm",
+        "yes",
+        "write_text",
+        "fill",
+        "send",
+        "approve_paper",
+        "use_older",
+        "issue_sure",
+        "register_sure",
+        "return_sure",
+    ),
+    "no": ("not_mine", "fix", "no", "other", "leave_older"),
     "pause": ("later",),
     "no_activity": ("zero",),
     "start": ("start", "resume"),
@@ -63,10 +73,8 @@ def choose(turn: Turn, choice_id: str) -> None:
         handler(turn, int(subject))
     elif verb == "pick" and isinstance(turn.scene, Picking):
         _picked(turn, turn.scene, int(subject))
-    elif verb == "paper_source":
-        source.chosen(turn, subject)
-    elif verb in kept_text.VERBS:
-        kept_text.chosen(turn, verb, subject)
+    elif verb in paper.ABOUT_NAMED:
+        paper.ABOUT_NAMED[verb](turn, subject)
     elif verb in _PLAIN:
         _PLAIN[verb](turn, Command(verb, ""))
     else:
@@ -80,14 +88,21 @@ def obey(turn: Turn, text: str, *, narrow: bool) -> bool:
         if found is not None:
             _picked(turn, turn.scene, found)
             return True
-    if (not narrow and _of_the_paper(turn, text)) or corrections.answered(turn, text):
+    said = asking.understood(turn, text, narrow=narrow)
+    of_paper = not narrow and (paper.answered(turn, text) or progress_of.answered(turn, text))
+    if of_paper or corrections.answered(turn, text) or asked.answer(turn, said):
         return True
-    order = _order(turn, text, narrow=narrow)
+    order = Command(said.topic) if said is not None else _order(turn, text, narrow=narrow)
     if order is None:
         return False
+    if order.name in ("start", "anew", "no") and review.begun_anew(turn):
+        return True
     offered = [(split_id(option.id)[0], option.id) for option in turn.options]
     for wanted in SPOKEN.get(order.name, (order.name,)):
         meant = [choice_id for verb, choice_id in offered if verb == wanted]
+        if order.name == "yes" and meant == ["send"] and isinstance(turn.scene, Reviewing):
+            review.agreed(turn, turn.scene)
+            return True
         if len(meant) == 1 and not order.argument:  # several: one for each unit, which one is asked
             choose(turn, meant[0])
             return True
@@ -98,25 +113,19 @@ def obey(turn: Turn, text: str, *, narrow: bool) -> bool:
     return True
 
 
-def _of_the_paper(turn: Turn, text: str) -> bool:
-    """A version's code, or a question for the source of a figure."""
-    if approving.by_code(turn, text):
-        return True
-    asked = source_asked(text) if turn.may_somewhere("see_report") else None
-    if asked is not None:
-        source.ask(turn, asked)
-    return asked is not None
-
-
 def _order(turn: Turn, text: str, *, narrow: bool) -> Command | None:
     """The command a text is for this person: «báo cáo» is the month's paper to some, one's own report to others."""
     order = command(text, narrow=narrow)
     if order is None or (order.name in paper_desk.PLAIN and not turn.may_somewhere("write_report")):
         return None
-    if order.name == "start" and paper_office.wants_status(turn, text):
+    if order.name in ("start", "view") and paper_office.wants_status(turn, text):
         return Command("paper")
+    if order.name == "withdraw_paper" and not turn.may_somewhere("compose_report"):
+        return None
     if order.name == "paper" and not turn.may_somewhere("see_report"):
-        return Command("start")
+        order = Command("start", order.argument)
+    if order.name == "start" and turn.may_somewhere("see_progress") and not focus.current_reports(turn):
+        return Command("progress", order.argument)  # who oversees has none of their own
     return order
 
 
@@ -182,19 +191,6 @@ def _back(turn: Turn, order: Command) -> None:
         turn.enter(turn.scene)
 
 
-def _help_here(turn: Turn, order: Command) -> None:
-    scene = turn.scene
-    if isinstance(scene, Filling) and scene.asked:
-        fill.explain(turn, scene)
-    elif isinstance(scene, AskingBack):
-        meaning.explain_codes(turn, scene.then.assignment, (scene.queue[0].code,))
-        turn.enter(scene)
-    elif isinstance(scene, Confirming):
-        confirm.why(turn, scene)
-    else:
-        desk.help_here(turn)
-
-
 def _skip(turn: Turn, order: Command) -> None:
     scene = turn.scene
     inner = getattr(scene, "then", None)
@@ -231,8 +227,11 @@ def _fix(turn: Turn, order: Command) -> None:
 def _view(turn: Turn, order: Command) -> None:
     if order.argument and turn.may_somewhere("see_unit_figures"):
         returning.look(turn, order.argument)
-    else:
-        review.look(turn, "xem")
+        return
+    own = [(m.unit_id, m.unit.name, m.unit.code) for m in turn.memberships]
+    if order.argument and own and not find_units(order.argument, own):
+        asked.say_only_own(turn)
+    review.look(turn, "xem")
 
 
 def _return(turn: Turn, order: Command) -> None:
@@ -244,17 +243,37 @@ def _return(turn: Turn, order: Command) -> None:
 
 
 def _tasks(turn: Turn, order: Command) -> None:
-    """«Việc»: of a leader what waits for a decision, of the office its tasks."""
-    if turn.may_somewhere("approve_report") and not turn.may_somewhere("resolve_task"):
+    """«Việc»: of a leader what waits for a decision, of the office its tasks, of others where things stand."""
+    if turn.may_somewhere("resolve_task"):
+        office.tasks(turn, order)
+    elif turn.may_somewhere("approve_report"):
         approving.waiting_tasks(turn)
     else:
-        office.tasks(turn, order)
+        desk.standing(turn)
+
+
+def _anew(turn: Turn, order: Command) -> None:
+    """«Làm lại từ đầu»: all questions once more, of a report that is not sent."""
+    report = focus.one(turn, "lam lai tu dau", focus.unsent(turn))
+    if report is None:
+        return
+    if report.answers and report.assignment.state == "draft" and not report.locked:
+        fill.begin_anew(turn, report.assignment.id)
+    else:
+        focus.begin(turn, report.assignment.id)
 
 
 def _send(turn: Turn, order: Command) -> None:
+    """«Gửi»: from the card, or where nothing is open; else the card tells first what is."""
     report = focus.one(turn, "gui", focus.unsent(turn))
-    if report is not None:
-        review.send(turn, report.assignment.id)
+    if report is None:
+        return
+    left = bool(report.sheet.open_questions() or (isinstance(turn.scene, Filling) and turn.scene.anew))
+    opened = report.answers and left and report.assignment.state != "submitted"
+    if opened and not isinstance(turn.scene, Reviewing) and not focus.open_doubts(turn, report):
+        turn.enter(Reviewing(report.assignment.id))
+        return
+    review.send(turn, report.assignment.id)
 
 
 _ABOUT_ONE: dict[str, Callable[[Turn, int], None]] = {
@@ -267,35 +286,30 @@ _ABOUT_ONE: dict[str, Callable[[Turn, int], None]] = {
     "next_month": office.note_next_month,
     "enter_for": office.enter_for_task,
     "task_done": office.close_task,
+    "approve_link": office.approve_link,
+    "refuse_link": office.refuse_link,
     "enter_unit": office.enter_for_assignment,
     "return_unit": returning.begin,
     "view_unit": returning.look_at,
-    "compose_again": paper_office.compose_month,
-    "submit_paper": paper_office.submit,
-    "approve_paper": approving.begin_approving,
-    "return_paper": approving.begin_returning,
-    "paper_details": approving.details,
-    "issue_paper": numbering.begin,
-    "attach_scan": numbering.begin_scan,
-    "mend_figures": returned_file.begin,
-    "drop_override": overriding.chosen,
-    "signer": signing.chosen,
+    **paper.ABOUT_ONE,
 }
 
 _PLAIN: dict[str, Callable[[Turn, Command], None]] = {
     "start": _start,
     "resume": _start,
     "no_activity": _no_activity,
+    "anew": _anew,
     "pause": _pause,
     "later": _pause,
     "cancel": _cancel,
     "back": _back,
-    "help_here": _help_here,
+    "help_here": lambda turn, order: asked.help_here(turn),
     "help": desk.help_me,
     "skip": _skip,
     "same_as_last": _same,
     "fix": _fix,
     "view": _view,
+    "drop_note": explanations.drop,
     "send": _send,
     "history": history.show,
     "progress": progress.show,
@@ -304,16 +318,12 @@ _PLAIN: dict[str, Callable[[Turn, Command], None]] = {
     "nudge": superior.nudge_late,
     "return": _return,
     "enter_for": office.command,
-    "compose_paper": paper_office.compose_command,
-    "amend_paper": paper_office.amend_command,
-    "paper": paper_office.status,
-    "submit_paper": paper_office.submit_command,
-    "approve_paper": approving.approve_command,
-    "paper_details": approving.details_command,
-    "issue_paper": numbering.command,
-    "attach_scan": numbering.scan_command,
-    "paper_source": source.command,
-    "drop_override": overriding.command,
-    "signer": signing.command,
+    "stop_notices": notices.stop,
+    "notices_again": notices.again,
+    "prefer_zalo": notices.prefer,
+    "prefer_telegram": notices.prefer,
+    "call_list": office_reach.call_list,
+    "costs": office_reach.costs,
+    **paper.PLAIN,
     **paper_desk.PLAIN,
 }

@@ -12,7 +12,7 @@ from handlers.scenes import Approving, Idle, ReturningPaper
 from handlers.turn import Turn
 from reporting.errors import Refused
 from reporting.reading.commands import Command
-from reporting.reading.decisions import leaves
+from reporting.reading.decisions import leaves, may_be_remark
 from storage.queries import documents
 from templates.documents.digest import short_digest
 from templates.labels import label
@@ -27,7 +27,7 @@ def begin_approving(turn: Turn, document_id: int) -> None:
 def approve_command(turn: Turn, order: Command) -> None:
     """«Phê duyệt [kỳ]» without a button: what waits for it."""
     _needs(turn, "approve_report")
-    paper = paper_asked(turn, order.argument, "submitted")
+    paper = paper_asked(turn, order, "submitted")
     if paper is not None:
         begin_approving(turn, paper.document.id)
 
@@ -37,7 +37,7 @@ def show(turn: Turn, scene: Approving) -> None:
     try:
         may_approve(turn, scene.document)
     except Refused as refused:
-        turn.say(f"refused/{refused.reason}", **refused.facts)
+        turn.say(f"refused/{refused.reason}", **{"office": False, **refused.facts})
         turn.enter(Idle(), show=False)
         return
     paper = load(turn, scene.document)
@@ -133,8 +133,43 @@ def return_command(turn: Turn, order: Command) -> None:
 
 
 def show_returning(turn: Turn, scene: ReturningPaper) -> None:
-    turn.say("paper/return_remark", **standing(load(turn, scene.document)))
-    turn.offer(choice("cancel"))
+    """What is to be mended? Or, where something was said already: is that the remark?"""
+    facts = standing(load(turn, scene.document))
+    if scene.said:
+        turn.say("paper/return_sure", **facts, said=scene.said)
+        left = choice("cancel")
+        turn.offer(choice("return_sure"), Choice(left.id, left.label, ("không",)))
+    else:
+        turn.say("paper/return_remark", **facts)
+        turn.offer(choice("cancel"))
+
+
+def perhaps_remark(turn: Turn, text: str) -> bool:
+    """Words of a leader while a report waits for a decision: whether it is returned with them is asked.
+
+    False: they may not be a remark, or nothing waits.
+    """
+    if not turn.may_somewhere("approve_report") or not may_be_remark(text):
+        return False
+    found = documents.in_state(turn.tx, "submitted")
+    if not found:
+        return False
+    turn.enter(ReturningPaper(max(d.id for d in found), said=text))
+    return True
+
+
+def on_returning(turn: Turn, scene: ReturningPaper, choice_id: str) -> None:
+    """«Trả lại với ý kiến này»."""
+    if choice_id == "return_sure" and scene.said:
+        _return(turn, scene.document, scene.said)
+    else:
+        turn.enter(scene)
+
+
+def _return(turn: Turn, document_id: int, text: str) -> None:
+    return_document(turn, document_id, text)
+    turn.say("paper/return_done", **standing(load(turn, document_id)))
+    turn.enter(Idle(), show=False)
 
 
 def remark(turn: Turn, scene: ReturningPaper, text: str) -> None:
@@ -146,16 +181,13 @@ def remark(turn: Turn, scene: ReturningPaper, text: str) -> None:
         turn.offer(*leader_choices(load(turn, scene.document)))
         return
     try:
-        return_document(turn, scene.document, text)
+        _return(turn, scene.document, text)
     except Refused as refused:
         if refused.reason != "no_remark":
             raise
         turn.say("refused/no_remark")
         turn.enter(scene, show=False)
         turn.offer(choice("cancel"))
-        return
-    turn.say("paper/return_done", **standing(load(turn, scene.document)))
-    turn.enter(Idle(), show=False)
 
 
 def details(turn: Turn, document_id: int) -> None:

@@ -3,30 +3,32 @@
 from handlers.actions.kept_text import add_what_is_lacking, compose_anew
 from handlers.choices import choice
 from handlers.documents import snapshot, with_the_offices_part
-from handlers.kept_sections import lacking
+from handlers.kept_sections import lacking, still_there
 from handlers.messages import Choice
 from handlers.turn import Turn
 from reporting.documents.figure_checks import awards_within_their_figure, others_awards_add_up
-from reporting.documents.kept_lines import readable
 from reporting.documents.sections import SECTIONS, Section
 from reporting.errors import Refused
 from reporting.periods import Month
 from storage.queries import campaigns, passages
+from templates.documents.kept_lines import readable
 
 _SECTIONS: dict[str, Section] = {
     "issued": "issued", "opinions": "opinions", "awards": "emulation", "tasks": "tasks",
 }  # fmt: skip
-VERBS = ("section_anew", "section_append")
 
 
 def note(turn: Turn, campaign_id: int, section: Section) -> list[Choice]:
-    """Say what of a section is not in its text as edited in Word; what can be done about it."""
+    """Say what of a section is not in its text as edited in Word, or still is; what can be done about it."""
     if section not in passages.latest(turn.tx, campaign_id, "kept"):
         return []
     campaign = campaigns.get(turn.tx, campaign_id)
     figures = snapshot(turn.tx, turn.world, Month.parse(campaign.period), turn.now)
     lines = lacking(turn.tx, campaign, figures).get(section, ())
-    turn.say("paper/kept_text", section=section, lines=[readable(line, figures.figures) for line in lines])
+    told = [readable(line, figures.figures) for line in lines]
+    gone = still_there(turn.tx, campaign).get(section, ())
+    in_list = section in _SECTIONS.values()
+    turn.say("paper/kept_text", section=section, lines=told, gone=gone, in_list=in_list)
     verbs = [*(["section_append"] if lines else []), "section_anew"]
     return [choice(verb, f"{campaign_id}.{section}") for verb in verbs]
 

@@ -6,6 +6,7 @@ from datetime import date
 from handlers.actions.attach_scan import attach_scan, may_attach
 from handlers.actions.issue import issue, may_issue, possible_day, proposed
 from handlers.choices import choice
+from handlers.dialogues.paper import registering
 from handlers.dialogues.paper.office import paper_asked
 from handlers.messages import File
 from handlers.papers import load, standing
@@ -27,13 +28,16 @@ def command(turn: Turn, order: Command) -> None:
     """«Cấp số [kỳ]» without a button: what waits for it."""
     if not turn.may_somewhere("issue_report"):
         raise Refused("no_right", action="issue_report")
-    paper = paper_asked(turn, order.argument, "approved")
+    paper = paper_asked(turn, order, "approved")
     if paper is not None:
         begin(turn, paper.document.id)
 
 
 def show(turn: Turn, scene: NumberingPaper) -> None:
     """This number, this date? Unless somebody has done it meanwhile."""
+    if not scene.document:
+        registering.show(turn, scene)
+        return
     try:
         may_issue(turn, scene.document)
     except Refused as refused:
@@ -49,7 +53,9 @@ def show(turn: Turn, scene: NumberingPaper) -> None:
 
 def on_choice(turn: Turn, scene: NumberingPaper, choice_id: str) -> None:
     """«Đồng ý»."""
-    if choice_id == "issue_sure":
+    if not scene.document:
+        registering.on_choice(turn, scene, choice_id)
+    elif choice_id == "issue_sure":
         _issue(turn, scene)
     else:
         turn.enter(scene)
@@ -57,10 +63,13 @@ def on_choice(turn: Turn, scene: NumberingPaper, choice_id: str) -> None:
 
 def on_text(turn: Turn, scene: NumberingPaper, text: str) -> None:
     """«số 03 ngày 18/10/2023» instead: shown once more before it counts."""
+    if not scene.document:
+        registering.on_text(turn, scene, text)
+        return
     today = turn.now.astimezone(turn.world.profile.zone).date()
     read = read_number_and_day(text, today)
     if read is None:
-        turn.say("paper/number_unread", text=text)
+        turn.say("paper/number_unread", text=text, on=date.fromisoformat(scene.on))
         turn.enter(scene)
         return
     if read.on is not None:
@@ -100,7 +109,7 @@ def scan_command(turn: Turn, order: Command) -> None:
     """«Gắn bản ký [kỳ]» without a button: the newest issued report."""
     if not turn.may_somewhere("attach_scan"):
         raise Refused("no_right", action="attach_scan")
-    paper = paper_asked(turn, order.argument, "issued")
+    paper = paper_asked(turn, order, "issued")
     if paper is not None:
         begin_scan(turn, paper.document.id)
 

@@ -5,9 +5,9 @@ from handlers.actions.submit_document import submit_document
 from handlers.actions.written import draft_facts, leader_facts, office_choices, sent_along
 from handlers.choices import choice
 from handlers.dialogues.paper.lacking_parts import lacks, say_lacking
-from handlers.dialogues.period import asked_month
+from handlers.dialogues.period import paper_campaign
 from handlers.messages import Choice
-from handlers.papers import Paper, load, newest, standing
+from handlers.papers import Paper, load, newest, scans, standing
 from handlers.scenes import Idle
 from handlers.turn import Turn
 from reporting.errors import Refused
@@ -18,35 +18,36 @@ from storage.queries.campaigns import Campaign
 from storage.queries.documents import Document
 
 _STATUS_WORDS = ("bao cao", "/baocao", "lam bao cao")
+_SEEING_WORDS = ("xem bao cao", "xem lai bao cao", "cho xem bao cao", "xem bc")
 
 
 def wants_status(turn: Turn, text: str) -> bool:
-    """Whether «báo cáo» asks for the paper: of who approves it always, of the office once there is one."""
-    if fold(text).strip(" .") not in _STATUS_WORDS or not turn.may_somewhere("see_report"):
+    """Whether «báo cáo», «xem báo cáo» ask for the paper: of who approves it always, of the office once there is one.
+
+    In the middle of its own form the office means that by «xem báo cáo».
+    """
+    said, idle = fold(text).strip(" ."), isinstance(turn.scene, Idle)
+    if not turn.may_somewhere("see_report"):
+        return False
+    if said in _SEEING_WORDS:
+        return turn.may_somewhere("approve_report") or (idle and _has_paper(turn))
+    if said not in _STATUS_WORDS:
         return False
     if turn.may_somewhere("approve_report"):
         return True
     campaign = campaigns.latest(turn.tx)
-    if campaign is None:
-        return False
-    return documents.latest(turn.tx, campaign.id) is not None or lacks(turn, campaign).form_sent
+    return campaign is not None and (_has_paper(turn) or lacks(turn, campaign).form_sent)
 
 
-def campaign_asked(turn: Turn, argument: str) -> Campaign | None:
-    """The month named, or the newest one; None where it was never opened (said so)."""
-    month = asked_month(turn, argument)
-    if month is None:
-        return None
-    campaign = campaigns.by_period(turn.tx, str(month))
-    if campaign is None:
-        turn.say("progress/no_campaign", month=month)
-    return campaign
+def _has_paper(turn: Turn) -> bool:
+    campaign = campaigns.latest(turn.tx)
+    return campaign is not None and documents.latest(turn.tx, campaign.id) is not None
 
 
 def compose_command(turn: Turn, order: Command) -> None:
     """«Soạn báo cáo [kỳ]»."""
     _needs(turn, "compose_report")
-    campaign = campaign_asked(turn, order.argument)
+    campaign = paper_campaign(turn, order)
     if campaign is not None:
         compose_month(turn, campaign.id)
 
@@ -59,21 +60,30 @@ def compose_month(turn: Turn, campaign_id: int) -> None:
 
 def amend_command(turn: Turn, order: Command) -> None:
     """«Đính chính [kỳ]»: a version that is to replace the issued one."""
-    _needs(turn, "compose_report")
-    campaign = campaign_asked(turn, order.argument)
+    _needs(turn, "compose_report", called="amend_report")
+    campaign = paper_campaign(turn, order)
     if campaign is not None:
         _composing(turn, amend(turn, campaign, turn.person.id))
 
 
 def _composing(turn: Turn, document: Document) -> None:
-    turn.say("paper/composing", **standing(load(turn, document.id)))
+    paper = load(turn, document.id)
+    beside = newest(turn, paper.campaign, "submitted", "approved")
+    turn.say("paper/composing", **standing(paper), beside=standing(beside) if beside else None)
     turn.enter(Idle(), show=False)
+
+
+def withdraw_command(turn: Turn, order: Command) -> None:
+    """«Rút lại báo cáo»: what was submitted comes back from leadership only; a newer version takes its place."""
+    paper = open_paper(turn, "submitted", "approved")
+    turn.say("paper/withdraw", **standing(paper))
+    turn.offer(*office_choices(paper))
 
 
 def status(turn: Turn, order: Command) -> None:
     """Where the month's report stands, with what can be done now and the newest files."""
     _needs(turn, "see_report")
-    campaign = campaign_asked(turn, order.argument)
+    campaign = paper_campaign(turn, order)
     if campaign is not None:
         status_of(turn, campaign)
 
@@ -92,13 +102,24 @@ def status_of(turn: Turn, campaign: Campaign) -> None:
         turn.documents.extend(sent_along(paper, "draft"))
         turn.offer(*leader_choices(paper))
         return
-    written = paper.document.digest != ""
-    turn.say("paper/status", **(draft_facts(paper) if written else _bare(paper)), office=office)
-    if written:
-        turn.documents.extend(sent_along(paper, "issued" if paper.document.state == "issued" else "draft"))
+    say_status(turn, paper)
     if office and paper.document.state in ("draft", "returned", "stale"):
         say_lacking(turn, campaign, written=True)
     turn.offer(*(office_choices(paper) if office else leader_choices(paper)))
+
+
+def say_status(turn: Turn, paper: Paper) -> None:
+    """Where one version stands, with its files; of an issued one also its signed scans, and what replaced it."""
+    written = paper.document.digest != ""
+    after = [d for d in documents.of_campaign(turn.tx, paper.campaign.id) if d.amends_id == paper.document.id]
+    replaced = [standing(Paper(turn, d, paper.campaign)) for d in after if d.state == "issued"]
+    turn.say(
+        "paper/status", **(draft_facts(paper) if written else _bare(paper)),
+        office=turn.may_somewhere("compose_report"), scans=len(scans(paper)),
+        replaced=replaced[-1] if replaced else None,
+    )  # fmt: skip
+    if written:
+        turn.documents.extend(sent_along(paper, "issued" if paper.document.state == "issued" else "draft"))
 
 
 def _bare(paper: Paper) -> dict[str, object]:
@@ -147,19 +168,19 @@ def submit(turn: Turn, document_id: int) -> None:
 def submit_command(turn: Turn, order: Command) -> None:
     """«Trình [kỳ]» without a button: the newest version."""
     _needs(turn, "submit_report")
-    paper = paper_asked(turn, order.argument)
+    paper = paper_asked(turn, order)
     if paper is not None:
         submit(turn, paper.document.id)
 
 
-def paper_asked(turn: Turn, argument: str, *states: str) -> Paper | None:
+def paper_asked(turn: Turn, order: Command, *states: str) -> Paper | None:
     """The newest version of the month named; of none named as `open_paper` has it. None: no such month (said so).
 
     Raises Refused(no_paper_of_month) where that month has none.
     """
-    if not argument.strip():
+    if not order.argument.strip():
         return open_paper(turn, *states)
-    campaign = campaign_asked(turn, argument)
+    campaign = paper_campaign(turn, order)
     if campaign is None:
         return None
     paper = newest(turn, campaign, *states) or newest(turn, campaign)
@@ -183,6 +204,6 @@ def open_paper(turn: Turn, *states: str) -> Paper:
     return paper
 
 
-def _needs(turn: Turn, action: str) -> None:
+def _needs(turn: Turn, action: str, *, called: str = "") -> None:
     if not turn.may_somewhere(action):
-        raise Refused("no_right", action=action)
+        raise Refused("no_right", action=called or action)

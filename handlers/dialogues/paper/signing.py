@@ -10,13 +10,14 @@ from handlers.turn import Turn
 from reporting.profile import Signer
 from reporting.reading.commands import Command
 from reporting.reading.match import match_choice
+from templates.office_titles import office_held
 
 
 def command(turn: Turn, order: Command) -> None:
     """The one named; else who can be chosen."""
     needs_right(turn.memberships, "compose_report")
     signers = turn.world.profile.signers
-    options = [(str(n), f"{s.title.capitalize()} {s.name}", (s.title, s.name)) for n, s in enumerate(signers)]
+    options = [(str(n), f"{office_held(s.title)} {s.name}", (s.title, s.name)) for n, s in enumerate(signers)]
     found = (
         match_choice(order.argument.lstrip(" :"), options, letters=False)
         if order.argument.strip(" :")
@@ -40,4 +41,4 @@ def chosen(turn: Turn, number: int) -> None:
 
 
 def _facts(signer: Signer) -> dict[str, str]:
-    return {"title": signer.title.capitalize(), "name": signer.name}
+    return {"title": office_held(signer.title), "name": signer.name}

@@ -1,24 +1,22 @@
 """From a figure of the report to its source: the units, their values, who gave them, when, in which message."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
-from handlers.dialogues.paper.office import open_paper
+from handlers.dialogues.paper.figure_named import Basis, change_meant, in_words, live, named, of_paper
 from handlers.messages import Choice
-from handlers.papers import Paper, load
+from handlers.papers import load, newest
 from handlers.scenes import Idle
 from handlers.turn import Turn
 from reporting.documents.model import Figure
 from reporting.documents.paper_figures import paper_figures
 from reporting.errors import Refused
 from reporting.reading.commands import Command
-from reporting.text import fold, sort_key
-from reporting.values import Missing, Pair, Value, bare
-from storage.queries import people, sources, units
+from reporting.text import sort_key
+from reporting.values import Missing, Pair, Value
+from storage.queries import campaigns, documents, people, sources, units
 from storage.queries.sources import Counted, Message
 
-_NUMBER = re.compile(r"\d[\d.]*(?<!\.)", re.ASCII)
 MOST_OFFERED = 5
 MOST_SHOWN = 40
 
@@ -29,75 +27,84 @@ def command(turn: Turn, order: Command) -> None:
 
 
 def ask(turn: Turn, text: str) -> None:
-    """The source of the figure that a text names, by its value or by words of its name; several: which one?"""
+    """The source of the figure that a text names, by its value or by words of its name; several: which one?
+
+    Where the report does not hold it, what the units have sent by now may: «tổng hợp» shows that.
+    """
     if not turn.may_somewhere("see_report"):
         raise Refused("no_right")
-    paper = open_paper(turn, "submitted")
-    found = _named(turn, paper, text)
+    bases = _bases(turn)
+    if not bases:
+        turn.say("progress/nothing_yet")
+        return
+    for basis in bases:
+        found = named(turn.world, basis, text)
+        if found:
+            _show_or_offer(turn, basis, text, found)
+            return
+        if basis.version and (places := in_words(basis, text)):
+            turn.say("paper/in_words", text=text, month=basis.month, version=basis.version, places=places)
+            turn.enter(turn.scene, show=not isinstance(turn.scene, Idle))
+            return
+    turn.say("paper/which_figure", text=text, found=0, month=bases[0].month, more=False)
+
+
+def _bases(turn: Turn) -> list[Basis]:
+    """What may hold the figure: the report that waits for a decision or is the newest, and the month as it is now."""
+    campaign = campaigns.latest(turn.tx)
+    if campaign is None:
+        return []
+    waiting = documents.in_state(turn.tx, "submitted")
+    paper = load(turn, max(d.id for d in waiting)) if waiting else newest(turn, campaign)
+    return [*([of_paper(paper)] if paper is not None else []), live(turn, campaign)]
+
+
+def _show_or_offer(turn: Turn, basis: Basis, text: str, found: list[Figure]) -> None:
     if len(found) == 1:
-        _show(turn, paper, found[0])
+        _show(turn, basis, found[0], change_meant(basis, found[0], text))
         return
     turn.say(
-        "paper/which_figure", text=text, found=len(found), month=paper.month, more=len(found) > MOST_OFFERED
+        "paper/which_figure", text=text, found=len(found), month=basis.month, more=len(found) > MOST_OFFERED
     )
     turn.offer(
-        *(
-            Choice(f"paper_source:{paper.document.id}.{f.code}", f.label or f.code)
-            for f in found[:MOST_OFFERED]
-        )
+        *(Choice(f"paper_source:{basis.document}.{f.code}", f.label or f.code) for f in found[:MOST_OFFERED])
     )
 
 
 def chosen(turn: Turn, subject: str) -> None:
-    """One of the figures offered: "12.members_admitted"."""
+    """One of the figures offered: "12.members_admitted"; of the month as it is now "0.members_admitted"."""
     if not turn.may_somewhere("see_report"):
         raise Refused("no_right")
     number, _, code = subject.partition(".")
-    paper = load(turn, int(number)) if number.isdecimal() else None
-    figure = paper_figures(paper.material).get(f"{code}@{paper.month}") if paper else None
-    if paper is None or figure is None:
+    campaign = campaigns.latest(turn.tx)
+    if number == "0" and campaign is not None:
+        basis = live(turn, campaign)
+    elif number.isdecimal():
+        basis = of_paper(load(turn, int(number)))
+    else:
         raise Refused("no_paper")
-    _show(turn, paper, figure)
+    figure = paper_figures(basis.material).get(f"{code}@{basis.month}")
+    if figure is None:
+        raise Refused("no_paper")
+    _show(turn, basis, figure)
 
 
-def _named(turn: Turn, paper: Paper, text: str) -> list[Figure]:
-    """The month's own figures with that value, or whose name holds all the words."""
-    own = [f for f in paper_figures(paper.material).values() if f.period == str(paper.month)]
-    own = [f for f in own if "." not in f.code]
-    numbers = _NUMBER.findall(text)
-    valued = [f for f in own if _has(f.value, int(numbers[0].replace(".", "")))] if len(numbers) == 1 else []
-    if valued:
-        return valued
-    words = set(fold(text).split()) - {"so", "cua", "cac"}
-    if not words:
-        return []
-    short = {q.code: q.short for form in turn.world.forms.values() for q in form.questions}
-    exact = [f for f in own if fold(text) in (fold(short.get(f.code, "")), fold(f.label))]
-    near = [f for f in own if words <= set(fold(f"{f.label} {short.get(f.code, '')}").split())]
-    return exact or near
-
-
-def _has(value: Value | None, number: int) -> bool:
-    if isinstance(value, Pair):
-        return number in (value.tap_the, value.ca_nhan)
-    return not isinstance(value, bool) and bare(value) == number
-
-
-def _show(turn: Turn, paper: Paper, figure: Figure) -> None:
-    override = next((o for o in paper.material.overrides if o.tag == figure.tag), None)
-    was = paper.material.snapshot.figures.get(figure.tag)
-    rows = _rows(turn, paper, figure.code)
+def _show(turn: Turn, basis: Basis, figure: Figure, change: int = 0) -> None:
+    snapshot = basis.material.snapshot
+    override = next((o for o in basis.material.overrides if o.tag == figure.tag), None)
+    was = snapshot.figures.get(figure.tag)
+    rows = _rows(turn, basis, figure.code)
     told = [row for row in rows if _some(row["value"])]
     turn.say(
-        "paper/source", month=paper.month, version=paper.document.version, label=figure.label or figure.code,
+        "paper/source", month=basis.month, version=basis.version, label=figure.label or figure.code,
         kind=figure.kind, unit=figure.unit, value=figure.value, rows=told[:MOST_SHOWN],
         more=max(0, len(told) - MOST_SHOWN), zeros=len([r for r in rows if r["value"] == 0]),
         lacking=[r["who"] for r in rows if isinstance(r["value"], Missing)],
-        missing=[name for row in paper.material.snapshot.superiors for name in row.missing] if rows else [],
+        missing=[name for row in snapshot.superiors for name in row.missing] if rows else [],
         override={"value": override.value, "reason": override.reason, "before": was.value if was else None}
         if override
         else None,
-        cut_off=paper.material.snapshot.cut_off,
+        cut_off=snapshot.cut_off, change=change,
     )  # fmt: skip
     turn.enter(turn.scene, show=not isinstance(turn.scene, Idle))  # what was being asked goes on
 
@@ -106,9 +113,9 @@ def _some(value: Value) -> bool:
     return not isinstance(value, Missing) and value not in (0, Pair(0, 0), "")
 
 
-def _rows(turn: Turn, paper: Paper, code: str) -> list[dict[str, Any]]:
+def _rows(turn: Turn, basis: Basis, code: str) -> list[dict[str, Any]]:
     """A row for each counted submission that has the figure, by unit."""
-    frozen = [f.submission_id for f in paper.material.snapshot.frozen if f.period == str(paper.month)]
+    frozen = [f.submission_id for f in basis.material.snapshot.frozen if f.period == str(basis.month)]
     counted = [c for c in sources.counted(turn.tx, frozen) if code in c.figures] if frozen else []
     given = sources.messages(turn.tx, [c.assignment_id for c in counted], code) if counted else []
     names = {unit.id: unit.name for unit in units.all_units(turn.tx)}

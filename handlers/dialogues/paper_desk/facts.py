@@ -1,6 +1,6 @@
 """The lines of a list as a message shows them, with the numbers that the person knows them by."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from handlers.actions.paste_list import PAPERS
@@ -33,6 +33,12 @@ def in_order(items: Iterable[Item]) -> list[Item]:
 def numbers_of(shown: Sequence[int]) -> dict[int, int]:
     """The number of each line, by its id."""
     return {item_id: number for number, item_id in enumerate(shown, 1)}
+
+
+def without_gap(shown: Sequence[int], there: Collection[int]) -> tuple[int, ...]:
+    """The lines by number, without those taken out after the last one that is there: what comes follows that one."""
+    last = max((place for place, item_id in enumerate(shown, 1) if item_id in there), default=0)
+    return tuple(shown[:last])
 
 
 def with_new(shown: Sequence[int], new: Sequence[int], instead: Sequence[int] = ()) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from handlers.actions.paste_list import put_back, standing, take_in, take_out
 from handlers.actions.task_outcomes import carry_over, moved_tasks
 from handlers.choices import choice
 from handlers.dialogues.paper import kept_text
-from handlers.dialogues.paper_desk.facts import in_order, line_facts, numbers_of, with_new
+from handlers.dialogues.paper_desk.facts import in_order, line_facts, numbers_of, with_new, without_gap
 from handlers.dialogues.paper_desk.month import check, the_campaign
 from handlers.scenes import Idle, Listing, ReadingBack
 from handlers.turn import Turn
@@ -23,7 +23,7 @@ from storage.queries.list_items import Item
 
 def open_list(pasted: Pasted, turn: Turn, order: Command) -> None:
     """«Văn bản», «góp ý», «khen thưởng», «nhiệm vụ»: the list as it stands, ready to be pasted into."""
-    campaign = the_campaign(turn, order.argument)
+    campaign = the_campaign(turn, order)
     if campaign is None:
         return
     last = turn.scene.undo if isinstance(turn.scene, Idle) else ()
@@ -38,9 +38,12 @@ tasks = partial(open_list, "tasks")
 
 
 def show(turn: Turn, scene: Listing) -> None:
-    """The lines there are, and how to add, remove and replace; after a change only how many they are."""
+    """The lines there are, and how to add, remove and replace; after a change only how many they are.
+
+    Where the change gave lines other numbers than were shown (`shown` is empty), all are shown anew.
+    """
     items = _standing(turn, scene)
-    brief = bool(turn.parts)
+    brief = turn.spoke and (bool(scene.shown) or not items)
     scene = replace(scene, shown=_numbered(scene, items) if brief else tuple(item.id for item in items))
     turn.enter(scene, show=False)
     campaign = campaigns.get(turn.tx, scene.campaign)
@@ -68,7 +71,8 @@ def _standing(turn: Turn, scene: Listing | ReadingBack) -> list[Item]:
 
 def _numbered(scene: Listing | ReadingBack, items: list[Item]) -> tuple[int, ...]:
     """The ids by number: as they were shown, what came since after them."""
-    return with_new(scene.shown, [item.id for item in items])
+    there = [item.id for item in items]
+    return with_new(without_gap(scene.shown, there), there)
 
 
 def on_text(turn: Turn, scene: Listing, text: str) -> None:
@@ -145,7 +149,7 @@ def own_word(turn: Turn, scene: Listing, text: str) -> bool:
         _on_lines(turn, scene, said)
         return True
     match desk_word(text):
-        case "show":
+        case "show" | "keep":  # nothing waits to be kept
             turn.enter(scene)
         case "undo":
             undo_last(turn, scene)

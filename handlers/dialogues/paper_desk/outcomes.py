@@ -28,7 +28,7 @@ SAID: dict[str, Outcome] = {"done": "done", "moved": "moved", "dropped": "droppe
 
 def open_tasks(turn: Turn, order: Command) -> None:
     """«Việc tháng trước»."""
-    campaign = the_campaign(turn, order.argument)
+    campaign = the_campaign(turn, order)
     if campaign is None:
         return
     if planned_before(turn.tx, campaign):
@@ -50,7 +50,7 @@ def show(turn: Turn, scene: CheckingTasks) -> None:
         lines=line_facts(tasks),
         open=len(open_ones),
         moved=moved,
-        brief=bool(turn.parts),
+        brief=turn.spoke,
         next=open_ones[0][0] if open_ones else 0,
     )
     all_done = [choice("done_all")] if len(open_ones) > 1 else []

@@ -27,7 +27,7 @@ from templates.render import render
 
 def open_sections(turn: Turn, order: Command) -> None:
     """«Lời văn»: which sections are written, which are not."""
-    campaign = the_campaign(turn, order.argument)
+    campaign = the_campaign(turn, order)
     if campaign is not None:
         turn.enter(Writing(campaign.id))
 
@@ -111,8 +111,7 @@ def on_text(turn: Turn, scene: Writing, text: str) -> None:
 
 def _write(turn: Turn, scene: Writing, paragraphs: tuple[str, ...]) -> None:
     count = write_passage(turn, scene.campaign, cast(Section, scene.section), paragraphs)
-    in_word = scene.section in _paragraphs(turn, scene.campaign, "kept")
-    turn.say("part/passage_kept", section=scene.section, count=count, kept=in_word)
+    turn.say("part/passage_kept", section=scene.section, count=count)
     offered = kept_text.note(turn, scene.campaign, cast(Section, scene.section))
     turn.enter(replace(scene, anew=False), show=False)
     _offer(turn, scene, *offered, last=False, anew=count > 0)
@@ -166,6 +165,9 @@ def own_word(turn: Turn, scene: Writing, text: str) -> bool:
         return True
     if not scene.section or "\n" in text:
         return False
+    if desk_word(text) == "keep":  # what was typed is kept already
+        turn.enter(scene)
+        return True
     if any(same_words(core, phrase(known)) for core in cores(words_of(text)) for known in words.LAST_WORDS):
         if _last_month(turn, scene):
             on_choice(turn, scene, "last_words")

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from typing import cast
 
-from handlers.actions.paste_list import PAPERS, keep, say_again, say_kind, take_in
+from handlers.actions.paste_list import PAPERS, keep, say_again, say_kind, standing, take_in
 from handlers.choices import choice
 from handlers.dialogues.paper_desk import lists
-from handlers.dialogues.paper_desk.facts import in_order, line_facts, numbers_of, with_new
+from handlers.dialogues.paper_desk.facts import in_order, line_facts, numbers_of, with_new, without_gap
 from handlers.dialogues.paper_desk.month import check
 from handlers.messages import Choice
-from handlers.scenes import Listing, ReadingBack
+from handlers.scenes import Idle, Listing, ReadingBack
 from handlers.turn import Turn
 from reporting.documents.lists import Pasted
 from reporting.reading.commands import command
@@ -76,10 +76,14 @@ def _answered(scene: ReadingBack) -> ReadingBack:
 def _keep(turn: Turn, scene: ReadingBack) -> None:
     items, shown = _pending(turn, scene)
     kept = keep(turn, scene.campaign, cast(Pasted, scene.list), scene.read, scene.instead)
-    facts = line_facts(items, numbers_of(shown))
+    there = standing(turn, scene.campaign, cast(Pasted, scene.list))
+    ids = tuple(item.id for item in there)
+    shown = without_gap(shown, ids)
+    as_shown = shown == ids
+    facts = line_facts(items, numbers_of(shown)) if as_shown else []
     turn.say("part/kept", list=scene.list, count=kept, instead=len(scene.instead), lines=facts)
     undo = (scene.read, scene.instead)
-    turn.enter(Listing(scene.campaign, scene.list, scene.heading, shown=shown, undo=undo))
+    turn.enter(Listing(scene.campaign, scene.list, scene.heading, shown=shown if as_shown else (), undo=undo))
 
 
 def on_text(turn: Turn, scene: ReadingBack, text: str) -> None:
@@ -106,7 +110,11 @@ def on_text(turn: Turn, scene: ReadingBack, text: str) -> None:
         turn.say("part/known", count=more.known)
     turn.enter(
         replace(
-            scene, read=(*scene.read, *more.read), asked=(*scene.asked, *more.asked), heading=more.heading
+            scene,
+            read=(*scene.read, *more.read),
+            asked=(*scene.asked, *more.asked),
+            heading=more.heading,
+            leaving="",
         )
     )
 
@@ -123,8 +131,10 @@ def own_word(turn: Turn, scene: ReadingBack, text: str) -> bool:
     order = command(text)
     name = order.name if order is not None and not order.argument else ""
     word = desk_word(text)
-    if name == "yes" and not scene.asked:
-        on_choice(turn, scene, "keep_lines")
+    if name == "yes" or word == "keep":
+        _agreed(turn, scene)
+    elif word == "leave" and name not in _DROPPING:
+        _leave(turn, scene)
     elif name == "skip" and scene.asked:
         on_choice(turn, scene, "drop_line")
     elif name in _DROPPING:
@@ -140,9 +150,40 @@ def own_word(turn: Turn, scene: ReadingBack, text: str) -> bool:
     return True
 
 
+def _agreed(turn: Turn, scene: ReadingBack) -> None:
+    """«Ghi», «được»: what is clear is kept; a line that is not comes first."""
+    if scene.asked:
+        still_waiting(turn, scene)
+    else:
+        on_choice(turn, scene, "keep_lines")
+
+
+def _leave(turn: Turn, scene: ReadingBack) -> None:
+    """«Xong»: the list is left, once it is clear that the lines that wait are not wanted."""
+    if led_out(turn, scene, "leave"):
+        lists.on_choice(turn, _list_of(scene), "done")
+
+
+def led_out(turn: Turn, scene: ReadingBack, name: str) -> bool:
+    """Whether a command leads out of the read-back: at once where only unclear lines wait, else said a second time.
+
+    The lines that wait are then dropped, which is said.
+    """
+    if scene.read and scene.leaving != name:
+        still_waiting(turn, replace(scene, leaving=name))
+        return False
+    waiting = list_items.some(turn.tx, (*scene.read, *scene.asked))
+    turn.say("part/not_kept", list=scene.list, lines=[item.text for item in waiting])
+    turn.enter(Idle(), show=False)
+    return True
+
+
 def still_waiting(turn: Turn, scene: ReadingBack) -> None:
     """Lines wait for a word while something else is asked for: they are not lost, and come first."""
-    turn.say("part/waiting", list=scene.list, count=len(scene.read) + len(scene.asked))
+    turn.say(
+        "part/waiting", list=scene.list, count=len(scene.read) + len(scene.asked), asked=len(scene.asked),
+        leaving=bool(scene.leaving),
+    )  # fmt: skip
     turn.enter(scene)
 
 

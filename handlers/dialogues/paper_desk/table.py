@@ -6,6 +6,7 @@ from typing import Any
 from handlers.dialogues.paper_desk import lists, outcomes, prose, read_back, word_edits
 from handlers.scenes import CheckingTasks, Idle, Listing, ReadingBack, Writing
 from handlers.turn import Turn
+from reporting.documents.other_papers import register_wanted
 from reporting.reading.commands import Command, command
 from reporting.reading.desk_words import desk_word
 
@@ -61,14 +62,18 @@ def may_be_code(turn: Turn, text: str) -> bool:
 
 def leads_out(turn: Turn, text: str) -> bool:
     """Whether a text typed among lines or paragraphs is a command after all."""
-    return takes_free_words(turn) and _is_command(text)
+    return takes_free_words(turn) and bool(_command_in(text))
 
 
-def _is_command(text: str) -> bool:
+def _command_in(text: str) -> str:
+    """The name of the command that a text typed among lines is after all; "" where it is none."""
+    if register_wanted(text):
+        return "register"
     order = command(text) if len(text.split()) <= _LONGEST_OUT + 2 else None
     if order is None or order.name not in _LEADING_OUT:
-        return False
-    return len(text.split()) <= _LONGEST_OUT if not order.argument else order.name in _WITH_PERIOD
+        return ""
+    short = len(text.split()) <= _LONGEST_OUT if not order.argument else order.name in _WITH_PERIOD
+    return order.name if short else ""
 
 
 def own_word(turn: Turn, text: str) -> bool:
@@ -84,7 +89,5 @@ def own_word(turn: Turn, text: str) -> bool:
     handler = _OWN.get(type(scene))
     if handler is None or handler(turn, scene, text):
         return handler is not None
-    if isinstance(scene, ReadingBack) and _is_command(text):
-        read_back.still_waiting(turn, scene)
-        return True
-    return False
+    name = _command_in(text) if isinstance(scene, ReadingBack) else ""
+    return bool(name) and isinstance(scene, ReadingBack) and not read_back.led_out(turn, scene, name)

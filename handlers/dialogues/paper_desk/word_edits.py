@@ -7,12 +7,12 @@ from handlers.choices import choice
 from handlers.dialogues.paper_desk.month import check, the_campaign
 from handlers.documents import snapshot
 from handlers.turn import Turn
-from reporting.documents.kept_lines import readable
 from reporting.documents.sections import SECTIONS, Section
 from reporting.periods import Month
 from reporting.text import fold
 from storage.queries import passages
 from storage.queries.campaigns import Campaign
+from templates.documents.kept_lines import readable
 from templates.filters import part
 from templates.render import render
 
@@ -63,7 +63,8 @@ def _named(text: str, turn: Turn) -> Section | None:
     if words in ([], ["nay"]):
         return getattr(turn.scene, "section", None) or None
     for section in SECTIONS:
-        names = f"{fold(part(section))} {fold(render('part/_section_name', section=section))}".split()
+        both = f"{part(section)} {render('part/_section_name', section=section)}"
+        names = fold(both).replace(".", " ").split()
         if all(word in names for word in words):
             return section
     return None
