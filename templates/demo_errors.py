@@ -1,7 +1,7 @@
 """What the simulator's interface says to a request it cannot take."""
 
 NO_FILE = "thiếu phần «file»"
-BUTTONS = "«buttons» là true hoặc false"
+LIKENESS = "cần «likeness» là telegram, oa hoặc text, hay «buttons» là true hoặc false"
 CLOCK = 'cần {"to": giờ ISO} hoặc {"advance": khoảng ISO, như PT1H}'
 BACKWARDS = "đồng hồ không chạy lùi"
 NOBODY = "không có người này"

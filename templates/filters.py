@@ -1,5 +1,6 @@
 """The filters that message templates write values with. Facts of a line are those of `handlers.lines.line_facts`."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -8,6 +9,9 @@ from reporting.values import Kind, Pair, Value
 from templates import formats
 
 LONGEST_QUOTE = 120
+_SAYS_REASON = re.compile(
+    r"^(?:(?:(?:với )?lý do(?: là)?|vì|bởi vì|do là)(?:\s*[:,]\s*|\s+))+", re.IGNORECASE
+)
 ROLES = {
     "chair": "chủ tịch công đoàn",
     "deputy": "phó chủ tịch công đoàn",
@@ -141,6 +145,11 @@ def shorten(text: str) -> str:
     return flat if len(flat) <= LONGEST_QUOTE else flat[: LONGEST_QUOTE - 1].rstrip() + "…"
 
 
+def reason(text: str) -> str:
+    """A reason after «lý do:», without the words that say so once more: «vì đơn vị …», «lý do là …»."""
+    return _SAYS_REASON.sub("", " ".join(text.split())) or text
+
+
 def names(listed: Sequence[str], most: int) -> str:
     """A; B; C và 05 đơn vị nữa."""
     shown = "; ".join(listed[:most])
@@ -208,11 +217,13 @@ FILTERS = {
     "local_date": local_date,
     "moment_from": moment_from,
     "shorten": shorten,
+    "reason": reason,
     "pad": pad,
     "names": names,
     "role": role,
     "state": state,
     "figure": figure,
     "moment": formats.moment,
+    "money": formats.money,
     "signed": formats.signed,
 }

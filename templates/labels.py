@@ -18,6 +18,7 @@ LABELS = {
     "fill": "Điền nốt",
     "confirm": "Đúng vậy",
     "explains": "Lời giải thích",
+    "write_text": "Ghi câu này",
     "replace_text": "Thay",
     "append_text": "Nối thêm",
     "keep_text": "Giữ nguyên",
@@ -30,19 +31,26 @@ LABELS = {
     "cancel": "Thôi",
     "enter_for": "Nhập hộ",
     "task_done": "Đã xong",
+    "approve_link": "Đồng ý liên kết",
+    "refuse_link": "Không liên kết",
     "amend": "Sửa vào báo cáo",
     "next_month": "Ghi chú kỳ sau",
     "nudge": "Nhắc các đơn vị này",
     "submit_paper": "Trình lãnh đạo",
+    "compose_paper": "Soạn báo cáo",
     "compose_again": "Soạn lại",
     "approve_paper": "Phê duyệt",
     "approve_sure": "phê duyệt",
     "return_paper": "Trả lại",
+    "return_sure": "Trả lại với ý kiến này",
     "paper_details": "Xem chi tiết",
     "issue_paper": "Cấp số",
     "issue_sure": "Đồng ý",
+    "register_sure": "Đồng ý",
     "attach_scan": "Gắn bản ký",
     "mend_figures": "Xem từng số",
+    "use_older": "Dùng tệp này",
+    "leave_older": "Giữ bản mới",
     "keep_figure": "Giữ số của hệ thống",
     "override_figure": "Ghi đè, có lý do",
     "keep_override": "Giữ số đã ghi đè",
@@ -70,9 +78,18 @@ LABELS = {
     "moved_one": "Chuyển tháng sau",
     "dropped_one": "Không làm nữa",
     "done_all": "Xong cả",
+    "share_contact": "Gửi số điện thoại",
     "progress": "Tiến độ",
     "totals": "Tổng hợp",
 }
+
+
+_MESSENGERS = {"telegram": "Telegram", "zalo": "Zalo", "simulator": "trang mô phỏng"}
+
+
+def messenger(channel: str) -> str:
+    """A messenger's name by its channel's; two channels may be of one messenger (zalo_oa)."""
+    return _MESSENGERS.get(channel.partition("_")[0], "ứng dụng nhắn tin")
 
 
 def label(key: str) -> str:

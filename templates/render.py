@@ -11,6 +11,7 @@ from typing import Protocol
 from jinja2 import FileSystemLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from templates.documents.kept_lines import readable
 from templates.filters import FILTERS
 
 MESSAGES = Path(__file__).parent / "messages"
@@ -27,7 +28,7 @@ def environment() -> ImmutableSandboxedEnvironment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters.update(FILTERS, reading_hint=reading_hint, finding=finding)
+    made.filters.update(FILTERS, reading_hint=reading_hint, finding=finding, readable=readable)
     return made
 
 

@@ -16,25 +16,51 @@ FORM_CHECK = "Kiểm tra một mẫu báo cáo (XLSForm dạng .xlsx hoặc .md)
 FORM_FILE = "Tệp mẫu cần kiểm tra."
 
 DOCTOR = (
-    "Khám hệ thống, chỉ ra điều cần xử lý. Xem: cơ sở dữ liệu, tệp cơ quan, mẫu báo cáo, ổ đĩa, giờ máy, "
-    "chương trình kèm theo."
+    "Khám hệ thống, chỉ ra điều cần xử lý. Xem: cơ sở dữ liệu, Telegram, Zalo, địa chỉ công khai, tệp cơ quan, "
+    "mẫu báo cáo, ổ đĩa, giờ máy, phông chữ, chương trình kèm theo."
 )
 DOCTOR_JSON = "In kết quả dạng JSON."
+
+ZALO = "Zalo Official Account: xin quyền gửi tin."
+ZALO_AUTHORIZE = (
+    "Xin quyền gửi tin của Zalo Official Account: in địa chỉ để quản trị viên mở và đồng ý, rồi nhận mã Zalo trả về. "
+    "Dùng được khi baocao serve đang chạy."
+)
+ZALO_CODE = "Mã, hoặc cả địa chỉ Zalo chuyển đến, của lần xin quyền gần nhất; dùng trong tập lệnh."
+META_CODE = "MÃ"
 
 DB = "Cơ sở dữ liệu: tạo, cập nhật."
 DB_UPGRADE = "Tạo cơ sở dữ liệu hoặc đưa lên phiên bản mới nhất."
 
-UNITS = "In danh sách đơn vị. Mỗi đơn vị một dòng JSON."
+BACKUP = (
+    "Sao lưu toàn bộ cơ sở dữ liệu ra một tệp, trong khi chương trình vẫn chạy. Khôi phục được vào SQLite "
+    "lẫn PostgreSQL."
+)
+BACKUP_OUT = "Tệp sẽ ghi; chưa được có trước. Chỉ người chạy lệnh đọc được tệp."
+BACKUP_CHECK = "Chỉ kiểm tra một tệp sao lưu có còn nguyên vẹn, không cần cơ sở dữ liệu."
+RESTORE = "Khôi phục một tệp sao lưu vào cơ sở dữ liệu trống."
+RESTORE_FILE = "Tệp do lệnh backup ghi."
+
+UNITS = "In danh sách đơn vị, mỗi đơn vị một dòng JSON; hoặc thêm đơn vị từ một tệp."
+UNITS_LOAD = (
+    "Thêm đơn vị từ tệp CSV (UTF-8) có dòng đầu code,name,kind,parent. Đơn vị đã có thì giữ nguyên; tệp sai một "
+    "dòng thì chưa thêm gì."
+)
 
 INVITE = "Tạo lời mời một người vào đơn vị. In một dòng JSON có mã, đường liên kết và hạn dùng."
 INVITE_UNIT = "Mã đơn vị (xem bằng lệnh baocao units)."
 INVITE_ROLE = "Vai trò: chair, deputy, superior, office, leader hoặc admin."
 INVITE_NAME = "Họ tên người được mời, nếu đã biết."
+INVITE_PHONE = (
+    "Số điện thoại người được mời, lưu dạng mã hóa: họ bấm «Gửi số điện thoại» là được nhận ra, khỏi gõ mã."
+)
 
 CAMPAIGN = "Đợt báo cáo: mở, xem tiến độ."
 CAMPAIGN_OPEN = "Mở đợt báo cáo của một kỳ ngay bây giờ, bất kể hôm nay là ngày nào."
 CAMPAIGN_STATUS = "Xem tiến độ một kỳ báo cáo."
 CAMPAIGN_PERIOD = "Kỳ báo cáo, dạng NĂM-THÁNG, ví dụ 2023-10."
+
+SERVE = "Chạy chính thức trên ứng dụng nhắn tin đã cấu hình (BAOCAO_TELEGRAM_TOKEN …), đến khi dừng."
 
 DEMO = "Chạy bản dùng thử với bộ mô phỏng trò chuyện. Không cần mã của ứng dụng nhắn tin nào."
 DEMO_MONTH = "Chạy thử trọn một tháng báo cáo và in lại những gì đã diễn ra."
@@ -61,5 +87,6 @@ META_DATE = "NGÀY"
 META_CODE = "MÃ"
 META_ROLE = "VAI-TRÒ"
 META_NAME = "HỌ-TÊN"
+META_PHONE = "SỐ"
 META_PERIOD = "KỲ"
 META_SAMPLE = "TÊN-BỘ-MẪU"

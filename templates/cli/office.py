@@ -54,6 +54,23 @@ def no_role(role: str, unit: str, roles: tuple[str, ...]) -> str:
     return f"{unit} không có vai trò “{role}”. Chọn một trong: {', '.join(roles)}."
 
 
+def invited_to_zalo_bot(title: str, code: str) -> str:
+    """What is handed on with a code; `title` is the bot's name, empty until it has run once."""
+    bot = f"bot “{title}”" if title else "bot của cơ quan"
+    return f"Mở Zalo, tìm {bot}, nhắn mã {code}."
+
+
+def phone_needs_key() -> str:
+    return (
+        "Số điện thoại chỉ lưu ở dạng mã hóa nên cần biến môi trường BAOCAO_SECRET_KEY. "
+        "Đặt biến ấy rồi chạy lại, hoặc mời không kèm --phone."
+    )
+
+
+def bad_phone() -> str:
+    return "Số điện thoại chưa đúng. Cần dạng 0912345678 hoặc +84912345678."
+
+
 def bad_period(text: str) -> str:
     return f"Kỳ báo cáo “{text}” chưa đúng. Cần dạng NĂM-THÁNG, ví dụ 2023-10."
 
@@ -71,6 +88,10 @@ def no_units(period: str) -> str:
         f"Chưa có đơn vị nào nên chưa mở được đợt báo cáo {period}. "
         "Nạp tỉnh mẫu vào cơ sở dữ liệu này bằng lệnh: baocao demo"
     )
+
+
+def stopped(unit: str) -> str:
+    return f"⚠ {unit}: đã ngừng nhận tin, cần gọi điện."
 
 
 def unreachable(unit: str) -> str:

@@ -26,7 +26,7 @@ _PROVINCE, _NATIONAL, _COMMITTEE = "LĐLĐ tỉnh", "Tổng LĐLĐ Việt Nam", 
 
 def award_lines(speech: Speech) -> list[str]:
     """The sentences, without their full stops: the province's, the national, others', students, proposals."""
-    awards = [_shortly(speech, award) for award in speech.material.awards if _recipients(award)]
+    awards = [_shortly(speech, award) for award in speech.material.awards if recipients(award)]
     given = [a for a in awards if not a.proposed and not _of_students(a)]
     certificates = _certificates(speech, [a for a in given if _is(a, _PROVINCE)])
     national = [a for a in given if _is(a, _NATIONAL)]
@@ -58,8 +58,8 @@ def _shortly(speech: Speech, award: Award) -> Award:
 
 def _certificates(speech: Speech, own: Sequence[Award]) -> list[Award]:
     """The province's own that its figure counts; those of no named award too, where it is the sum with them."""
-    named = [a for a in own if fold(a.award) == _CERTIFICATE]
-    with_unnamed = [a for a in own if fold(a.award) in ("", _CERTIFICATE)]
+    named = [a for a in own if fold(a.award).startswith(_CERTIFICATE)]
+    with_unnamed = [a for a in own if not a.award or a in named]
     value = speech.value("awards_province")
     return with_unnamed if value in _sums(with_unnamed) and value not in _sums(named) else named
 
@@ -73,7 +73,8 @@ def _led(speech: Speech, code: str, awards: Sequence[Award], opening: str, kind:
         return f"{opening} {figure}"
     if len(awards) == 1 and _sums(awards)[0] == speech.value(code) and not awards[0].other:
         [award] = awards
-        return _with_occasion(f"{_verb(award) if not kind else opening} {figure}", award.occasion)
+        opened = opening if kind and fold(award.award) in ("", kind) else _verb(award)
+        return _with_occasion(f"{opened} {figure}", award.occasion)
     if len(awards) == 1 and _trade(awards[0]) and speech.value(code) == _sums(awards)[1]:
         return _with_occasion(f"{opening} {figure} là {_trade(awards[0])}", awards[0].occasion)
     return f"{opening} {figure}{_joint(speech.value(code), awards)}: {'; '.join(_inside(a, kind) for a in awards)}"
@@ -122,7 +123,7 @@ def _clauses(awards: Sequence[Award]) -> Iterable[str]:
     """The giver and the award are named once, as long as they do not change."""
     before = None
     for award in awards:
-        told = _with_occasion(_recipients(award), award.occasion)
+        told = _with_occasion(recipients(award), award.occasion)
         if before is None:
             yield f"{_verb(award)} {told}"
         elif fold(award.award) == fold(before.award):
@@ -145,15 +146,16 @@ def _verb(award: Award, again: bool = False) -> str:
 
 def _inside(award: Award, kind: str) -> str:
     """One of several behind a leading figure: the award named where it is another than the opening's."""
-    told = _with_occasion(_recipients(award), award.occasion)
+    told = _with_occasion(recipients(award), award.occasion)
     name = typed(award.award)
     occasion = typed(award.occasion).removeprefix("trong ")
     if not name and not kind and fold(occasion).startswith(_TIMES):
-        return f"khen thưởng {occasion} cho {_recipients(award)}"
+        return f"khen thưởng {occasion} cho {recipients(award)}"
     return f"{name} cho {told}" if name and fold(name) != kind and not fold(name).startswith(_VERBS) else told
 
 
-def _recipients(award: Award) -> str:
+def recipients(award: Award) -> str:
+    """Who was given it, as printed: "06 tập thể, 12 cá nhân"; empty where nobody is counted."""
     counts = [(award.tap_the, "tập thể"), (award.ca_nhan, "cá nhân"), *((n, who) for who, n in award.other)]
     return ", ".join(f"{count(number)} {typed(who)}" for number, who in counts if number)
 

@@ -20,7 +20,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from reporting.documents.model import Figure, Material, Replaced
 from reporting.documents.paper_figures import paper_figures
-from reporting.documents.sections import SECTIONS, Section
+from reporting.documents.sections import OPTIONAL, SECTIONS, Section
 from reporting.errors import BadFile
 from reporting.profile import Profile, Signer
 from templates.documents import annex_tables, marks, package
@@ -95,7 +95,7 @@ def _paragraphs(section: Section, written: tuple[str, ...]) -> tuple[str, ...]:
     kept = tuple(text for text in (_one_line(line) for line in written) if text)
     if section == "tasks":
         kept = tuple(_NUMBERED.sub("", text, count=1) if _NUMBERED.match(text) else text for text in kept)
-    return kept if kept or section == "difficulties" else NOTHING_WRITTEN
+    return kept if kept or section in OPTIONAL else NOTHING_WRITTEN
 
 
 def _one_line(text: str) -> str:

@@ -14,6 +14,11 @@ CHANGE = ".change"
 
 
 def printed(figure: Figure, profile: Profile) -> str:
+    """The figure as the office prints it."""
+    return written(figure, profile.paper.money)
+
+
+def written(figure: Figure, money: Money) -> str:
     """The figure as it stands in a sentence, without its unit (money and percents carry theirs).
 
     Counts below ten get a nought; a change (`….change`) is printed without sign, since the sentence says
@@ -28,7 +33,7 @@ def printed(figure: Figure, profile: Profile) -> str:
         case bool():
             return formats.yesno(value)
         case int() | Decimal() | Qualified():
-            return amount(value, figure.kind, profile.paper.money)
+            return amount(value, figure.kind, money)
         case Pair():
             return pair(value)
         case Ratio(num, den):

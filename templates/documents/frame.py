@@ -29,10 +29,10 @@ FILE = Path(__file__).with_name("monthly.docx")
 LEFT, RIGHT, TOP, BOTTOM = 1701, 850, 1134, 1134
 WIDTH, HEIGHT = 11906, 16838
 INNER = WIDTH - LEFT - RIGHT
-_LETTERHEAD = (3700, 5655)
+LETTERHEAD = (3700, 5655)
 _ISSUER_LINE = 1300  # twips: a third to a half of the name above it
 _MOTTO = "Độc lập - Tự do - Hạnh phúc"
-_CELL_MARGIN = 57
+CELL_MARGIN = 57
 _LOW = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 _NOT_OURS = ("/thumbnail", "/customXml", "/stylesWithEffects", "/webSettings")
 _LONG_AGO = datetime(2023, 10, 1, tzinfo=UTC)
@@ -50,7 +50,11 @@ ITEMS: tuple[tuple[Section, str], ...] = (
     ("issued", "{% if co_tap_huan %}Tập huấn, bồi dưỡng; ban{% else %}Ban{% endif %} hành văn bản"),
     ("opinions", "Tham gia góp ý dự thảo văn bản"),
     ("finance", "Công tác tài chính, tài sản"),
+)
+# Those that are left out where nobody wrote of any.
+OPTIONAL_ITEMS: tuple[tuple[Section, str], ...] = (
     ("other", "Công tác khác"),
+    ("difficulties", "Khó khăn, vướng mắc và đề xuất, kiến nghị"),
 )
 
 
@@ -114,8 +118,8 @@ def table(widths: Sequence[int], rows: Sequence[Sequence[Sequence[Any]]], *, gri
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     made = parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr>{style}<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{_CELL_MARGIN}" w:type="dxa"/>'
-        f'<w:right w:w="{_CELL_MARGIN}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{CELL_MARGIN}" w:type="dxa"/>'
+        f'<w:right w:w="{CELL_MARGIN}" w:type="dxa"/>'
         f"</w:tblCellMar></w:tblPr><w:tblGrid>{columns}</w:tblGrid></w:tbl>"
     )
     for number, row in enumerate(rows):
@@ -134,7 +138,7 @@ def table(widths: Sequence[int], rows: Sequence[Sequence[Sequence[Any]]], *, gri
 
 def _drawn_in(cell: int, line: int) -> tuple[int, int]:
     """How far a line of that length is drawn in, centred in a cell of that width."""
-    side = (cell - 2 * _CELL_MARGIN - line) // 2
+    side = (cell - 2 * CELL_MARGIN - line) // 2
     return side, side
 
 
@@ -174,7 +178,7 @@ def _page(document: Document) -> Any:
 
 
 def _letterhead(body: Any) -> None:
-    left, right = _LETTERHEAD
+    left, right = LETTERHEAD
     names = [
         paragraph("BCCapTren", "{%p for dong in cap_tren %}"),
         paragraph("BCCapTren", "{{ dong }}"),
@@ -236,12 +240,16 @@ def _text(body: Any) -> None:
     _add(body, paragraph(HEADING, "KẾT QUẢ THỰC HIỆN NHIỆM VỤ {{ ky.ten|upper }}"))
     for section, heading in ITEMS:
         _add(body, paragraph(ITEM, heading), paragraph(BODY, f"{{{{ muc.{section} }}}}"))
+    for section, heading in OPTIONAL_ITEMS:
+        _add(
+            body,
+            paragraph(ITEM, f"{{%p if co.{section} %}}"),
+            paragraph(ITEM, heading),
+            paragraph(BODY, f"{{{{ muc.{section} }}}}"),
+            paragraph(ITEM, "{%p endif %}"),
+        )
     _add(
         body,
-        paragraph(ITEM, "{%p if co.difficulties %}"),
-        paragraph(ITEM, "Khó khăn, vướng mắc và đề xuất, kiến nghị"),
-        paragraph(BODY, "{{ muc.difficulties }}"),
-        paragraph(ITEM, "{%p endif %}"),
         paragraph(HEADING, "NHIỆM VỤ TRỌNG TÂM {{ ky_sau.ten|upper }}"),
         paragraph("BCNhiemVu", "{{ muc.tasks }}"),
         paragraph(BODY, "{%p if dinh_chinh %}"),

@@ -59,7 +59,7 @@ LOOKS = (
     Look("BCKe", "BC Đường kẻ", 13),
     Look("BCSo", "BC Số, ký hiệu", 13),
     Look("BCNgay", "BC Địa danh, ngày", 14, italic=True),
-    Look("BCDuThao", "BC Dự thảo", 12, bold=True, left=850, right=850, boxed=True),
+    Look("BCDuThao", "BC Dự thảo", 12, bold=True, left=700, right=700, boxed=True),
     Look("BCTen", "BC Tên loại", 14, bold=True, before=18, next_kept=True),
     Look("BCTrichYeu", "BC Trích yếu", 14, bold=True, next_kept=True),
     Look("BCKinhGui", "BC Kính gửi", 14, before=6, after=6),

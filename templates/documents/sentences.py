@@ -36,9 +36,11 @@ UNWRITTEN: Mapping[Section, str] = {
     "issued": "văn bản đã ban hành, tập huấn, bồi dưỡng",
     "opinions": "tham gia góp ý dự thảo văn bản",
     "finance": "công tác tài chính, tài sản",
-    "other": "công tác khác",
     "tasks": "nhiệm vụ trọng tâm tháng tới",
 }
+# These say that there was none, where their figures are all nought; the other ones want words of the office.
+_MAY_BE_NONE: frozenset[Section] = frozenset({"emulation", "event", "opinions", "finance"})
+NONE_OF_IT = "Trong tháng không phát sinh."
 OFFICE_FORM = "số liệu trong biểu tháng của LĐLĐ tỉnh (chưa gửi)"
 _WRITTEN_TAG = re.compile(r"\{([a-z][a-z0-9_.]*)(?:@([0-9]{4}-[0-9]{2}))?\}")
 
@@ -59,7 +61,7 @@ def environment() -> ImmutableSandboxedEnvironment:
 
 
 def sentences(material: Material, mark: Mark, profile: Profile) -> Mapping[Section, tuple[str, ...]]:
-    """The paragraphs of every section, in order; «difficulties» may have none.
+    """The paragraphs of every section, in order; those that are optional may have none.
 
     `mark` says how a figure stands in the text; of a change it is to be without its sign. Of all else numbers are
     those that somebody typed. Composed sentences spell an abbreviation out at its first use. A section kept from Word
@@ -82,7 +84,7 @@ def sentences(material: Material, mark: Mark, profile: Profile) -> Mapping[Secti
     for section in SECTIONS:
         kept = [as_marked(paragraph) for paragraph in material.kept.get(section, ())]
         own = [wording.ended(as_marked(text)) for text in material.narratives.get(section, ())]
-        paragraphs = kept or _composed(material, figures, section, [text for text in own if text], profile)
+        paragraphs = kept or _composed(material, figures, section, [text for text in own if text])
         written = {*kept, *own}
         spelled = [use.note(text) if text in written else use.spell(text) for text in paragraphs]
         made[section] = tuple(marks.FIGURE.sub(placed, paragraph) for paragraph in spelled)
@@ -95,27 +97,39 @@ def _mark_of(found: re.Match[str], figures: Mapping[str, Figure], period: str) -
     return marks.figure(tag) if found[2] or tag in figures else found[0]
 
 
+def told_alone(material: Material, section: Section) -> list[str]:
+    """What the section would say of this material and nothing else, figures as {tag}: a paragraph each."""
+    figures = paper_figures(material)
+    return [marks.tagged(line) for line in _told(Speech(material, figures), section, [])]
+
+
 def _composed(
-    material: Material, figures: Mapping[str, Figure], section: Section, own: list[str], profile: Profile
+    material: Material, figures: Mapping[str, Figure], section: Section, own: list[str]
 ) -> list[str]:
     """The office's paragraphs, then what the data says, then what is missing."""
     speech = Speech(material, figures)
     speech.said = frozenset(tag for text in own for tag in marks.FIGURE.findall(text))
+    return _lacking(speech, section, [*own, *_told(speech, section, own)], bool(own))
+
+
+def _told(speech: Speech, section: Section, own: list[str]) -> list[str]:
+    """The sentences of the section's template, and the figures that neither they nor `own` say."""
     rendered = environment().get_template(f"{section}.j2").render(
-        s=speech, section=section, awards=award_lines, profile=profile, n=speech.n, c=speech.c, some=speech.some
+        s=speech, section=section, awards=award_lines, n=speech.n, c=speech.c, some=speech.some
     )  # fmt: skip
     lines = [line for line in (_tidy(line) for line in rendered.splitlines()) if line]
     said = [tag for text in (*own, *lines) for tag in marks.FIGURE.findall(text)]
     rest = wording.sentence(speech.remaining(section, said))
-    paragraphs = [*own, *lines, *([rest] if rest else [])]
-    return _lacking(speech, section, paragraphs, bool(own))
+    return [*lines, *([rest] if rest else [])]
 
 
 def _lacking(speech: Speech, section: Section, paragraphs: list[str], narrated: bool) -> list[str]:
     """The paragraphs with the marked lines of what has yet to come."""
     marked = list(paragraphs)
     empty = not narrated if section == "opening" else not paragraphs
-    if empty and section in UNWRITTEN:
+    if empty and section in _MAY_BE_NONE and speech.none_of(section):
+        marked.append(NONE_OF_IT)
+    elif empty and section in UNWRITTEN:
         marked.insert(0, f"[Chưa có nội dung: {UNWRITTEN[section]}]")
     if speech.office_lacks(section):
         marked.append(f"[Chưa có nội dung: {OFFICE_FORM}]")

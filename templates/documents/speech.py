@@ -13,17 +13,10 @@ from reporting.documents.topics import as_clause, of_unit, topic
 from reporting.text import fold
 from reporting.values import Missing, Pair, Qualified, Ratio, Value
 from templates.documents import marks
+from templates.documents.issued_papers import PAPERS, paper_line
 from templates.documents.wording import clauses, paragraphs_of, small, typed
 
 PHRASES = frozenset({"loan_place", "leaders_elected"})  # the office's words that stand within a sentence
-PAPERS: Mapping[ListName, str] = {
-    "reports": "Báo cáo",
-    "plans": "Kế hoạch",
-    "letters": "Công văn về",
-    "guides": "Hướng dẫn",
-    "decisions": "Quyết định",
-    "others": "Văn bản khác",
-}
 _TITLES = (
     "uy vien", "bi thu", "pho bi thu", "truong ", "pho truong", "chu tich", "pho chu tich", "giam doc", "pho giam doc",
     "tinh uy", "thuong vu", "dai bieu", "nguyen ", "chanh ", "pho chanh",
@@ -122,6 +115,17 @@ class Speech:
         """Whether the office's own form, not sent yet, feeds the section."""
         return any(f.section == section and f.value is None and not f.expected for f in self.figures.values())
 
+    def none_of(self, section: Section) -> bool:
+        """Whether all figures of the section were given, by every unit asked, and all of them are nought."""
+        given = [f for f in self.figures.values() if f.section == section and "." not in f.code]
+        return bool(given) and all(
+            f.value is not None
+            and not isinstance(f.value, Missing)
+            and not amount(f.value)
+            and f.reported == f.expected
+            for f in given
+        )
+
     # --- words ----------------------------------------------------------------------------------------------
 
     def phrases(self, question: str) -> list[str]:
@@ -158,21 +162,21 @@ class Speech:
         return any(phrase in prose for phrase in phrases)
 
     def highlights(self, section: Section) -> list[str]:
-        """ "Đơn vị A, đơn vị B: …" of what units wrote that fits the section; what most wrote first, not all."""
+        """ "Đơn vị A và đơn vị B tặng …" of what units wrote that fits the section; what most wrote first, not all."""
         told = [
             (said.unit, said.text)
             for said in self.material.snapshot.said
             if said.unit and (topic(said.text) if said.section == "other" else said.section) == section
         ]
-        return grouped(told)[:MOST_HIGHLIGHTS]
+        return grouped(told, within=True)[:MOST_HIGHLIGHTS]
 
     def lines(self, name: ListName) -> list[str]:
         """The lines of a list, without end marks."""
         return [line for text in self.material.lists.get(name, ()) if (line := typed(text).rstrip(" .;,"))]
 
-    def papers(self) -> list[tuple[str, list[str]]]:
-        """Papers issued, by kind: ("Công văn về", ["phối hợp …", …])."""
-        return [(kind, lines) for name, kind in PAPERS.items() if (lines := self.lines(name))]
+    def papers(self) -> list[str]:
+        """Papers issued, a line a kind: "Công văn về: phối hợp …; …"."""
+        return [paper_line(name, lines) for name in PAPERS if (lines := self.lines(name))]
 
     def tasks(self) -> list[str]:
         return [line for text in self.material.tasks if (line := typed(text).rstrip(" ;,"))]
@@ -228,14 +232,16 @@ def _to_be_said(figure: Figure) -> bool:
     return own and amount(figure.value) and not isinstance(figure.value, bool)
 
 
-def grouped(told: Iterable[tuple[str, str]]) -> list[str]:
-    """Units that wrote the same, together: "A, B: …"; what most wrote first."""
+def grouped(told: Iterable[tuple[str, str]], *, within: bool = False) -> list[str]:
+    """Units that wrote the same, together; what most wrote first. `within`: as `of_unit` has it."""
     groups: dict[str, tuple[str, list[str]]] = {}
     for unit, text in told:
         line = clauses(map(as_clause, paragraphs_of(text)), "; ", "; ")
         groups.setdefault(fold(line), (line, []))[1].append(typed(unit))
     ranked = sorted(groups.values(), key=lambda group: -len(group[1]))
-    return [of_unit(_names(list(dict.fromkeys(units))), line) for line, units in ranked if line]
+    return [
+        of_unit(_names(list(dict.fromkeys(units))), line, within=within) for line, units in ranked if line
+    ]
 
 
 def _names(units: list[str]) -> str:

@@ -54,4 +54,9 @@ def ended(text: str) -> str:
     return text if not inner or inner[-1] in ENDS else f"{text}."
 
 
+def changed(label: str, was: str, now: str) -> str:
+    """What an amended report says of a figure of the one it replaces."""
+    return f"{label}: từ {was} thành {now}"
+
+
 FILTERS = {"clauses": clauses, "listed": listed, "after": after, "sentence": sentence}

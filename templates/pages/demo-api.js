@@ -33,7 +33,7 @@ export const api = {
   messages: (id, after) => call(`${person(id)}/messages?after=${after}`),
   clock: () => call("/clock"),
   moveClock: (step) => call("/clock", { body: step, timeout: LONG }),
-  setButtons: (id, buttons) => call(`${person(id)}/mode`, { body: { buttons } }),
+  setLikeness: (id, likeness) => call(`${person(id)}/mode`, { body: { likeness } }),
   /** @param {{text?: string, choice?: string, edit?: string, file?: File}} what */
   send(id, what) {
     if (!what.file) return call(`${person(id)}/messages`, { body: what });

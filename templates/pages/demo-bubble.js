@@ -2,7 +2,7 @@
 
 import { el, icon, timeOf } from "./demo-dom.js";
 
-const SHORT_LABEL = 14;
+const ADDRESS = /(https?:\/\/\S+)/;
 const WHOLE = /(«[^«»\n]{1,24}»|[A-Z\d]{1,12}(?:-[A-Z\d]{1,6}){1,4})/; // words to type and receipt codes: not broken over two lines
 
 /** The address of a file, if it lies on this very server; otherwise null. */
@@ -39,37 +39,37 @@ function image(name, url, onView, onLoad) {
   );
 }
 
-/** Pictures come before the words that describe them, documents after. */
+/** Files that came as files, each as it is shown: pictures, then documents. */
 function attachments(files, actions) {
-  const parts = { before: [], after: [] };
-  for (const file of files) {
+  const parts = { pictures: [], documents: [] };
+  for (const file of files.filter((other) => !other.link)) {
     const url = safeUrl(file.url);
     const isImage = url && /^image\/(png|jpeg|gif|webp|svg\+xml)$/.test(file.type);
-    if (isImage) parts.before.push(image(file.name, url, actions.view, actions.settle));
-    else parts.after.push(fileCard(file.name, url));
+    if (isImage) parts.pictures.push(image(file.name, url, actions.view, actions.settle));
+    else parts.documents.push(fileCard(file.name, url));
   }
   return parts;
 }
 
-/** Buttons, two in a row where both neighbours are short. */
-function choiceButtons(message, tapped, actions) {
-  const short = message.choices.map((choice) => choice.label.length <= SHORT_LABEL);
+/** Buttons: row by row as Telegram has them, otherwise each on its own. */
+function choiceButtons(message, likeness, tapped, actions) {
   const group = el("div", { class: "choices", role: "group", "aria-label": "Lựa chọn" });
-  for (let i = 0; i < message.choices.length; i += 1) {
-    const pair = short[i] && short[i + 1];
-    group.append(choiceButton(message, i, pair ? "half" : "full", tapped, actions));
-    if (pair) group.append(choiceButton(message, (i += 1), "half", tapped, actions));
-  }
+  const rows = new Map();
+  message.choices.forEach((choice, index) => {
+    const key = likeness === "telegram" ? (choice.row ?? index) : index;
+    rows.set(key, [...(rows.get(key) ?? []), choiceButton(message, index, tapped, actions)]);
+  });
+  for (const row of rows.values()) group.append(el("div", { class: "choice-row" }, ...row));
   return group;
 }
 
-function choiceButton(message, index, width, tapped, actions) {
+function choiceButton(message, index, tapped, actions) {
   const choice = message.choices[index];
   return el(
     "button",
     {
       type: "button",
-      class: `choice ${width}`,
+      class: "choice",
       "data-testid": "choice",
       "data-choice-id": choice.id,
       disabled: tapped !== undefined,
@@ -80,13 +80,30 @@ function choiceButton(message, index, width, tapped, actions) {
   );
 }
 
+/** Addresses on this very server can be opened; any other is a word like others. */
 function words(text) {
-  const pieces = text.split(WHOLE).map((piece, i) => (i % 2 ? el("span", { class: "whole" }, piece) : piece));
+  const pieces = text.split(ADDRESS).flatMap((piece, i) => {
+    const url = i % 2 ? safeUrl(piece) : null;
+    if (url) return [el("a", { class: "address", href: url, target: "_blank", rel: "noopener" }, piece)];
+    return piece.split(WHOLE).map((part, j) => (j % 2 ? el("span", { class: "whole" }, part) : part));
+  });
   return el("p", { class: "text", "data-testid": "message-text" }, ...pieces);
 }
 
+/** An approved template, filled in. */
+function card({ heading, fields }) {
+  const rows = fields.map(([label, value]) => el("div", {}, el("dt", {}, label), el("dd", {}, value)));
+  return el(
+    "div",
+    { class: "template-card", "data-testid": "template-card" },
+    el("span", { class: "template-mark" }, "Tin theo mẫu"),
+    el("strong", {}, heading),
+    el("dl", {}, ...rows),
+  );
+}
+
 /** A message the server has. `edit` is an own edit under way, `tapped` the choice just tapped. */
-export function bubble(message, { first, edit, tapped }, actions) {
+export function bubble(message, { likeness, first, edit, tapped }, actions) {
   const mine = message.from === "me";
   const files = message.files ?? [];
   const text = edit?.text ?? message.text;
@@ -99,19 +116,24 @@ export function bubble(message, { first, edit, tapped }, actions) {
     "data-edited": String(Boolean(message.edited)),
     "data-state": edit?.state ?? "sent",
   });
+  const { pictures, documents } = attachments(files, actions);
+  const apart = !mine && likeness === "telegram" && text ? [...documents, ...pictures] : [];
+  for (const file of apart) node.append(el("div", { class: "line apart" }, el("div", { class: `bubble${documents.includes(file) ? " file-only" : ""}` }, file, foot(message))));
   const line = el("div", { class: "line" });
-  if (mine && text && !files.length && edit?.state !== "sending") {
+  if (mine && likeness === "telegram" && text && !files.length && edit?.state !== "sending") {
     line.append(el("button", { type: "button", class: "edit", "data-testid": "edit-message", "aria-label": "Sửa tin này", title: "Sửa tin này", onclick: () => actions.startEdit(message) }, icon("edit")));
   }
-  const body = el("div", { class: "bubble" }, el("span", { class: "unseen" }, mine ? "Bạn: " : "Trợ lý: "));
-  const { before, after } = attachments(files, actions);
-  body.append(...before);
-  if (text) body.append(words(text));
-  body.append(...after, foot(message, edit));
+  const bare = !text && !pictures.length && documents.length === 1;
+  const body = el("div", { class: `bubble${bare ? " file-only" : ""}` }, el("span", { class: "unseen" }, mine ? "Bạn: " : "Trợ lý: "));
+  if (!apart.length) body.append(...pictures);
+  if (message.card) body.append(card(message.card));
+  else if (text) body.append(words(text));
+  if (!apart.length) body.append(...documents);
+  body.append(foot(message, edit));
   line.append(body);
   node.append(line);
   if (edit?.state === "failed") node.append(trouble("Chưa sửa được.", () => actions.retryEdit(message, edit), () => actions.dropEdit(message)));
-  if ((message.choices ?? []).length) node.append(choiceButtons(message, tapped, actions));
+  if ((message.choices ?? []).length) node.append(choiceButtons(message, likeness, tapped, actions));
   return node;
 }
 

@@ -35,7 +35,7 @@ export class Composer {
   }
 
   #placeholder(person) {
-    this.input.placeholder = person.buttons ? "Nhập tin nhắn" : "Gõ câu trả lời bằng chữ";
+    this.input.placeholder = person.likeness === "text" ? "Gõ câu trả lời bằng chữ" : "Nhập tin nhắn";
   }
 
   focus() {

@@ -13,10 +13,6 @@ export function drawPhone(person) {
   byId("phone-name").textContent = person.name;
   byId("phone-role").textContent = describe(person);
   byId("phone").dataset.personId = person.id;
-  byId("phone").classList.toggle("plain", !person.buttons);
-  const plain = byId("plain-switch");
-  plain.disabled = false;
-  plain.setAttribute("aria-checked", String(!person.buttons));
   byId("guest-code").hidden = !person.code;
   byId("guest-code-text").textContent = person.code ?? "";
   byId("empty").hidden = true;
@@ -33,12 +29,10 @@ async function copy(text) {
   }
 }
 
-/** Wires the frame. `actions`: focusSearch(), setButtons(boolean), fill(text). */
+/** Wires the frame. `actions`: focusSearch(), fill(text). */
 export function bindFrame(actions) {
   const drawer = new Drawer();
   const viewer = byId("viewer");
-  const plain = byId("plain-switch");
-  plain.addEventListener("click", () => actions.setButtons(plain.getAttribute("aria-checked") === "true"));
   byId("guest-copy").addEventListener("click", () => copy(byId("guest-code-text").textContent));
   byId("guest-fill").addEventListener("click", () => actions.fill(byId("guest-code-text").textContent));
   byId("empty-open").addEventListener("click", () => drawer.open());

@@ -3,12 +3,13 @@
 import { bubble, pendingBubble, typing } from "./demo-bubble.js";
 import { byId, dayOf, el } from "./demo-dom.js";
 
-const NEAR_END = 80; // px from the end that still count as being at the end
+const NEAR_END = 24; // px from the end that still count as being at the end: less than a row of buttons
 const MARGIN = 10; // px left above a long message
 
 export class Log {
   #rows = new Map(); // key → {sig, node}
   #stuck = true;
+  #likeness = "telegram";
   #size = ""; // the box's size when it was last looked at
 
   constructor(actions) {
@@ -23,8 +24,9 @@ export class Log {
     }).observe(this.box);
   }
 
-  /** Shows a conversation from its end. */
-  show(thread) {
+  /** Shows a conversation from its end, as a phone of that likeness does. */
+  show(thread, likeness) {
+    this.#likeness = likeness;
     this.box.setAttribute("aria-live", "off"); // an old conversation is not read out
     this.#rows.clear();
     this.box.replaceChildren();
@@ -88,9 +90,10 @@ export class Log {
       entries.push({ key: `d${next}`, sig: "", make: () => el("div", { class: "day", role: "separator", "data-testid": "day" }, el("span", {}, next)) });
     };
     for (const message of thread.ordered()) {
+      if (message.tap) continue; // no messenger shows a tapped button as a message
       dayLine(message.at);
       const id = String(message.id);
-      const state = { first: from !== message.from, edit: thread.edits.get(id), tapped: thread.taps.get(id) };
+      const state = { likeness: this.#likeness, first: from !== message.from, edit: thread.edits.get(id), tapped: thread.taps.get(id) };
       from = message.from;
       const sig = [message.seq, state.first, state.edit?.state, state.edit?.text, state.tapped].join("|");
       entries.push({ key: `m${id}`, sig, make: () => bubble(message, state, this.actions) });

@@ -82,6 +82,6 @@ export class Thread {
 
   /** The person's own newest message that holds text, or null. */
   lastOwnText() {
-    return this.ordered().findLast((message) => message.from === "me" && message.text && !(message.files ?? []).length) ?? null;
+    return this.ordered().findLast((message) => message.from === "me" && !message.tap && message.text && !(message.files ?? []).length) ?? null;
   }
 }

@@ -6,6 +6,7 @@ import { Composer } from "./demo-composer.js";
 import { byId, toast } from "./demo-dom.js";
 import { bindFrame, drawPhone } from "./demo-frame.js";
 import { Help } from "./demo-help.js";
+import { Likeness, TELEGRAM } from "./demo-likeness.js";
 import { Log } from "./demo-log.js";
 import { PeoplePanel } from "./demo-people.js";
 import { Thread } from "./demo-thread.js";
@@ -36,14 +37,15 @@ const composer = new Composer({
   sendText: (text) => say({ text }),
   sendFiles: (files) => files.forEach((file) => say({ file })),
   sendEdit: (message, text) => sendEdit(message, text),
-  lastOwn: () => (current ? thread().lastOwnText() : null),
+  lastOwn: () => (current?.likeness === TELEGRAM ? thread().lastOwnText() : null), // Zalo's cannot be edited
 });
+const likeness = new Likeness({ choose: setLikeness, command: (text) => say({ text }) });
 const clock = new ClockPanel((step) => api.moveClock(step), afterMove);
 const connection = new Connection((online) => {
   byId("offline").hidden = online;
   if (online) unread.seq = 0; // ask from the start: the server may have begun anew
 });
-const frame = bindFrame({ focusSearch: () => panel.search.focus(), setButtons, fill: (text) => composer.fill(text) });
+const frame = bindFrame({ focusSearch: () => panel.search.focus(), fill: (text) => composer.fill(text) });
 
 const messagePoll = new Poll(pollMessages, 700, 5000);
 const unreadPoll = new Poll(pollUnread, 1000, 5000);
@@ -71,14 +73,12 @@ function choosePerson(id) {
   if (!person) return;
   current = person;
   history.replaceState(null, "", `#${encodeURIComponent(id)}`);
-  drawPhone(person);
-  composer.serve(person);
+  drawWhole(person);
   if (invited && person.role === "guest") composer.fill(invited);
   help.words(person.role);
   help.makeRoom();
   if (person.role === "chair") help.tick("chair");
   frame.closeDrawer();
-  log.show(thread());
   look();
   panel.setCurrent(id);
   messagePoll.now();
@@ -149,8 +149,11 @@ async function pollPeople() {
   const wanted = current?.id ?? (first ? addressed() : "");
   const person = people.find((other) => other.id === wanted);
   if (current && person) {
+    const before = current.likeness;
     current = person;
+    if (before !== person.likeness) return drawWhole(person);
     drawPhone(person);
+    likeness.show(person);
     composer.serve(person);
   } else if (person) choosePerson(person.id);
 }
@@ -159,7 +162,7 @@ async function pollPeople() {
 function startAnew() {
   unread.reset();
   threads.clear();
-  if (current) log.show(thread());
+  if (current) log.show(thread(), current.likeness);
   unreadPoll.now();
   messagePoll.now();
   peoplePoll.now();
@@ -242,31 +245,38 @@ function send(shown, what, { done, failed }) {
     }
     redraw(shown);
     messagePoll.now();
+    if (current?.likeness === "oa") peoplePoll.now();
   });
   queues.set(shown.personId, turn);
 }
 
 // --- the rest ---
 
-async function setButtons(buttons) {
+async function setLikeness(wanted) {
   const person = current;
-  if (!person) return;
-  person.buttons = buttons;
-  drawPhone(person);
-  composer.serve(person);
+  if (!person || person.likeness === wanted) return;
   try {
-    await api.setButtons(person.id, buttons);
+    await api.setLikeness(person.id, wanted);
+    person.likeness = wanted;
   } catch (error) {
-    console.warn("mode not changed", error);
-    person.buttons = !buttons;
-    if (person.id === current.id) drawPhone(person);
-    toast("Chưa đổi được chế độ. Thử lại.");
+    console.warn("likeness not changed", error);
+    toast("Chưa đổi được kiểu điện thoại. Thử lại.");
   }
-  log.box.scrollTop = log.box.scrollHeight;
+  await peoplePoll.now();
+  if (person.id === current.id) drawWhole(current);
+}
+
+/** A phone and its conversation, drawn anew. */
+function drawWhole(person) {
+  drawPhone(person);
+  likeness.show(person);
+  composer.serve(person);
+  log.show(thread(), person.likeness);
 }
 
 function afterMove(kind) {
   if (kind === "open") help.tick("open");
+  peoplePoll.now();
   unreadPoll.now();
   messagePoll.now();
 }

@@ -22,3 +22,8 @@ def demo_asset(name: str) -> tuple[str, str] | None:
         return None
     path = _FOLDER / name
     return path.read_text(encoding="utf-8"), _MEDIA_TYPES[path.suffix]
+
+
+def phone_card() -> bytes:
+    """The picture (PNG, 640×320) on Zalo's card that asks for the telephone number."""
+    return (_FOLDER / "so-dien-thoai.png").read_bytes()
