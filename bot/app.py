@@ -4,25 +4,29 @@ import asyncio
 import secrets
 import signal
 import tempfile
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 
 from aiohttp import web
+from pydantic import SecretStr
 
 from bot.channels.simulator import Simulator
 from bot.clock import ManualClock
 from bot.demo_api import DemoApi
 from bot.demo_place import announced
 from bot.demo_world import CLOCK_FACT, DemoWorld, start_of
+from bot.links import Links, link_routes
 from bot.logs import configure
 from bot.metrics import Metrics
 from bot.pdf import Printer, found_printer
 from bot.runtime import Runtime
+from bot.sample.example_templates import with_example_templates
 from bot.sample.load import START, load_sample
 from bot.settings import Settings
-from bot.web import health_routes
+from bot.web import health_routes, metrics_route, readable_bodies
 from bot.work.ticker import start_ticker
+from handlers.messages import Capabilities
 from handlers.world import World
 from reporting.errors import WrongUse
 from reporting.profile import Profile, parse_profile
@@ -35,12 +39,21 @@ from templates.office_file import default_office
 MAX_REQUEST = 64 * 1024 * 1024
 
 
-def make_world(settings: Settings, random: Callable[[int], int] = secrets.randbelow) -> World:
-    """The installation's rules: forms shipped with the program, the office's profile."""
-    simulator = Simulator.capabilities
-    forms = {code: load_shipped(code) for code in form_codes()}
+SIMULATED: Mapping[str, Capabilities] = {Simulator.name: Simulator.capabilities}
+
+
+def make_world(
+    settings: Settings,
+    random: Callable[[int], int] = secrets.randbelow,
+    channels: Mapping[str, Capabilities] = SIMULATED,
+) -> World:
+    """The installation's rules: forms shipped with the program, the office's profile, the messengers in use."""
     return World(
-        forms=forms, profile=read_profile(settings), random=random, channels={Simulator.name: simulator}
+        forms={code: load_shipped(code) for code in form_codes()},
+        profile=read_profile(settings),
+        random=random,
+        channels=channels,
+        sealer=settings.sealer(),
     )
 
 
@@ -55,10 +68,13 @@ def read_profile(settings: Settings) -> Profile:
         raise WrongUse(office_not_text(name)) from None
 
 
-def make_demo(database: Database, world: World, printer: Printer | None = None) -> DemoWorld:
+def make_demo(
+    database: Database, world: World, printer: Printer | None = None, address: str = ""
+) -> DemoWorld:
     """A demo over a database that is at head; an empty one is filled with the sample province.
 
-    Without a `printer` documents go out as DOCX alone.
+    Without a `printer` documents go out as DOCX alone. `address` is where the demo is served (http://…), for links;
+    without it a link names the file alone.
     """
     if database.is_empty():
         load_sample(database, world)
@@ -67,15 +83,24 @@ def make_demo(database: Database, world: World, printer: Printer | None = None) 
         if kept is None:  # the command line works beside the demo, and goes by its clock
             facts.put(tx, CLOCK_FACT, START.isoformat())
     clock = ManualClock(start_of(kept, START))
-    channels = {Simulator.name: Simulator(database, clock)}
-    return DemoWorld(Runtime(database, world, channels, clock, Metrics(), printer), clock)
+    links = Links(_of_demo(address), clock)
+    simulated = Simulator(database, clock, world.profile.outreach, links.link_for if address else None)
+    channels = {Simulator.name: simulated}
+    runtime = Runtime(database, world, channels, clock, Metrics(), printer, local=channels)
+    return DemoWorld(runtime, clock, links)
+
+
+def _of_demo(address: str) -> Settings:
+    """What links are made with: a key of this run, since a demo's links last no longer."""
+    return Settings.model_construct(public_url=address, secret_key=SecretStr(secrets.token_hex(32)))
 
 
 def make_app(demo: DemoWorld) -> web.Application:
     """The web application: the simulator's page and interface, health and figures for the operator."""
-    app = web.Application(client_max_size=MAX_REQUEST)
+    app = web.Application(client_max_size=MAX_REQUEST, middlewares=[readable_bodies])
     app.add_routes(DemoApi(demo).routes())
-    app.add_routes(health_routes(demo.runtime, demo.run))
+    app.add_routes([*health_routes(demo.runtime, demo.run), metrics_route(demo.runtime)])
+    app.add_routes(link_routes(demo.database, demo.links, demo.run))
 
     async def working(_: web.Application) -> AsyncIterator[None]:
         scheduler = start_ticker(lambda: demo.run(demo.runtime.tick))
@@ -98,7 +123,13 @@ def run_demo(settings: Settings) -> None:
         database = Database(url)
         try:
             database.upgrade()
-            demo = make_demo(database, make_world(settings), found_printer())
+            world = make_world(settings)
+            if (
+                settings.office_file is None
+            ):  # an office of one's own shows its own templates, or that it has none
+                world = with_example_templates(world)
+            address = f"http://{settings.http_host}:{settings.demo_port}"
+            demo = make_demo(database, world, found_printer(), address)
             place = nullcontext() if settings.keeps_state else announced(settings.demo_port, url)
             asyncio.run(_serve(make_app(demo), settings, place))
         finally:

@@ -26,6 +26,7 @@ def open_now(period: Period) -> None:
     """
     month = month_of(period)
     from bot.app import make_world
+    from bot.messengers import in_use
     from bot.settings import load
     from handlers.actions.open_campaign import open_campaign
     from handlers.turn import Context
@@ -33,7 +34,7 @@ def open_now(period: Period) -> None:
     from storage.queries import units
 
     settings = load()
-    world = make_world(settings)
+    world = make_world(settings, channels=in_use(settings))
     with database(settings) as base, base.begin() as tx:
         if not units.all_units(tx):
             print(wording.no_units(str(month)))
@@ -47,6 +48,8 @@ def open_now(period: Period) -> None:
     print(wording.campaign_opened(str(month), opened.units, opened.people))
     for name in opened.unreachable:
         print(wording.unreachable(name))
+    for name in opened.stopped:
+        print(wording.stopped(name))
 
 
 @app.command("status", cls=Command, help=words.CAMPAIGN_STATUS)

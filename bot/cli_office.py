@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.settings import Settings
+    from handlers.actions.invite import Number
     from storage.database import Database, Tx
 
 db_app = group(words.DB)
@@ -28,10 +30,10 @@ def db() -> None:
 
 
 @contextmanager
-def database(settings: "Settings", *, upgrading: bool = False) -> "Iterator[Database]":
+def database(settings: "Settings", *, upgrading: bool = False, behind: bool = False) -> "Iterator[Database]":
     """The installation's database; without a named one, that of a demo running beside.
 
-    Raises WrongUse when it is absent, closed, or not at the newest migration.
+    Raises WrongUse when it is absent, closed, or (unless it may be `behind`) not at the newest migration.
     """
     from sqlalchemy.exc import SQLAlchemyError
 
@@ -44,7 +46,7 @@ def database(settings: "Settings", *, upgrading: bool = False) -> "Iterator[Data
         raise WrongUse(wording.no_database(str(file)))
     base = Database(beside or settings.database_url)
     try:
-        if not upgrading and not base.at_head():
+        if not upgrading and not behind and not base.at_head():
             raise WrongUse(wording.database_behind())
         yield base
     except SQLAlchemyError as error:
@@ -66,8 +68,17 @@ def upgrade() -> None:
         print(wording.upgraded(base.dialect))
 
 
-def units() -> None:
-    """Prints a JSON line for each unit there is today: {"code", "name", "kind", "parent"}."""
+def units(
+    file: Annotated[
+        Path | None, typer.Option("--load", metavar=words.META_FILE, help=words.UNITS_LOAD)
+    ] = None,
+) -> None:
+    """Prints a JSON line for each unit there is today: {"code", "name", "kind", "parent"}. With a file, enters it."""
+    if file is not None:
+        from bot.cli_units import load_units
+
+        load_units(file)
+        return
     from bot.settings import load
     from storage.queries import units as query
 
@@ -86,16 +97,22 @@ def invite(
     unit: Annotated[str, typer.Option("--unit", metavar=words.META_CODE, help=words.INVITE_UNIT)],
     role: Annotated[str, typer.Option("--role", metavar=words.META_ROLE, help=words.INVITE_ROLE)],
     name: Annotated[str, typer.Option("--name", metavar=words.META_NAME, help=words.INVITE_NAME)] = "",
+    phone: Annotated[str, typer.Option("--phone", metavar=words.META_PHONE, help=words.INVITE_PHONE)] = "",
 ) -> None:
-    """Prints {"code", "link", "expires"} of a new invitation. `expires` is ISO with +07:00."""
+    """Prints {"code", "link", "expires"} of a new invitation; with a bot on Zalo "zalo" too: what to tell the person.
+
+    `expires` is ISO with +07:00; `link` is null where no messenger in use has links for this.
+    """
     import secrets
 
     from bot.clock import ZONE
+    from bot.invite_link import link_of, told_on_zalo
     from bot.settings import load
     from handlers.actions.invite import ROLES_OF_KIND, create_invitation
     from storage.queries import units as query
 
     settings = load()
+    number = _number(settings, phone)
     with database(settings) as base, base.begin() as tx:
         found = query.by_code(tx, unit)
         if found is None:
@@ -104,15 +121,26 @@ def invite(
         if role not in roles:
             raise WrongUse(wording.no_role(role, found.name, roles))
         invitation = create_invitation(
-            tx, unit=found, role=role, name=name, now=present(tx), random=secrets.randbelow
+            tx, unit=found, role=role, name=name, now=present(tx), random=secrets.randbelow, number=number
         )
-    _print(
-        {
-            "code": invitation.code,
-            "link": f"{settings.base_url()}/demo?code={invitation.code}",
-            "expires": invitation.expires_at.astimezone(ZONE).isoformat(),
-        }
-    )
+        link, zalo = link_of(tx, settings, invitation.code), told_on_zalo(tx, settings, invitation.code)
+    expires = invitation.expires_at.astimezone(ZONE).isoformat()
+    _print({"code": invitation.code, "link": link, "expires": expires, **({"zalo": zalo} if zalo else {})})
+
+
+def _number(settings: "Settings", phone: str) -> "Number | None":
+    """The number sealed; None: none was given. Raises WrongUse without a secret key, and for what is no number."""
+    from handlers.actions.invite import kept_number
+
+    if not phone.strip():
+        return None
+    sealer = settings.sealer()
+    if sealer is None:
+        raise WrongUse(wording.phone_needs_key())
+    try:
+        return kept_number(sealer, phone)
+    except WrongUse:
+        raise WrongUse(wording.bad_phone()) from None
 
 
 def present(tx: "Tx") -> "datetime":

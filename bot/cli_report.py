@@ -35,10 +35,11 @@ def report(
     """
     month = month_of(period)
     from bot.app import make_world
+    from bot.messengers import in_use
     from bot.settings import load
 
     settings = load()
-    world = make_world(settings)
+    world = make_world(settings, channels=in_use(settings))
     with database(settings) as base:
         with base.read() as tx:
             now = present(tx)
@@ -135,13 +136,14 @@ def verify(
     except OSError:
         raise WrongUse(office_wording.no_file(str(file))) from None
     from bot.app import make_world
+    from bot.messengers import in_use
     from bot.settings import load
     from handlers.turn import Context
     from handlers.verify import verify as look
 
     settings = load()
     with database(settings) as base, base.read() as tx:
-        issued, lines = look(Context(tx, make_world(settings), present(tx)), body)
+        issued, lines = look(Context(tx, make_world(settings, channels=in_use(settings)), present(tx)), body)
     for line in lines:
         print(line)
     if not issued:

@@ -7,10 +7,13 @@ from urllib.parse import quote
 from aiohttp import BodyPartReader, web
 
 from bot.channels import simulator
+from bot.channels.rows import button_rows
 from bot.clock import ZONE
 from bot.demo_world import DemoWorld, is_message
 from bot.iso import FARTHEST, parse_duration, parse_moment
+from storage.queries import demo
 from storage.queries.demo import DemoMessage
+from templates import demo_card
 from templates import demo_errors as errors
 from templates.pages.files import demo_asset, demo_page
 
@@ -97,9 +100,10 @@ class DemoApi:
     async def mode(self, request: web.Request) -> web.Response:
         address = await self._known(request)
         body = await _json_object(request)
-        if not isinstance(body.get("buttons"), bool):
-            raise web.HTTPBadRequest(text=errors.BUTTONS)
-        await self.world.run(self.world.set_buttons, address, body["buttons"])
+        likeness = _likeness(body)
+        if likeness is None:
+            raise web.HTTPBadRequest(text=errors.LIKENESS)
+        await self.world.run(self.world.set_likeness, address, likeness)
         return web.Response(status=204)
 
     async def unread(self, request: web.Request) -> web.Response:
@@ -179,21 +183,52 @@ def _integer(text: str) -> int:
     return int(text)
 
 
+def _likeness(body: dict[str, Any]) -> str | None:
+    """What a phone is to be like: {"likeness": …}, or in the older words {"buttons": bool}."""
+    if "likeness" in body:
+        return body["likeness"] if body["likeness"] in demo.LIKENESSES else None
+    if isinstance(body.get("buttons"), bool):
+        return demo.TELEGRAM if body["buttons"] else demo.TEXT
+    return None
+
+
 def _message(row: DemoMessage) -> dict[str, Any]:
-    return {
+    """A message as JSON. Choices of one `row` stand beside each other on a phone like Telegram.
+
+    `tap`: a button tapped, which phones show no message for. `card`: a template's fields. A file with `link` came as
+    its address in the text.
+    """
+    shown: dict[str, Any] = {
         "id": str(row.id),
         "seq": row.seq,
         "at": row.at.astimezone(ZONE).isoformat(),
-        "from": row.sender,
+        "from": "bot" if row.sender == "bot" else "me",
         "text": row.text,
-        "choices": [{"id": f"{row.id}|{choice_id}", "label": label} for choice_id, label in row.choices],
-        "files": [
-            {
-                "name": f["name"],
-                "type": f["type"],
-                "url": f"/demo/api/files/{f['sha256']}?name={quote(f['name'])}",
-            }
-            for f in row.files
-        ],
+        "choices": _choices(row),
+        "files": [_file(f) for f in row.files],
         "edited": row.edited,
     }
+    if row.sender == demo.TAP:
+        shown["tap"] = True
+    card = demo_card.read(row.text) if row.sender == "bot" else None
+    if card is not None:
+        shown["card"] = {"heading": card.heading, "fields": card.fields}
+    return shown
+
+
+def _choices(row: DemoMessage) -> list[dict[str, Any]]:
+    places = button_rows([label for _, label in row.choices])
+    return [
+        {"id": f"{row.id}|{row.choices[place][0]}", "label": row.choices[place][1], "row": number}
+        for number, line in enumerate(places)
+        for place in line
+    ]
+
+
+def _file(file: dict[str, Any]) -> dict[str, Any]:
+    shown: dict[str, Any] = {
+        "name": file["name"],
+        "type": file["type"],
+        "url": f"/demo/api/files/{file['sha256']}?name={quote(file['name'])}",
+    }
+    return shown | {"link": True} if "link" in file else shown

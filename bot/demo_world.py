@@ -9,20 +9,22 @@ from typing import Any, ParamSpec, TypeVar
 import structlog
 
 from bot.channels import simulator
+from bot.channels.safe import plain_name, storable
 from bot.clock import CLOCK_FACT as CLOCK_FACT
 from bot.clock import ZONE, ManualClock
+from bot.demo_phones import phones
+from bot.links import Links
+from bot.moves import Moves
 from bot.runtime import Runtime
 from handlers.messages import IncomingKind
 from handlers.tick import coming
-from reporting.text import clean
 from storage.database import Tx
-from storage.queries import demo, facts, files, people, units
+from storage.queries import demo, files, outbox
 from storage.queries.demo import DemoMessage
 from templates.render import render
 
 NEXT_SHOWN = 8
 LONGEST = 8192  # characters of a message
-MAX_NAME = 200
 log = structlog.get_logger()
 STAGE_OF = {"open": "open", "due": "due", "overdue": "overdue", "review-end": "review", "lock": "lock"}
 STRAYS: tuple[IncomingKind, ...] = ("sticker", "voice", "location", "group", "other")
@@ -34,10 +36,12 @@ T = TypeVar("T")
 class DemoWorld:
     """The runtime as the simulator's page sees it. Everything runs in one worker thread, in order."""
 
-    def __init__(self, runtime: Runtime, clock: ManualClock) -> None:
+    def __init__(self, runtime: Runtime, clock: ManualClock, links: Links) -> None:
         self.runtime = runtime
         self.clock = clock
+        self.links = links
         self.database = runtime.database
+        self._moves = Moves(runtime, clock, runtime.drain)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="demo")
         self._moving = asyncio.Lock()
         self._woken = asyncio.Event()
@@ -71,28 +75,7 @@ class DemoWorld:
 
     def move_to(self, target: datetime) -> None:
         """The same at once, in the caller's thread."""
-        self._settle()
-        while (moment := self._next_moment()) is not None and moment <= target:
-            self._set(moment)
-            self._settle()
-        self._set(target)
-        self._settle()
-
-    def _settle(self) -> None:
-        self.runtime.tick()
-        self.runtime.drain()
-
-    def _next_moment(self) -> datetime | None:
-        now = self.clock.now()
-        with self.database.read() as tx:
-            slots = [slot.at for _, slot in coming(tx, self.runtime.world, now)[:1]]
-        sends = [at for at in (self.runtime.next_send(),) if at is not None and at > now]
-        return min([*slots, *sends], default=None)
-
-    def _set(self, moment: datetime) -> None:
-        self.clock.set(max(moment, self.clock.now()))
-        with self.database.begin() as tx:
-            facts.put(tx, CLOCK_FACT, self.clock.now().isoformat())
+        self._moves.to(target)
 
     # --- what the page asks for -------------------------------------------------------------------------
 
@@ -118,26 +101,7 @@ class DemoWorld:
     def people(self) -> list[dict[str, Any]]:
         """Everybody with a phone, in the order the sample put them."""
         with self.database.read() as tx:
-            rows = demo.people(tx)
-            return [self._person(tx, row) for row in rows]
-
-    def _person(self, tx: Tx, row: demo.DemoPerson) -> dict[str, Any]:
-        shown: dict[str, Any] = {
-            "id": row.address, "name": row.name, "role": row.role, "unit": row.unit,
-            "channel": simulator.NAME, "buttons": row.buttons,
-        }  # fmt: skip
-        if row.role == "guest":
-            linked = people.by_contact(tx, simulator.NAME, row.address)
-            held = people.memberships(tx, linked.id, self.clock.now()) if linked else []
-            if linked and held:
-                shown |= {
-                    "name": linked.name,
-                    "role": held[0].role,
-                    "unit": units.get(tx, held[0].unit_id).name,
-                }
-            elif row.code:
-                shown["code"] = row.code
-        return shown
+            return phones(tx, self.clock.now())
 
     def knows(self, address: str) -> bool:
         with self.database.read() as tx:
@@ -154,13 +118,7 @@ class DemoWorld:
             if "edit" in body:
                 return self._edit(tx, address, str(body["edit"]), text, now)
             if "choice" in body:
-                message_id, _, choice_id = storable(body["choice"])[:LONGEST].partition("|")
-                label = self._label(tx, address, message_id, choice_id)
-                return str(
-                    simulator.post(
-                        tx, address, "choice", now, choice=choice_id, on=message_id, shown=label
-                    ).id
-                )
+                return self._tap(tx, address, storable(body["choice"])[:LONGEST], now)
             if body.get("kind") in STRAYS:
                 kind = STRAYS[STRAYS.index(body["kind"])]
                 return str(simulator.post(tx, address, kind, now, shown=f"[{kind}]").id)
@@ -168,15 +126,25 @@ class DemoWorld:
 
     def _edit(self, tx: Tx, address: str, message_id: str, text: str, now: datetime) -> str:
         message = _message(tx, address, message_id)
-        if message is None or message.sender != "me":
+        if message is None or message.sender == "bot":
             return str(simulator.post(tx, address, "text", now, text=text).id)
         simulator.post_edit(tx, address, message, text, now)
         return message_id
 
-    def _label(self, tx: Tx, address: str, message_id: str, choice_id: str) -> str:
+    def _tap(self, tx: Tx, address: str, choice: str, now: datetime) -> str:
+        """A button, working or old. Like Zalo's, one of an account's message says which row it came with."""
+        message_id, _, choice_id = choice.partition("|")
         message = _message(tx, address, message_id)
         sent = message.choices if message is not None else []
-        return next((label for known, label in sent if known == choice_id), "…")
+        label = next((label for known, label in sent if known == choice_id), "…")
+        row = outbox.get(tx, message.outbox_id) if message is not None and message.outbox_id else None
+        of = {}
+        if row is not None and (row.kind == "edit" or demo.likeness(tx, address) == demo.OA):
+            of = {"row": row.target_id or row.id}
+        posted = simulator.post(
+            tx, address, "choice", now, choice=choice_id, on=message_id, shown=label, **of
+        )
+        return str(posted.id)
 
     def post_file(
         self, address: str, name: str, media_type: str, body: bytes | None, size: int, caption: str
@@ -202,9 +170,9 @@ class DemoWorld:
             "counts": {a: {"last": seq} for a, seq in newest.items()},
         }
 
-    def set_buttons(self, address: str, buttons: bool) -> None:
+    def set_likeness(self, address: str, likeness: str) -> None:
         with self.database.begin() as tx:
-            demo.set_buttons(tx, address, buttons)
+            demo.set_likeness(tx, address, likeness)
 
     def content(self, sha256: str) -> tuple[bytes, str] | None:
         with self.database.read() as tx:
@@ -217,18 +185,6 @@ def is_message(body: Mapping[str, Any]) -> bool:
     if "edit" in body:
         return text and isinstance(body["edit"], str | int)
     return isinstance(body["choice"], str) if "choice" in body else text or body.get("kind") in STRAYS
-
-
-def storable(text: str) -> str:
-    """Text that every database keeps: without half characters and NUL."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore").replace("\0", "")
-
-
-def plain_name(name: str) -> str:
-    """A file's name without folders and without signs that do not show, at most 200 characters."""
-    bare = clean(name).replace("\\", "/").rpartition("/")[2].strip(". ")
-    stem, dot, ending = bare.rpartition(".")
-    return (stem[: max(1, MAX_NAME - len(ending) - 1)] + dot + ending)[:MAX_NAME] or "tep"
 
 
 def _message(tx: Tx, address: str, message_id: str) -> DemoMessage | None:

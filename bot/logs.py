@@ -26,12 +26,22 @@ _SECRET_KEY = re.compile(
 _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\[parameters: .*?\](?=\s*(?:\n|$|\(Background))", re.S), "[parameters]"),
     (re.compile(r"(?<=://)[^/\s@]+@"), "[hidden]@"),
-    (re.compile(r"(?<!\d)\d{6,12}:[A-Za-z0-9_-]{30,}"), "[token]"),
+    (re.compile(r"(?<!\d)\d{6,12}(?::|%3A)[A-Za-z0-9_-]{30,}", re.I), "[token]"),
     (re.compile(r"\bBearer\s+\S+", re.I), "Bearer [token]"),
     (re.compile(r"\b(\w*(?:token|secret|password|signature))=[^&\s\"']+", re.I), r"\1=[hidden]"),
+    (re.compile(r"(?<=/t/)[\w.~-]{16,}"), "[token]"),
     (re.compile(r"\beyJ[\w-]+\.[\w-]+\.[\w-]+"), "[token]"),
     (re.compile(r"(?<![\w.,:-])(?:\(?\+?84\)?|0)(?:[ .-]?\d){9}(?![\w:-])"), "[phone]"),
 )
+
+_hidden: set[str] = set()  # this installation's own secrets, whatever they look like
+
+
+def hide(secret: str) -> None:
+    """Never write this secret, wherever it stands. One of less than four signs is left: it would hide everything."""
+    if len(secret) > 3:
+        _hidden.add(secret)
+
 
 Event = MutableMapping[str, Any]
 
@@ -71,6 +81,8 @@ def _scrub(value: Any) -> Any:
         case list() | tuple() | set() | frozenset():
             return [_scrub(held) for held in value]
     text = value if isinstance(value, str) else str(value)
+    for secret in _hidden:
+        text = text.replace(secret, "[hidden]")
     for pattern, stand_in in _PATTERNS:
         text = pattern.sub(stand_in, text)
     return text
@@ -128,4 +140,11 @@ def configure(form: Literal["json", "console"], level: str = "INFO", stream: Tex
     logging.getLogger("alembic").setLevel(logging.WARNING)  # a migration says little worth keeping
     root.setLevel(level)
     logging.getLogger("aiohttp.access").setLevel(logging.WARNING)
-    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    for chatty in (
+        "apscheduler",
+        "httpx",
+        "httpcore",
+        "telegram",
+        "sqlalchemy",
+    ):  # what they tell holds texts
+        logging.getLogger(chatty).setLevel(logging.WARNING)

@@ -20,6 +20,12 @@ class Metrics:
     parked     inbox rows given up after repeated failure, by channel
     handling   seconds from claiming a row to its commit, by channel
     depth      rows waiting, by queue: inbox | outbox | jobs
+    oldest     seconds the oldest row has waited that could be done now, by queue; 0: there is none
+    stored     updates stored that were not known before, by channel
+    leader     1 while this program leads, else 0
+    ticked     when the last tick of this program ended well, in seconds since 1970
+    trouble    seconds a messenger has not been reached, or refuses us, by channel; 0: all is well
+    disk       bytes free where the database lies
     """
 
     def __init__(self) -> None:
@@ -44,6 +50,21 @@ class Metrics:
             registry=self.registry,
         )
         self.depth = Gauge("baocao_queue_depth", "Rows waiting", ["queue"], registry=self.registry)
+        self.oldest = self._gauge(
+            "baocao_queue_oldest_seconds", "Seconds the oldest due row has waited", "queue"
+        )
+        self.stored = Counter(
+            "baocao_stored_updates_total", "Updates stored", ["channel"], registry=self.registry
+        )
+        self.leader = self._gauge("baocao_leader", "Whether this program leads")
+        self.ticked = self._gauge(
+            "baocao_tick_last_success_seconds", "When the last tick ended well, Unix time"
+        )
+        self.trouble = self._gauge("baocao_messenger_trouble_seconds", "Seconds of trouble so far", "channel")
+        self.disk = self._gauge("baocao_disk_free_bytes", "Bytes free")
+
+    def _gauge(self, name: str, help_text: str, *labels: str) -> Gauge:
+        return Gauge(name, help_text, labels, registry=self.registry)
 
     def page(self) -> tuple[bytes, str]:
         """The body of /metrics and its content type."""

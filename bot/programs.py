@@ -82,6 +82,12 @@ OPTIONAL = (
     Program("uno", uno, {"apt-get": "python3-uno", "dnf": "libreoffice-pyuno"}),
 )
 
+FONTS = Program(
+    "fonts",
+    lambda: None,
+    {"apt-get": "fonts-liberation2", "dnf": "liberation-serif-fonts", "brew": "--cask font-liberation"},
+)
+
 
 def main() -> None:
     """Prints a line for each optional program that is missing."""

@@ -1,19 +1,33 @@
 """The settings of an installation: environment variables that begin with BAOCAO_, and PORT for the demo."""
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import AliasChoices, BeforeValidator, Field, SecretStr, ValidationError, field_validator
+from pydantic import (
+    AfterValidator,
+    AliasChoices,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+)
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from reporting.errors import WrongUse
 from templates.cli import settings as wording
 
+if TYPE_CHECKING:
+    from storage.sealing import Sealer
+
 PREFIX = "BAOCAO_"
-_FOR_TESTS = ("BAOCAO_TEST_", "BAOCAO_WRITE_")  # what developers' tools are told
+_FOR_TESTS = ("BAOCAO_TEST_", "BAOCAO_WRITE_", "BAOCAO_ALL_")  # what developers' tools are told
 DEFAULT_DATABASE = "sqlite:///var/baocao.sqlite"
+_PROXIES = ("http://", "https://", "socks5://", "socks5h://")
+_BOT_TOKEN = re.compile(r"[^\s/]{3,200}")
 _SCHEMES = ("sqlite:///", "postgresql://", "postgresql+psycopg://")
 
 Port = Annotated[int, Field(ge=1, le=65535)]
@@ -28,6 +42,20 @@ def _origin(value: object) -> object:
     return value.rstrip("/")
 
 
+def _proxy(value: object) -> object:
+    """The address of a proxy; ValueError unless it is one."""
+    if isinstance(value, str) and value and not value.startswith(_PROXIES):
+        raise ValueError("not a proxy")
+    return value
+
+
+def _token_like(value: SecretStr | None) -> SecretStr | None:
+    """ValueError for what Telegram would not take as a secret of a webhook."""
+    if value is not None and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", value.get_secret_value()):
+        raise ValueError("not a secret")
+    return value
+
+
 class Settings(BaseSettings):
     """What an installation is told from outside. `load` reads it, with errors a person can act on."""
 
@@ -39,6 +67,27 @@ class Settings(BaseSettings):
     public_url: Annotated[str, BeforeValidator(_origin)] = ""
     http_host: str = "127.0.0.1"
     http_port: Port = 8080
+    metrics_host: str = "127.0.0.1"
+    metrics_port: Annotated[int, Field(ge=0, le=65535)] = 9464
+    telegram_token: SecretStr | None = None
+    telegram_api_base: Annotated[str, BeforeValidator(_origin)] = "https://api.telegram.org"
+    telegram_mode: Literal["polling", "webhook"] | None = None
+    telegram_webhook_secret: Annotated[SecretStr | None, AfterValidator(_token_like)] = None
+    zalo_oa_app_id: str = ""
+    zalo_oa_id: str = ""
+    zalo_oa_secret: SecretStr | None = None
+    zalo_oa_app_secret: SecretStr | None = None
+    zalo_oa_refresh_token: SecretStr | None = None
+    zalo_oa_api_base: Annotated[str, BeforeValidator(_origin)] = "https://openapi.zalo.me"
+    zalo_oa_oauth_base: Annotated[str, BeforeValidator(_origin)] = "https://oauth.zaloapp.com"
+    zalo_oa_template_base: Annotated[str, BeforeValidator(_origin)] = "https://business.openapi.zalo.me"
+    zalo_oa_sign_account: Literal["app", "oa"] = "app"
+    zalo_oa_sign_secret: Literal["oa", "app"] = "oa"
+    zalo_oa_sign_time: Literal["body", "header"] = "body"
+    telegram_proxy: Annotated[str, BeforeValidator(_proxy)] = Field("", repr=False)
+    zalo_bot_token: SecretStr | None = None
+    zalo_bot_api_base: Annotated[str, BeforeValidator(_origin)] = "https://bot-api.zaloplatforms.com"
+    zalo_bot_webhook_secret: Annotated[SecretStr | None, AfterValidator(_token_like)] = None
     secret_key: SecretStr | None = None
     office_file: Path | None = None
     log_format: Literal["json", "console"] = "console"
@@ -49,6 +98,20 @@ class Settings(BaseSettings):
     def _known_database(cls, value: str) -> str:
         if not value.startswith(_SCHEMES):
             raise ValueError("not a database address")
+        return value
+
+    @field_validator("telegram_token", "zalo_bot_token")
+    @classmethod
+    def _bot_token(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not _BOT_TOKEN.fullmatch(value.get_secret_value()):
+            raise ValueError("not a token")
+        return value
+
+    @field_validator("zalo_bot_webhook_secret")
+    @classmethod
+    def _eight_at_least(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and len(value.get_secret_value()) < 8:
+            raise ValueError("too short")
         return value
 
     @field_validator("secret_key")
@@ -71,6 +134,16 @@ class Settings(BaseSettings):
         return "database_url" in self.model_fields_set
 
     @property
+    def polls_telegram(self) -> bool:
+        """Whether updates are asked for; else Telegram brings them to our public address."""
+        return (self.telegram_mode or ("webhook" if self.public_url else "polling")) == "polling"
+
+    @property
+    def polls_zalo_bot(self) -> bool:
+        """Whether the Bot Platform's events are asked for, which may lose one; only without a public address."""
+        return not self.public_url
+
+    @property
     def demo_port(self) -> int:
         return self.port or self.http_port
 
@@ -79,6 +152,12 @@ class Settings(BaseSettings):
         """Where the embedded database lies; None on PostgreSQL."""
         scheme = _SCHEMES[0]
         return Path(self.database_url.removeprefix(scheme)) if self.database_url.startswith(scheme) else None
+
+    def sealer(self) -> "Sealer | None":
+        """What keeps telephone numbers; None without BAOCAO_SECRET_KEY."""
+        from storage.sealing import Sealer
+
+        return Sealer(self.secret_key.get_secret_value()) if self.secret_key is not None else None
 
     def base_url(self) -> str:
         """The address people reach us under, without a slash at its end."""

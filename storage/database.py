@@ -27,7 +27,7 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_TIMEOUT = 10  # seconds
 POOL_SIZE = 5
 _PAUSE = 0.05  # seconds
-_UPGRADE_LOCK = 4_270_015  # advisory lock key on PostgreSQL: one replica migrates, the others wait
+UPGRADE_LOCK = 4_270_015  # advisory lock key on PostgreSQL: one replica migrates, the others wait
 
 
 class _Backend(Protocol):
@@ -66,7 +66,7 @@ class Database:
 
         with self.begin() as tx:
             if self.dialect == "postgresql":
-                tx.execute(text(f"SELECT pg_advisory_xact_lock({_UPGRADE_LOCK})"))
+                tx.execute(text(f"SELECT pg_advisory_xact_lock({UPGRADE_LOCK})"))
             command.upgrade(migration_config(tx), "head")
 
     def at_head(self) -> bool:

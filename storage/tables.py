@@ -70,6 +70,10 @@ contacts = Table(
     Column("address", String(100), nullable=False),
     Column("linked_at", UtcTime, nullable=False),
     Column("last_seen_at", UtcTime),
+    Column("blocked_at", UtcTime),  # the person shut the bot out; None again once they write
+    Column("preferred_at", UtcTime),  # the person asked to be written to here
+    Column("consented_at", UtcTime),  # the person agreed to be written to unasked
+    Column("opted_out_at", UtcTime),  # and no longer does
     UniqueConstraint("channel", "address"),
 )
 
@@ -187,9 +191,13 @@ inbox = Table(
     Column("state", String(8), nullable=False),  # new | done | parked
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("handled_at", UtcTime),
+    Column("fetching", Boolean, nullable=False, server_default=text("false")),  # its file is not here yet
+    Column("fetch_after", UtcTime),  # when fetching is next tried
+    Column("media", JSON(none_as_null=True)),  # [{"name", "type", "size", "sha256"}], or {"lost": why}
     UniqueConstraint("channel", "update_id"),
     partial("ix_inbox_open", "id", where="state = 'new'"),
     partial("ix_inbox_waiting", "channel", "address", "id", where="state = 'new'"),
+    partial("ix_inbox_fetching", "id", where="fetching", on_sqlite="fetching = 1"),
     Index("ix_inbox_message", "channel", "address", "message_id"),
 )
 
@@ -206,6 +214,9 @@ outbox = Table(
     Column("choices", JSON, nullable=False),  # [[id, label, [words]], …]
     Column("documents", JSON, nullable=False),  # [[name, media type, sha256], …]
     Column("armed", Boolean, nullable=False, server_default=text("false")),  # its choices still work
+    Column(
+        "lane", Integer, nullable=False, server_default="0"
+    ),  # 0 reply | 1 notice | 2 tidying: lower goes first
     Column("not_before", UtcTime, nullable=False),
     Column("queued_at", UtcTime, nullable=False),
     Column("state", String(8), nullable=False),  # queued | sent | failed | unknown | dropped
@@ -213,9 +224,18 @@ outbox = Table(
     Column("sent_at", UtcTime),
     Column("external_id", String(100), nullable=False, server_default=""),
     Column("error", String(200), nullable=False, server_default=""),
-    partial("ix_outbox_open", "id", where="state = 'queued'"),
+    Column(
+        "notice", JSON(none_as_null=True)
+    ),  # {"kind", "facts"}: what it announces, for a messenger's templates
+    Column(
+        "rung", String(16), nullable=False, server_default=""
+    ),  # free | paid | template_uid | template_phone
+    Column("cost", Integer, nullable=False, server_default="0"),  # đồng
+    Column("delivered_at", UtcTime),  # when the messenger said it lies on the phone, where it says so
+    partial("ix_outbox_open", "lane", "id", where="state = 'queued'"),
     partial("ix_outbox_queued", "not_before", "id", where="state = 'queued'"),
     partial("ix_outbox_waiting", "channel", "address", "id", where="state = 'queued'"),
+    partial("ix_outbox_on_rung", "channel", "external_id", where="rung <> ''"),
     partial("ix_outbox_armed", "channel", "address", where="armed", on_sqlite="armed = 1"),
 )
 
@@ -285,7 +305,7 @@ demo_people = Table(
     Column("role", String(20), nullable=False),
     Column("unit", String(200), nullable=False, server_default=""),
     Column("code", String(20), nullable=False, server_default=""),
-    Column("buttons", Boolean, nullable=False),
+    Column("likeness", String(10), nullable=False),  # what the phone shows: telegram | oa | text
 )
 
 demo_messages = Table(
@@ -295,7 +315,7 @@ demo_messages = Table(
     Column("address", String(100), nullable=False),
     Column("seq", Integer, nullable=False, index=True),
     Column("at", UtcTime, nullable=False),
-    Column("sender", String(3), nullable=False),  # bot | me
+    Column("sender", String(3), nullable=False),  # bot | me | tap
     Column("text", Text, nullable=False),
     Column("choices", JSON, nullable=False),
     Column("files", JSON, nullable=False),

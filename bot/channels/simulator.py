@@ -1,18 +1,22 @@
 """The simulated messenger: its phones' messages lie in the demo's own tables. Exists in `demo` only."""
 
+from collections.abc import Sequence
 from datetime import datetime
-from string import ascii_lowercase
 from typing import Any
 
+from bot.channels.base import Delivered, SendError
+from bot.channels.likeness import Bubble, Link, by_template, like_oa, like_telegram, words_alone
 from bot.clock import Clock
 from handlers.messages import Capabilities, File, Incoming, IncomingKind
+from reporting import outreach
+from reporting.outreach import Outreach
 from storage.database import Database, Tx
-from storage.queries import demo, inbox
+from storage.queries import demo, inbox, people
 from storage.queries import files as content
 from storage.queries.demo import DemoMessage
 from storage.queries.inbox import Row as InboxRow
 from storage.queries.outbox import Row as OutboxRow
-from templates.render import render
+from storage.queries.outbox import Rung
 
 NAME = "simulator"
 MAX_FILE = 20 * 1024 * 1024
@@ -22,14 +26,21 @@ KINDS: frozenset[IncomingKind] = frozenset(
 
 
 class Simulator:
-    """Channel over the demo's tables. A phone switched to «chữ thường» gets no buttons but the choices in words."""
+    """Channel over the demo's tables. What a message looks like goes by what the phone is like.
+
+    `plan` holds the templates for phones like an Official Account, `link` gives a document's link.
+    """
 
     name = NAME
     capabilities = Capabilities()
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, plan: Outreach | None = None, link: Link | None = None
+    ) -> None:
         self.database = database
         self.clock = clock
+        self.plan = plan or Outreach()
+        self.link = link or _own_address
 
     def decode(self, row: InboxRow) -> Incoming | None:
         """See bot.channels.base.Channel."""
@@ -44,38 +55,67 @@ class Simulator:
             text=raw.get("text", ""),
             choice=raw.get("choice", ""),
             on_message=raw.get("on", ""),
+            on_row=raw.get("row", 0),
             files=files,
             too_large=raw.get("too_large", False),
         )
 
-    def send(self, row: OutboxRow) -> str:
-        """See bot.channels.base.Channel. A row that was sent before is not shown twice."""
-        now = self.clock.now()
+    def send(self, row: OutboxRow) -> Delivered:
+        """See bot.channels.base.LocalChannel. A row that was sent before is not shown twice."""
         with self.database.begin(synced=False) as tx:  # the mark that it was sent takes it along
-            buttons = demo.wants_buttons(tx, row.address)
-            if row.kind == "send":
-                text, choices = _as_shown(row, buttons)
-                files = [{"name": n, "type": t, "sha256": s} for n, t, s in row.documents]
-                shown = demo.add_message(tx, row.address, now, "bot", text, choices, files, row.id)
-                return str(shown.id)
-            target = int(row.target_external_id)
+            likeness = demo.likeness(tx, row.address)
+            if likeness == demo.OA:
+                return self._to_oa(tx, row)
             if row.kind == "disarm":
-                demo.edit_message(tx, target, at=now, choices=[])
-            else:
-                text, choices = _as_shown(row, buttons)
-                demo.edit_message(tx, target, at=now, text=text, choices=choices)
-            return row.target_external_id
+                demo.edit_message(tx, int(row.target_external_id), at=self.clock.now(), choices=[])
+                return Delivered(row.target_external_id)
+            if likeness == demo.TEXT:
+                return Delivered(self._show(tx, row, words_alone(row, self.link)))
+            (bubble,) = like_telegram(row)
+            if row.kind == "send":
+                return Delivered(self._show(tx, row, [bubble]))
+            demo.edit_message(
+                tx,
+                int(row.target_external_id),
+                at=self.clock.now(),
+                text=bubble.text,
+                choices=bubble.choices,
+            )
+            return Delivered(row.target_external_id)
+
+    def _to_oa(self, tx: Tx, row: OutboxRow) -> Delivered:
+        """Nothing shown can be changed or taken back; after two days of silence only templates arrive."""
+        if row.kind in ("disarm", "menu"):
+            return Delivered(row.target_external_id)
+        now, seen = self.clock.now(), people.last_seen(tx, NAME, row.address)
+        if row.person_id is None and seen is None:
+            seen = now  # a stranger is only ever answered
+        template = outreach.template_of(self.plan, row.notice) if row.notice else None
+        ways = outreach.rungs(self.plan, template, now, seen, "")
+        if not ways:
+            raise SendError("no way to this person now")
+        if ways[0] in (outreach.FREE, outreach.PAID):
+            bubbles = like_oa(row, content.sizes(tx, [d[2] for d in row.documents]), self.link)
+        else:
+            bubbles = [by_template(row, self.plan)]
+        return Delivered(self._show(tx, row, bubbles), Rung(ways[0], self.plan.price(ways[0])))
+
+    def _show(self, tx: Tx, row: OutboxRow, bubbles: Sequence[Bubble]) -> str:
+        """Put a row's messages into the chat. The id of the last, which stands for the row."""
+        shown = demo.by_outbox(tx, row.id)
+        if shown is not None:
+            return str(shown.id)
+        for place, bubble in enumerate(bubbles, 1):
+            of = row.id if place == len(bubbles) else None
+            shown = demo.add_message(
+                tx, row.address, self.clock.now(), "bot", bubble.text, bubble.choices, bubble.files, of
+            )
+        assert shown is not None
+        return str(shown.id)
 
 
-def _as_shown(row: OutboxRow, buttons: bool) -> tuple[str, list[list[str]]]:
-    """A message's text and buttons; without buttons the choices in words, those of the text by their letter alone."""
-    if buttons or not row.choices:
-        return row.text, [[choice_id, label] for choice_id, label, _ in row.choices]
-    letters = [
-        {"letter": letter, "label": label, "listed": label[:1] != "✓" and f"\n{letter}) " in f"\n{row.text}"}
-        for letter, (_, label, _) in zip(ascii_lowercase, row.choices, strict=False)
-    ]
-    return row.text + "\n\n" + render("channel/typed_choices", choices=letters), []
+def _own_address(row: OutboxRow, index: int) -> str:
+    return f"/demo/api/files/{row.documents[index][2]}"
 
 
 def post(tx: Tx, address: str, kind: IncomingKind, at: datetime, **fields: Any) -> DemoMessage:
@@ -83,7 +123,8 @@ def post(tx: Tx, address: str, kind: IncomingKind, at: datetime, **fields: Any) 
     shown = fields.pop("shown", fields.get("text", ""))
     stored = fields.get("files", [])
     listed = [{"name": f["name"], "type": f["type"], "sha256": f["sha256"]} for f in stored]
-    message = demo.add_message(tx, address, at, "me", shown, [], listed)
+    sender = demo.TAP if kind == "choice" else "me"
+    message = demo.add_message(tx, address, at, sender, shown, [], listed)
     raw = {"kind": kind, **fields}
     inbox.store(tx, [inbox.RawUpdate(NAME, f"m{message.id}", address, str(message.id), raw)], at)
     return message

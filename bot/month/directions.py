@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 
-from bot.channels.simulator import NAME as CHANNEL
 from bot.month.stage import NotOnThePhone, Stage
 from reporting.reading.codes import make_code
 from storage.database import Tx
@@ -46,7 +45,7 @@ def _invite(stage: Stage, found: re.Match[str]) -> None:
 def _invite_again(stage: Stage, found: re.Match[str]) -> None:
     """A second phone of somebody known, with an invitation that links it to them."""
     with stage.running() as world, world.database.begin() as tx:
-        person_id = _known(tx, found["of"])
+        person_id = _known(tx, stage, found["of"])
         held = people.memberships(tx, person_id, world.clock.now())[0]
         name = people.get(tx, person_id).name
         code = make_code(world.runtime.world.random)
@@ -61,15 +60,15 @@ def _invite_again(stage: Stage, found: re.Match[str]) -> None:
 def _end(stage: Stage, found: re.Match[str]) -> None:
     """Somebody serves no more, anywhere."""
     with stage.running() as world, world.database.begin() as tx:
-        person_id, now = _known(tx, found["who"]), world.clock.now()
+        person_id, now = _known(tx, stage, found["who"]), world.clock.now()
         for held in people.memberships(tx, person_id, now):
             people.end_membership(tx, person_id, held.unit_id, held.role, now)
 
 
-def _known(tx: Tx, address: str) -> int:
-    person = people.by_contact(tx, CHANNEL, address)
+def _known(tx: Tx, stage: Stage, who: str) -> int:
+    person = people.by_contact(tx, *stage.contact(who))
     if person is None:
-        raise NotOnThePhone(address)
+        raise NotOnThePhone(who)
     return person.id
 
 

@@ -36,7 +36,7 @@ _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _LONG = re.compile(r"^\((?P<count>\d+) ký tự «(?P<text>.+)»\)$")
 _TAP = re.compile(r"^\[(?:(?:(?P<old>cũ)|của (?P<of>[\w-]+)): )?(?P<label>.*)\]$")
 _CODE = re.compile(r"<mã(?: (?P<of>[\w-]+))?>")
-_STRAYS: dict[str, IncomingKind] = {
+STRAYS: dict[str, IncomingKind] = {
     "(nhãn dán)": "sticker",
     "(tin thoại)": "voice",
     "(vị trí)": "location",
@@ -84,8 +84,8 @@ def act(stage: Stage, who: str, text: str) -> None:
         if found:
             doing(stage, who, found)
             return
-    if text in _STRAYS:
-        stage.stray(who, _STRAYS[text])
+    if text in STRAYS:
+        stage.stray(who, STRAYS[text])
     else:
         typed = _CODE.sub(lambda code: stage.code(code["of"] or ""), text)
         stage.say(who, typed.replace("⏎", "\n"))

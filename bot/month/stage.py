@@ -1,7 +1,7 @@
 """A stage: the whole bot on a database file, people with phones, a clock of ours."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from bot.demo_world import DemoWorld
 from bot.sample.load import SAMPLES
 from bot.settings import load
 from handlers.messages import IncomingKind
+from handlers.world import World
 from storage.database import Database
 from storage.queries import demo, files
 from storage.queries.demo import DemoMessage, DemoPerson
@@ -31,9 +32,14 @@ def hide_codes(text: str) -> str:
     return CODE.sub(HIDDEN_CODE, text)
 
 
-def fill_sample(file: Path, name: str = "lai-chau") -> None:
-    """Make a database file that holds a sample province (bot.sample.load.SAMPLES), at the sample's moment."""
-    database = Database(f"sqlite:///{file}")
+def url_of(place: Path | str) -> str:
+    """The address of a database: a file's, or the address itself."""
+    return f"sqlite:///{place}" if isinstance(place, Path) else place
+
+
+def fill_sample(place: Path | str, name: str = "lai-chau") -> None:
+    """Make a database (a file, or an address) that holds a sample province (bot.sample.load.SAMPLES), at its moment."""
+    database = Database(url_of(place))
     try:
         database.upgrade()
         world = make_world(load(office_file=None), Random(1).randrange)
@@ -43,14 +49,19 @@ def fill_sample(file: Path, name: str = "lai-chau") -> None:
         database.dispose()
 
 
+def _in_order(messages: Iterable[DemoMessage]) -> list[DemoMessage]:
+    """As they were sent: one that was changed since stands where it stood."""
+    return sorted(messages, key=lambda message: message.id)
+
+
 class Stage:
-    """One run on a filled database file. `restarting`: the bot is started anew for everything, as after crashes.
+    """One run on a filled database, a file or an address. `restarting`: the bot starts anew for all it does.
 
     `seen` remembers what each phone was heard to show; `buttons` the first choice behind every label it ever showed.
     """
 
-    def __init__(self, file: Path, *, restarting: bool = False) -> None:
-        self.file = file
+    def __init__(self, place: Path | str, *, restarting: bool = False) -> None:
+        self.url = url_of(place)
         self.restarting = restarting
         self.seen: dict[tuple[str, int], str] = {}
         self.buttons: dict[tuple[str, str], str] = {}
@@ -63,15 +74,16 @@ class Stage:
         """The bot, started from the file if it does not run."""
         if self._world is None:
             self._starts += 1
-            database = Database(f"sqlite:///{self.file}")
-            self._world = make_demo(
-                database, make_world(load(office_file=None), Random(self._starts).randrange)
-            )
+            self._world = make_demo(Database(self.url), self.rules())
         try:
             yield self._world
         finally:
             if self.restarting:
                 self.stop()
+
+    def rules(self) -> World:
+        """The installation's rules, for one start of the bot."""
+        return make_world(load(office_file=None), Random(self._starts).randrange)
 
     def stop(self) -> None:
         """Let the bot end; the next thing starts it again."""
@@ -99,7 +111,7 @@ class Stage:
     def tap(self, who: str, label: str) -> None:
         """Tap the working button of that label; where buttons are hidden, type the label."""
         with self.running() as world:
-            messages = world.messages(who, 0)
+            messages = _in_order(world.messages(who, 0))
         found = [(m.id, c) for m in messages for c, shown in m.choices if label in (shown, hide_codes(shown))]
         if found:
             message_id, choice_id = found[-1]
@@ -109,10 +121,16 @@ class Stage:
         else:
             self.say(who, label)
 
+    def has_button(self, who: str, label: str) -> bool:
+        """Whether a working button of that label is on somebody's phone."""
+        with self.running() as world:
+            shown = world.messages(who, 0)
+        return any(label in (said, hide_codes(said)) for m in shown for _, said in m.choices)
+
     def last_code(self, who: str) -> str:
         """The newest code of a report that somebody was shown."""
         with self.running() as world:
-            shown = [m.text for m in world.messages(who, 0) if m.sender == "bot"]
+            shown = [m.text for m in _in_order(world.messages(who, 0)) if m.sender == "bot"]
         codes: list[str] = [code for text in shown for code in CODE.findall(text)]
         if not codes:
             raise NotOnThePhone(f"{who}: {HIDDEN_CODE}")
@@ -144,7 +162,8 @@ class Stage:
     def last_file(self, who: str, suffix: str) -> tuple[str, bytes]:
         """The name and content of the newest file with that ending that the bot sent somebody."""
         with self.running() as world, world.database.read() as tx:
-            sent = [file for m in demo.after(tx, who, 0) if m.sender == "bot" for file in m.files]
+            shown = _in_order(demo.after(tx, who, 0))
+            sent = [file for m in shown if m.sender == "bot" for file in m.files]
             named = [file for file in sent if file["name"].endswith(suffix)]
             kept = files.content(tx, named[-1]["sha256"]) if named else None
         if kept is None:
@@ -154,9 +173,13 @@ class Stage:
     def stray(self, who: str, kind: IncomingKind) -> None:
         self._do(who, {"kind": kind})
 
+    def contact(self, who: str) -> tuple[str, str]:
+        """The channel and address under which a phone is linked."""
+        return simulator.NAME, who
+
     def text_only(self, who: str) -> None:
         with self.running() as world:
-            world.set_buttons(who, False)
+            world.set_likeness(who, demo.TEXT)
 
     def _do(self, who: str, body: dict[str, str]) -> None:
         with self.running() as world:

@@ -72,7 +72,7 @@ def _fill(
     tables = [*who_rows(roster, START, SEED), *past]
     writer = next((n for n, person in enumerate(roster.people, 1) if person.address == OFFICE), None)
     if writer is not None:
-        tables += paper_rows(dict(past)["campaigns"], writer, now)
+        tables += paper_rows(dict(past)["campaigns"], writer, now, world.profile.paper)
     if current is not None:  # the program goes by this clock from now on
         tables.append(("facts", [{"name": CLOCK_FACT, "value": now.isoformat()}]))
     with database.begin() as tx:

@@ -119,4 +119,4 @@ def _phones(roster: Roster, codes: Mapping[str, str]) -> Rows:
         }
         for guest in roster.guests
     ]
-    return [{**phone, "buttons": True} for phone in (*known, *guests)]
+    return [{**phone, "likeness": "telegram"} for phone in (*known, *guests)]

@@ -1,5 +1,7 @@
 """Handling what came in: one transaction a message; a message that keeps failing is parked, its sender told.
 
+What fails because the database is away, full or locked says nothing about the message: it waits, and is not counted.
+
 These transactions are not synced one by one. The message itself was when it was stored, and is handled anew if the
 machine fails; nothing that follows from it is sent before `Database.sync` (see the outbox).
 """
@@ -16,6 +18,7 @@ from handlers.parked import park_and_tell
 from handlers.receive import receive
 from handlers.world import World
 from storage.database import Database
+from storage.outage import is_outage
 from storage.queries import inbox
 
 ATTEMPTS = 3
@@ -40,7 +43,10 @@ class InboxWorker:
         self.metrics = metrics
 
     def run(self, limit: int = 100) -> int:
-        """Handle at most `limit` messages. Returns how many were handled or parked."""
+        """Handle at most `limit` messages. Returns how many were handled or parked.
+
+        Raises what the database raises while it is away.
+        """
         handled = 0
         while handled < limit and self._one():
             handled += 1
@@ -61,7 +67,7 @@ class InboxWorker:
                     inbox.done(tx, row.id, now)
             self.metrics.handled.labels(row.channel, incoming.kind if incoming else "none").inc()
         except Exception as error:
-            if row is None:
+            if row is None or is_outage(error):
                 raise
             self._failed(row, error)
         return True
@@ -74,4 +80,5 @@ class InboxWorker:
             if inbox.failed(tx, row.id) >= ATTEMPTS:
                 inbox.park(tx, row.id, now)
                 park_and_tell(tx, self.world, row, now)
+                log.error("message_parked", inbox=row.id, channel=row.channel)
                 self.metrics.parked.labels(row.channel).inc()

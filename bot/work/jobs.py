@@ -12,6 +12,7 @@ from bot.metrics import Metrics
 from bot.pdf import NotPrinted, Printer
 from handlers.actions.take_back import drafts_of, not_taken, read_back, taken_back
 from handlers.actions.written import could_not_be_written, draft_written, issued_written, tell_of_draft
+from handlers.alerts import alert
 from handlers.amending import replaced
 from handlers.papers import load
 from handlers.turn import Context
@@ -20,12 +21,14 @@ from reporting.documents.model import Stamp
 from reporting.errors import Broken, Refused
 from reporting.profile import Signer
 from storage.database import Database, Tx
+from storage.outage import is_outage
 from storage.queries import documents, files, jobs
 from storage.queries.jobs import Job
 from templates.documents.compose import compose
 from templates.documents.issue import issue, without_controls
 
 ATTEMPTS = 3
+PRINT_FAILURES = 2  # in a row, before an administrator is told
 BACKOFF_SECONDS = (5, 60)
 Result = Callable[[Context], None]
 log = structlog.get_logger()
@@ -42,6 +45,7 @@ class JobsWorker:
         self.clock = clock
         self.metrics = metrics
         self.printer = printer
+        self._unprinted = 0  # in a row
         self._doing: dict[str, Callable[[Job], Result]] = {
             "compose": lambda job: self._compose(
                 int(job.payload["document"]), bool(job.payload.get("quiet"))
@@ -76,7 +80,7 @@ class JobsWorker:
 
     def _failed(self, job: Job, error: Exception) -> None:
         log.error("job_failed", job=job.id, kind=job.kind, attempt=job.attempts, **failure(error))
-        now, again = self.clock.now(), job.attempts < ATTEMPTS
+        now, again = self.clock.now(), job.attempts < ATTEMPTS or is_outage(error)
         wait = BACKOFF_SECONDS[min(job.attempts, len(BACKOFF_SECONDS)) - 1]
         with self.database.begin() as tx:
             retry_at = now + timedelta(seconds=wait) if again else None
@@ -134,7 +138,14 @@ class JobsWorker:
         if self.printer is None:
             return None
         try:
-            return self.printer.print(without_controls(docx))
+            pdf = self.printer.print(without_controls(docx))
         except (NotPrinted, OSError) as error:
             log.warning("not_printed", **failure(error))
+            self._unprinted += 1
+            if self._unprinted >= PRINT_FAILURES:
+                log.error("printing_keeps_failing", times=self._unprinted)
+                with self.database.begin() as tx:
+                    alert(self._context(tx), "pdf", times=self._unprinted)
             return None
+        self._unprinted = 0
+        return pdf

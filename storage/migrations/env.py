@@ -6,7 +6,8 @@ from typing import Any
 from alembic import context
 
 from reporting.errors import WrongUse
-from storage import document_tables as document_tables  # its tables belong to the metadata too
+from storage import channel_tables as channel_tables  # its tables belong to the metadata too
+from storage import document_tables as document_tables
 from storage.database import Database, Tx
 from storage.schema import metadata
 from storage.times import UtcTime

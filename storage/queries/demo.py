@@ -14,22 +14,33 @@ from storage.database import Tx
 from storage.statements import per_dialect
 from storage.tables import demo_messages, demo_people
 
+TELEGRAM, OA, TEXT = "telegram", "oa", "text"  # what a phone shows
+LIKENESSES = (TELEGRAM, OA, TEXT)
+TAP = "tap"  # the sender of a tapped button: a person's doing that no phone shows as a message
+
 
 @dataclass(frozen=True, slots=True)
 class DemoPerson:
-    """`unit` is a name; `code` a working invitation for one not linked yet; `buttons`: whether it shows buttons."""
+    """`unit` is a name; `code` a working invitation for one not linked yet; `likeness`: what the phone shows."""
 
     address: str
     name: str
     role: str
     unit: str
     code: str
-    buttons: bool
+    likeness: str
+
+    @property
+    def buttons(self) -> bool:
+        return self.likeness != TEXT
 
 
 @dataclass(frozen=True, slots=True)
 class DemoMessage:
-    """`sender` is bot or me; `choices` are those that work; `edited`: its text was changed."""
+    """`sender` is bot, me or tap; `choices` are those shown; `edited`: its text was changed.
+
+    A file is {"name", "type", "sha256"}, with "link" where the text gives its address instead.
+    """
 
     id: int
     seq: int
@@ -43,14 +54,9 @@ class DemoMessage:
 
 
 _p, _m = demo_people.c, demo_messages.c
-_PEOPLE = select(_p.address, _p.name, _p.role, _p.unit, _p.code, _p.buttons).order_by(_p.address)
+_PEOPLE = select(_p.address, _p.name, _p.role, _p.unit, _p.code, _p.likeness).order_by(_p.address)
 _ADD_PERSON = insert(demo_people)
-_SET_BUTTONS = update(demo_people).where(_p.address == bindparam("of")).values(buttons=bindparam("new"))
-_SET_LINKED = (
-    update(demo_people)
-    .where(_p.address == bindparam("of"))
-    .values(name=bindparam("as_name"), role=bindparam("as_role"), unit=bindparam("as_unit"), code="")
-)
+_SET_LIKENESS = update(demo_people).where(_p.address == bindparam("of")).values(likeness=bindparam("new"))
 _numbered = demo_messages.alias("numbered")
 _NEXT_SEQ = select(func.coalesce(func.max(_numbered.c.seq), 0) + 1).scalar_subquery()
 _COLUMNS = (_m.id, _m.seq, _m.at, _m.sender, _m.text, _m.choices, _m.files, _m.edited, _m.outbox_id)
@@ -68,7 +74,7 @@ _AFTER = (
 )
 _BY_ID = select(*_COLUMNS).where(_m.id == bindparam("id"), _m.address == bindparam("address"))
 _BY_OUTBOX = select(*_COLUMNS).where(_m.outbox_id == bindparam("outbox_id"))
-_BUTTONS = select(_p.buttons).where(_p.address == bindparam("of"))
+_LIKENESS = select(_p.likeness).where(_p.address == bindparam("of"))
 _NEWEST = (
     select(_m.address, func.max(_m.seq))
     .where(_m.sender == "bot", _m.seq > bindparam("seq"))
@@ -82,19 +88,21 @@ def people(tx: Tx) -> list[DemoPerson]:
 
 
 def add_person(
-    tx: Tx, *, address: str, name: str, role: str, unit: str = "", code: str = "", buttons: bool = True
+    tx: Tx, *, address: str, name: str, role: str, unit: str = "", code: str = "", likeness: str = TELEGRAM
 ) -> None:
-    fields = {"address": address, "name": name, "role": role, "unit": unit, "code": code, "buttons": buttons}
+    fields = {
+        "address": address,
+        "name": name,
+        "role": role,
+        "unit": unit,
+        "code": code,
+        "likeness": likeness,
+    }
     tx.execute(_ADD_PERSON, fields)
 
 
-def set_buttons(tx: Tx, address: str, buttons: bool) -> None:
-    tx.execute(_SET_BUTTONS, {"of": address, "new": buttons})
-
-
-def set_linked(tx: Tx, address: str, name: str, role: str, unit: str) -> None:
-    """Show a guest as who they became; their code is spent."""
-    tx.execute(_SET_LINKED, {"of": address, "as_name": name, "as_role": role, "as_unit": unit})
+def set_likeness(tx: Tx, address: str, likeness: str) -> None:
+    tx.execute(_SET_LIKENESS, {"of": address, "new": likeness})
 
 
 def add_message(
@@ -159,13 +167,13 @@ def by_outbox(tx: Tx, outbox_id: int) -> DemoMessage | None:
 
 def is_known(tx: Tx, address: str) -> bool:
     """Whether there is a phone of that address; one that no database can hold is none."""
-    return "\0" not in address and tx.execute(_BUTTONS, {"of": address}).first() is not None
+    return "\0" not in address and tx.execute(_LIKENESS, {"of": address}).first() is not None
 
 
-def wants_buttons(tx: Tx, address: str) -> bool:
-    """Whether a phone shows buttons; one nobody knows does."""
-    found: bool | None = tx.execute(_BUTTONS, {"of": address}).scalar()
-    return found is not False
+def likeness(tx: Tx, address: str) -> str:
+    """What a phone shows; one nobody knows is like the usual."""
+    found: str | None = tx.execute(_LIKENESS, {"of": address}).scalar()
+    return found or TELEGRAM
 
 
 def newest(tx: Tx, seq: int) -> dict[str, int]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, bindparam, cast, func, literal_column, select, update
+from sqlalchemy import ColumnElement, Text, bindparam, cast, func, literal_column, or_, select, update
 
 from storage.database import Tx
 from storage.prepared import Prepared
@@ -15,18 +15,25 @@ from storage.tables import inbox
 
 @dataclass(frozen=True, slots=True)
 class RawUpdate:
-    """An update as the messenger sent it. `update_id` is unique in its channel."""
+    """An update as the messenger sent it. `update_id` is unique in its channel.
+
+    `fetching`: it brings a file, which is fetched before it is handled; what its sender does next waits for it.
+    """
 
     channel: str
     update_id: str
     address: str
     message_id: str
     raw: dict[str, Any]
+    fetching: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A stored update. `attempts` counts the failed ones."""
+    """A stored update. `attempts` counts the failed ones, of fetching its file or of handling.
+
+    `media`: {"files": [{"name", "type", "size", "sha256"}]} once fetched, or {"lost": true}, {"too_large": true}.
+    """
 
     id: int
     channel: str
@@ -36,15 +43,19 @@ class Row:
     raw: dict[str, Any]
     received_at: datetime
     attempts: int
+    media: dict[str, Any] | None = None
 
+
+FETCHED_FOR = timedelta(minutes=2)  # how long one fetch may take before another worker tries
 
 _i = inbox.c
 _earlier = inbox.alias("earlier")
 _NEW: ColumnElement[Any] = literal_column(
     "'new'"
 )  # Written out: a bound value would keep SQLite from the partial indexes.
+_FETCHING: ColumnElement[bool] = _i.fetching
 _ROWS = select(
-    _i.id, _i.channel, _i.update_id, _i.address, _i.message_id, _i.raw, _i.received_at, _i.attempts
+    _i.id, _i.channel, _i.update_id, _i.address, _i.message_id, _i.raw, _i.received_at, _i.attempts, _i.media
 )
 _STORE = per_dialect(
     lambda insert: (
@@ -62,17 +73,36 @@ _OVERTAKES = (
     .exists()
 )
 _CLAIM = Prepared(
-    _ROWS.where(_i.state == _NEW, ~_OVERTAKES)
+    _ROWS.where(_i.state == _NEW, ~_i.fetching, ~_OVERTAKES)
     .order_by(_i.id)
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True)
+)
+_TO_FETCH = (
+    _ROWS.where(
+        _FETCHING,
+        _i.state == _NEW,
+        or_(_i.fetch_after.is_(None), _i.fetch_after <= bindparam("now")),
+    )
+    .order_by(_i.id)
+    .limit(1)
+    .with_for_update(skip_locked=True)
+)
+_FETCH_LATER = update(inbox).where(_i.id == bindparam("of_id")).values(fetch_after=bindparam("until"))
+_FETCHED = (
+    update(inbox)
+    .where(_i.id == bindparam("of_id"))
+    .values(fetching=False, media=bindparam("found"), attempts=0)
 )
 _DONE = Prepared(
     update(inbox).where(_i.id == bindparam("of_id")).values(state="done", handled_at=bindparam("at"))
 )
 _PARK = update(inbox).where(_i.id == bindparam("of_id")).values(state="parked", handled_at=bindparam("at"))
 _FAILED = (
-    update(inbox).where(_i.id == bindparam("of_id")).values(attempts=_i.attempts + 1).returning(_i.attempts)
+    update(inbox)
+    .where(_i.id == bindparam("of_id"), _i.state == _NEW)
+    .values(attempts=_i.attempts + 1)
+    .returning(_i.attempts)
 )
 _FORGET = (
     update(inbox)
@@ -100,6 +130,7 @@ def store(tx: Tx, updates: Sequence[RawUpdate], at: datetime) -> list[int]:
             "raw": one.raw,
             "received_at": at,
             "state": "new",
+            "fetching": one.fetching,
         }
         for one in updates
     ]
@@ -115,14 +146,35 @@ def claim(tx: Tx, limit: int) -> list[Row]:
     return [Row(*row) for row in _CLAIM.all(tx, {"most": limit})]
 
 
+def claim_fetch(tx: Tx, now: datetime) -> Row | None:
+    """The oldest update whose file is to be fetched; nobody else gets it for `FETCHED_FOR`."""
+    row = tx.execute(_TO_FETCH, {"now": now}).first()
+    if row is None:
+        return None
+    fetch_later(tx, row.id, now + FETCHED_FOR)
+    return Row(*row)
+
+
+def fetch_later(tx: Tx, row_id: int, at: datetime) -> None:
+    """Fetch its file again at a time."""
+    tx.execute(_FETCH_LATER, {"of_id": row_id, "until": at})
+
+
+def fetched(tx: Tx, row_id: int, media: dict[str, Any]) -> None:
+    """Its file is here, or never will be: the update may be handled. `media` as in Row."""
+    tx.execute(_FETCHED, {"of_id": row_id, "found": media})
+
+
 def done(tx: Tx, row_id: int, at: datetime) -> None:
     _DONE.run(tx, {"of_id": row_id, "at": at})
 
 
 def failed(tx: Tx, row_id: int) -> int:
-    """Count a failed attempt, in a transaction of its own; how many there were. The row stays to be claimed."""
-    attempts: int = tx.execute(_FAILED, {"of_id": row_id}).scalar_one()
-    return attempts
+    """Count a failed attempt, in a transaction of its own; how many there were. The row stays to be claimed.
+
+    0: another worker, that tried it at the same time, has put it aside already.
+    """
+    return tx.execute(_FAILED, {"of_id": row_id}).scalar_one_or_none() or 0
 
 
 def park(tx: Tx, row_id: int, at: datetime) -> None:

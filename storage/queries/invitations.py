@@ -27,11 +27,12 @@ class Invitation:
 
 
 _i = invitations.c
-_ALL = select(
+ALL = select(
     _i.id, _i.code, _i.unit_id, _i.role, _i.name, _i.person_id, _i.expires_at, _i.used_at, _i.used_by
 )
-_BY_CODE = _ALL.where(_i.code == bindparam("code"))
-_UNUSED = _ALL.where(_i.unit_id == bindparam("unit"), _i.role == bindparam("of_role"), _i.used_at.is_(None))
+_BY_CODE = ALL.where(_i.code == bindparam("code"))
+_BY_ID = ALL.where(_i.id == bindparam("id"))
+_UNUSED = ALL.where(_i.unit_id == bindparam("unit"), _i.role == bindparam("of_role"), _i.used_at.is_(None))
 _ADD = insert(invitations)
 _SPEND = (
     update(invitations)
@@ -42,6 +43,11 @@ _SPEND = (
 
 def by_code(tx: Tx, code: str) -> Invitation | None:
     row = tx.execute(_BY_CODE, {"code": code}).first()
+    return None if row is None else Invitation(*row)
+
+
+def by_id(tx: Tx, invitation_id: int) -> Invitation | None:
+    row = tx.execute(_BY_ID, {"id": invitation_id}).first()
     return None if row is None else Invitation(*row)
 
 

@@ -42,6 +42,11 @@ _STANDING = (
     .where(_i.campaign_id == bindparam("campaign_id"), _i.removed_at.is_(None))
     .order_by(_i.list, _i.position, _i.id)
 )
+_REMOVED = (  # a line that waits has its own moment there
+    select(*_COLUMNS)
+    .where(_i.campaign_id == bindparam("campaign_id"), _i.removed_at > _i.at)
+    .order_by(_i.list, _i.position, _i.id)
+)
 _OF_LIST = _STANDING.where(_i.list == bindparam("of_list"))
 _LAST_POSITION = select(func.coalesce(func.max(_i.position), 0)).where(
     _i.campaign_id == bindparam("campaign_id"), _i.list == bindparam("of_list")
@@ -65,6 +70,7 @@ _REWRITE = (
     .where(_i.id == bindparam("of_id"))
     .values(list=bindparam("new_list"), text=bindparam("new_text"), fields=bindparam("new_fields"))
 )
+_PLACE = update(list_items).where(_i.id == bindparam("of_id")).values(position=bindparam("place"))
 _SET_OUTCOME = (
     update(list_items)
     .where(_i.id == bindparam("of_id"), _i.removed_at.is_(None))
@@ -87,6 +93,11 @@ def of_campaign(tx: Tx, campaign_id: int) -> dict[AnyList, list[Item]]:
 def of_list(tx: Tx, campaign_id: int, name: AnyList) -> list[Item]:
     """The lines of one list that stand, in order."""
     return [_item(row) for row in tx.execute(_OF_LIST, {"campaign_id": campaign_id, "of_list": name})]
+
+
+def removed(tx: Tx, campaign_id: int) -> list[Item]:
+    """The lines that once stood in a list and were taken out, by list and in order."""
+    return [_item(row) for row in tx.execute(_REMOVED, {"campaign_id": campaign_id})]
 
 
 def add_many(
@@ -144,6 +155,12 @@ def rewrite(tx: Tx, item_id: int, name: AnyList, text: str, fields: Mapping[str,
 def remove(tx: Tx, item_id: int, at: datetime) -> bool:
     """Take a line out. False: it was out before."""
     return tx.execute(_REMOVE, {"of_id": item_id, "now": at}).rowcount == 1
+
+
+def put_in_order(tx: Tx, ids: Sequence[int]) -> None:
+    """Let the lines of one list that stand, all of them, follow one another as given."""
+    for place, item_id in enumerate(ids, 1):
+        tx.execute(_PLACE, {"of_id": item_id, "place": place})
 
 
 def set_outcome(tx: Tx, item_id: int, outcome: Outcome) -> bool:

@@ -4,7 +4,7 @@ One message of an address at most is *armed*: its choices work. A message that i
 for later (a reminder for the morning) when it is sent, so that it does not take away the buttons in use until then.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -13,15 +13,20 @@ from reporting.errors import Broken
 from storage.database import Tx
 from storage.queries import outbox_statements as sql
 
-Kind = Literal["send", "edit", "disarm"]
+Kind = Literal["send", "edit", "disarm", "menu"]
+REPLY, NOTICE, TIDY = range(3)  # lanes: who waits for an answer goes first, what only tidies up last
 Choices = list[list[Any]]
+Notice = dict[
+    str, Any
+]  # {"kind": what it announces, "facts": {name: text}}, for a messenger's approved templates
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A message to queue. `choices` [[id, label, [words]], …], `documents` [[name, media type, sha256], …].
 
-    An edit or a disarm names in `target_id` the row whose message is changed or loses its buttons.
+    An edit or a disarm names in `target_id` the row whose message is changed or loses its buttons; a menu has the
+    commands as choices. Rows of an address keep their order within a lane.
     """
 
     channel: str
@@ -33,6 +38,8 @@ class Draft:
     not_before: datetime
     kind: Kind = "send"
     target_id: int | None = None
+    lane: int = REPLY
+    notice: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,9 @@ class Row:
     state: str
     attempts: int
     external_id: str
+    lane: int
+    notice: Notice | None
+    rung: str
     target_external_id: str = ""
 
 
@@ -89,6 +99,8 @@ def _insert(tx: Tx, draft: Draft, at: datetime, armed: bool = False) -> int:
         "choices": draft.choices,
         "documents": draft.documents,
         "armed": armed,
+        "lane": draft.lane,
+        "notice": draft.notice,
         "not_before": draft.not_before,
         "queued_at": at,
         "state": "queued",
@@ -122,7 +134,8 @@ def _change_sent(
     text: str = "",
     choices: Choices | None = None,
 ) -> None:
-    _insert(tx, Draft(channel, address, person_id, text, choices or [], [], at, kind, target_id), at)
+    lane = TIDY if kind == "disarm" else REPLY
+    _insert(tx, Draft(channel, address, person_id, text, choices or [], [], at, kind, target_id, lane), at)
 
 
 def armed(tx: Tx, channel: str, address: str) -> Row | None:
@@ -158,12 +171,12 @@ def edit(tx: Tx, row_id: int, text: str, choices: Choices, at: datetime) -> None
         _change_sent(tx, "edit", row_id, row.channel, row.address, row.person_id, at, text, choices)
 
 
-def due(tx: Tx, now: datetime, limit: int) -> list[Row]:
-    """What is to be sent now, oldest first, one row for each address: its next one waits until this is done.
+def due(tx: Tx, now: datetime, limit: int, channel: str = "") -> list[Row]:
+    """What a channel (or any) is to send now, by lane, oldest first, one row for each address: its next one waits.
 
     A row that is to be tried again later holds back those behind it; one for later that was never tried does not.
     """
-    return [_row(row) for row in tx.execute(sql.DUE, {"now": now, "most": limit})]
+    return [_row(row) for row in tx.execute(sql.DUE, {"now": now, "most": limit, "channel": channel})]
 
 
 def next_due(tx: Tx) -> datetime | None:
@@ -174,6 +187,20 @@ def next_due(tx: Tx) -> datetime | None:
 def waiting(tx: Tx) -> int:
     """How many rows are queued, those for later too."""
     return tx.execute(sql.WAITING).scalar_one()
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """How a row was sent where there is more than one way, and what it cost in đồng."""
+
+    name: str = ""
+    cost: int = 0
+
+
+def on_rungs(tx: Tx, rungs: Mapping[int, Rung]) -> None:
+    """Note how rows were sent, by row id."""
+    if rungs:
+        tx.execute(sql.ON_RUNG, [{"of_id": i, "as_rung": r.name, "paid": r.cost} for i, r in rungs.items()])
 
 
 def sent(tx: Tx, sent_ids: Sequence[tuple[int, str]], at: datetime, as_sent: Sequence[Row] = ()) -> None:
@@ -215,6 +242,13 @@ def _put_right(tx: Tx, shown: Row, stored: Row, at: datetime) -> None:
         _change_sent(tx, "disarm", stored.id, stored.channel, stored.address, stored.person_id, at)
 
 
+def received(tx: Tx, channel: str, address: str, message_id: str, at: datetime) -> None:
+    """The messenger says that a message lies on the phone."""
+    tx.execute(
+        sql.RECEIVED, {"of_channel": channel, "of_address": address, "of_message": message_id, "at": at}
+    )
+
+
 def failed(tx: Tx, row_id: int, error: str, retry_at: datetime | None) -> None:
     """Note a failed attempt: to be tried again at a time, or (None) given up."""
     why = error[: sql.ERROR_LENGTH]
@@ -222,6 +256,11 @@ def failed(tx: Tx, row_id: int, error: str, retry_at: datetime | None) -> None:
         tx.execute(sql.GIVE_UP, {"of_id": row_id, "why": why})
     else:
         tx.execute(sql.RETRY, {"of_id": row_id, "why": why, "again_at": retry_at})
+
+
+def unknown(tx: Tx, row_id: int, error: str) -> None:
+    """It may have arrived, and must not arrive twice: it is not sent again, and its buttons work."""
+    tx.execute(sql.UNKNOWN, {"of_id": row_id, "why": error[: sql.ERROR_LENGTH]})
 
 
 def drop(tx: Tx, ids: Collection[int]) -> None:

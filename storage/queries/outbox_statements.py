@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import (
     JSON,
     ColumnElement,
+    String,
     bindparam,
     case,
     func,
@@ -40,6 +41,9 @@ _COLUMNS = (
     _o.state,
     _o.attempts,
     _o.external_id,
+    _o.lane,
+    _o.notice,
+    _o.rung,
 )
 _WITH_TARGET = select(*_COLUMNS, func.coalesce(_target.c.external_id, "")).outerjoin(
     _target, _target.c.id == _o.target_id
@@ -55,14 +59,19 @@ _EARLIER = select(_earlier.c.id).where(
     _earlier.c.channel == _o.channel,
     _earlier.c.address == _o.address,
     _earlier.c.state == _QUEUED,
-    _earlier.c.id < _o.id,
+    (_earlier.c.lane < _o.lane) | ((_earlier.c.lane == _o.lane) & (_earlier.c.id < _o.id)),
 )
 _OVERTAKES = _EARLIER.where(
     (_earlier.c.not_before <= bindparam("now")) | (_earlier.c.attempts > 0),
 ).exists()
 DUE = (
-    _WITH_TARGET.where(_o.state == _QUEUED, _o.not_before <= bindparam("now"), ~_OVERTAKES)
-    .order_by(_o.id)
+    _WITH_TARGET.where(
+        _o.state == _QUEUED,
+        (bindparam("channel", type_=String) == "") | (_o.channel == bindparam("channel")),
+        _o.not_before <= bindparam("now"),
+        ~_OVERTAKES,
+    )
+    .order_by(_o.lane, _o.id)
     .limit(bindparam("most"))
 )
 NEXT_DUE = select(func.min(_o.not_before)).where(
@@ -81,6 +90,8 @@ ADD = Prepared(
         "choices",
         "documents",
         "armed",
+        "lane",
+        "notice",
         "not_before",
     ),
     *("queued_at", "state"),
@@ -101,6 +112,22 @@ SENT = (
     .where(_o.id == bindparam("of_id"))
     .values(state="sent", sent_at=bindparam("at"), external_id=bindparam("as_id"))
 )
+ON_RUNG = (
+    update(outbox)
+    .where(_o.id == bindparam("of_id"))
+    .values(rung=bindparam("as_rung"), cost=bindparam("paid"))
+)
+RECEIVED = (
+    update(outbox)
+    .where(
+        _o.channel == bindparam("of_channel"),
+        _o.address == bindparam("of_address"),
+        _o.external_id == bindparam("of_message"),
+        literal_column("rung <> ''"),
+        _o.delivered_at.is_(None),
+    )
+    .values(delivered_at=bindparam("at"))
+)
 BY_IDS = select(*_COLUMNS).where(_o.id.in_(bindparam("ids", expanding=True))).order_by(_o.id)
 CHANGE = (
     update(outbox)
@@ -116,6 +143,11 @@ GIVE_UP = (
     update(outbox)
     .where(_o.id == bindparam("of_id"), _o.state == _QUEUED)
     .values(state="failed", armed=False, attempts=_o.attempts + 1, error=bindparam("why"))
+)
+UNKNOWN = (
+    update(outbox)
+    .where(_o.id == bindparam("of_id"), _o.state == _QUEUED)
+    .values(state="unknown", attempts=_o.attempts + 1, error=bindparam("why"))
 )
 DROP = (
     update(outbox)

@@ -1,11 +1,11 @@
 """People, their roles in units, and the messenger addresses they are reached at."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, case, func, insert, or_, select, update
 
 from reporting.errors import Broken
 from storage.database import Tx
@@ -37,11 +37,12 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Where a person is reached."""
+    """Where a person is reached; `name` is theirs, where it was looked up."""
 
     person_id: int
     channel: str
     address: str
+    name: str = field(default="", compare=False)
 
 
 _p, _m, _c = people_table.c, membership_table.c, contact_table.c
@@ -54,7 +55,7 @@ def _held_at() -> ColumnElement[bool]:
 _BY_ID = select(_p.id, _p.name).where(_p.id == bindparam("id"))
 _ADD = insert(people_table)
 _BY_CONTACT = Prepared(
-    select(_p.id, _p.name)
+    select(_p.id, _p.name, _c.blocked_at)
     .join(contact_table, _c.person_id == _p.id)
     .where(_c.channel == bindparam("channel"), _c.address == bindparam("address"))
 )
@@ -85,21 +86,40 @@ _END_MEMBERSHIP = (
     )
     .values(until=bindparam("at"))
 )
+_CONTACT_STATES = ("blocked_at", "preferred_at", "consented_at", "opted_out_at")
 _LINK = per_dialect(
     lambda insert: (statement := insert(contact_table)).on_conflict_do_update(
         index_elements=["channel", "address"],
-        set_={name: statement.excluded[name] for name in ("person_id", "linked_at", "last_seen_at")},
+        set_={
+            name: statement.excluded[name]
+            for name in ("person_id", "linked_at", "last_seen_at", *_CONTACT_STATES)
+        },
     )
 )
 _CONTACTS = (
-    select(_c.person_id, _c.channel, _c.address)
-    .where(_c.person_id.in_(bindparam("ids", expanding=True)))
-    .order_by(func.coalesce(_c.last_seen_at, _c.linked_at), _c.id)
+    select(_c.person_id, _c.channel, _c.address, _p.name, _c.opted_out_at)
+    .join(people_table, _p.id == _c.person_id)
+    .where(_c.person_id.in_(bindparam("ids", expanding=True)), _c.blocked_at.is_(None))
+    .order_by(
+        case((_c.preferred_at.is_(None), 0), else_=1),
+        _c.preferred_at,
+        func.coalesce(_c.last_seen_at, _c.linked_at),
+        _c.id,
+    )
 )
+_OF_ADDRESS = (_c.channel == bindparam("of_channel")) & (_c.address == bindparam("of_address"))
 _TOUCH = Prepared(
+    update(contact_table).where(_OF_ADDRESS).values(last_seen_at=bindparam("at"), blocked_at=None)
+)
+_SEEN = select(_c.last_seen_at).where(_OF_ADDRESS)
+_BLOCK = (
     update(contact_table)
-    .where(_c.channel == bindparam("of_channel"), _c.address == bindparam("of_address"))
-    .values(last_seen_at=bindparam("at"))
+    .where(
+        _OF_ADDRESS,
+        _c.blocked_at.is_(None),
+        func.coalesce(_c.last_seen_at, _c.linked_at) <= bindparam("at"),
+    )
+    .values(blocked_at=bindparam("at"))
 )
 
 
@@ -116,8 +136,16 @@ def add(tx: Tx, name: str) -> int:
 
 def by_contact(tx: Tx, channel: str, address: str) -> Person | None:
     """Whose address it is; None if it is linked to nobody."""
+    return sender(tx, channel, address)[0]
+
+
+def sender(tx: Tx, channel: str, address: str) -> tuple[Person | None, bool]:
+    """Whose address it is, and whether the bot was shut out there."""
     row = _BY_CONTACT.first(tx, {"channel": channel, "address": address})
-    return None if row is None else Person(*row)
+    if row is None:
+        return None, False
+    person_id, name, blocked_at = row
+    return Person(person_id, name), blocked_at is not None
 
 
 def lock(tx: Tx, person_id: int) -> None:
@@ -165,29 +193,59 @@ def end_membership(tx: Tx, person_id: int, unit_id: int, role: str, until: datet
 
 
 def link(tx: Tx, person_id: int, channel: str, address: str, at: datetime) -> None:
-    """Make an address a person's; it is taken from whoever had it."""
+    """Make an address a person's; it is taken from whoever had it. Their consent is noted apart."""
     fields = {
         "person_id": person_id,
         "channel": channel,
         "address": address,
         "linked_at": at,
         "last_seen_at": at,
+        "blocked_at": None,
+        "preferred_at": None,
+        "consented_at": None,
+        "opted_out_at": None,
     }
     tx.execute(_LINK.on(tx), fields)
 
 
-def contacts(tx: Tx, person_ids: Collection[int]) -> dict[int, Contact]:
-    """Where each person was last seen, by person id; a person with no address is absent."""
+def contacts(
+    tx: Tx, person_ids: Collection[int], channels: Collection[str] | None = None, *, willing: bool = False
+) -> dict[int, Contact]:
+    """Where each person is written to, by person id: the address preferred, else that where they were last seen.
+
+    Of the addresses that do not shut the bot out; those on `channels` only, if they are named; `willing`: of people who
+    did not opt out of what is sent unasked. A person with no such address is absent.
+    """
     if not person_ids:
         return {}
-    return {row.person_id: Contact(*row) for row in tx.execute(_CONTACTS, {"ids": list(person_ids)})}
+    rows = tx.execute(_CONTACTS, {"ids": list(person_ids)})
+    found = (Contact(*row[:4]) for row in rows if not (willing and row[4] is not None))
+    return {one.person_id: one for one in found if channels is None or one.channel in channels}
 
 
-def contact_of(tx: Tx, person_id: int) -> Contact | None:
-    """Where a person was last seen."""
-    return contacts(tx, (person_id,)).get(person_id)
+def contact_of(
+    tx: Tx, person_id: int, channels: Collection[str] | None = None, *, willing: bool = False
+) -> Contact | None:
+    """Where a person is written to; see `contacts`."""
+    return contacts(tx, (person_id,), channels, willing=willing).get(person_id)
+
+
+def addresses(tx: Tx, person_id: int) -> list[Contact]:
+    """Every address of a person that does not shut the bot out: the one preferred, else last seen, last."""
+    return [Contact(*row[:4]) for row in tx.execute(_CONTACTS, {"ids": [person_id]})]
+
+
+def last_seen(tx: Tx, channel: str, address: str) -> datetime | None:
+    """When somebody was last heard from at an address; None if never, or it is nobody's."""
+    seen: datetime | None = tx.execute(_SEEN, {"of_channel": channel, "of_address": address}).scalar()
+    return seen
 
 
 def touch(tx: Tx, channel: str, address: str, at: datetime) -> None:
-    """Note that somebody was heard from at an address just now."""
+    """Note that somebody was heard from at an address just now: whoever writes does not shut the bot out."""
     _TOUCH.run(tx, {"of_channel": channel, "of_address": address, "at": at})
+
+
+def block(tx: Tx, channel: str, address: str, at: datetime) -> bool:
+    """Note that the bot is shut out at an address. False: it was already, is nobody's, or was heard from since."""
+    return tx.execute(_BLOCK, {"of_channel": channel, "of_address": address, "at": at}).rowcount == 1

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import bindparam, func, select
 
@@ -14,6 +15,7 @@ from storage.statements import per_dialect
 class Entry:
     """`dated` is the day on the paper; `document_id` None: another paper of the office."""
 
+    series: str
     number: int
     subject: str
     document_id: int | None
@@ -24,9 +26,9 @@ class Entry:
 _r = register.c
 _TAKE = per_dialect(lambda insert: insert(register).on_conflict_do_nothing().returning(_r.id))
 _LAST = select(func.coalesce(func.max(_r.number), 0)).where(_r.series == bindparam("series"))
-_ENTRY = select(_r.number, _r.subject, _r.document_id, _r.dated, _r.at).where(
-    _r.series == bindparam("series"), _r.number == bindparam("number")
-)
+_COLUMNS = (_r.series, _r.number, _r.subject, _r.document_id, _r.dated, _r.at)
+_ENTRY = select(*_COLUMNS).where(_r.series == bindparam("series"), _r.number == bindparam("number"))
+_NEWEST = select(*_COLUMNS).order_by(_r.id.desc()).limit(bindparam("most"))
 
 
 def next_number(tx: Tx, series: str) -> int:
@@ -62,6 +64,13 @@ def take(
 def entry(tx: Tx, series: str, number: int) -> Entry | None:
     """The paper that has a number."""
     row = tx.execute(_ENTRY, {"series": series, "number": number}).first()
-    if row is None:
-        return None
-    return Entry(row.number, row.subject, row.document_id, date.fromisoformat(row.dated), row.at)
+    return _entry(row) if row is not None else None
+
+
+def newest(tx: Tx, most: int) -> list[Entry]:
+    """The papers written in last, whatever their series, the newest first."""
+    return [_entry(row) for row in tx.execute(_NEWEST, {"most": most})]
+
+
+def _entry(row: Any) -> Entry:
+    return Entry(row.series, row.number, row.subject, row.document_id, date.fromisoformat(row.dated), row.at)

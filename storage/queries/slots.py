@@ -16,6 +16,8 @@ _RECORDED = select(_s.key).where(
     func.substr(_s.key, 1, func.length(bindparam("prefix"))) == bindparam("prefix")
 )
 
+_RECORDED_AT = select(_s.recorded_at).where(_s.key == bindparam("of_key"))
+
 
 def record(tx: Tx, key: str, due_at: datetime, state: str, now: datetime) -> bool:
     """Take a slot, as done or skipped. False: it was recorded before, leave it."""
@@ -26,3 +28,8 @@ def record(tx: Tx, key: str, due_at: datetime, state: str, now: datetime) -> boo
 def recorded(tx: Tx, prefix: str) -> set[str]:
     """The keys recorded that begin with `prefix`."""
     return set(tx.execute(_RECORDED, {"prefix": prefix}).scalars())
+
+
+def recorded_at(tx: Tx, key: str) -> datetime | None:
+    """When a slot was taken; None: it was not."""
+    return tx.execute(_RECORDED_AT, {"of_key": key}).scalar_one_or_none()

@@ -39,6 +39,7 @@ COLUMNS = (
     units.c.closed_on,
 )
 _ALL = select(*COLUMNS).order_by(units.c.id)
+_ANY = select(units.c.id).limit(1)
 _BY_ID = Prepared(select(*COLUMNS).where(units.c.id == bindparam("id")))
 _BY_CODE = select(*COLUMNS).where(units.c.code == bindparam("code"))
 _ADD = insert(units)
@@ -71,6 +72,11 @@ def get(tx: Tx, unit_id: int) -> Unit:
 def by_code(tx: Tx, code: str) -> Unit | None:
     row = tx.execute(_BY_CODE, {"code": code}).first()
     return None if row is None else of_columns(row)
+
+
+def any_there(tx: Tx) -> bool:
+    """Whether a unit was ever entered."""
+    return tx.execute(_ANY).first() is not None
 
 
 def all_units(tx: Tx) -> list[Unit]:
