@@ -13,7 +13,21 @@ from pathlib import Path
 
 import structlog
 
-from tests.bench import durable, effort, latency, paper, process, province
+from tests.bench import (
+    campaign,
+    durable,
+    effort,
+    faults,
+    growth,
+    hostile,
+    latency,
+    load,
+    paper,
+    process,
+    province,
+    year,
+    zalo,
+)
 from tests.bench.figures import Figure, Section, table, write_json
 
 RESULT = Path("var") / "bench.json"
@@ -27,6 +41,13 @@ SECTIONS: tuple[tuple[str, Measure], ...] = (
     ("The month's report", paper.measure),
     ("From message to reply, 50 a second", latency.measure),
     ("Durable messages", durable.measure),
+    ("Faults", faults.measure),
+    ("500 chairs at once, by webhook", load.measure),
+    ("A campaign of 1,500 prompts", campaign.measure),
+    ("A country of 62,000 units", growth.measure),
+    ("Memory over a year", year.measure),
+    ("Zalo's webhook", zalo.measure),
+    ("Hostile input", hostile.measure),
 )
 
 

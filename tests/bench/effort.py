@@ -1,19 +1,47 @@
-"""What a report costs a chair: taps, messages, characters, and what there is to read. Played through the whole bot."""
+"""What a report costs a chair: taps, messages, characters, and what there is to read. Played through the whole bot,
+on each kind of phone and by each way the opening may arrive.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.sample.example_templates import with_example_templates
+from handlers.world import World
 from reporting.errors import Broken
 from storage.database import Database
-from storage.queries import answers, assignments, campaigns, people, submissions
+from storage.queries import answers, assignments, campaigns, demo, people, submissions
 from tests.bench.figures import Figure
 from tests.support.stage import Stage, fresh_sample
 
 WHO = "ct-thpt-than-uyen"
-OPENED = "2023-10-12 08:00"
+BEFORE, OPENED = "2023-10-11 09:00", "2023-10-12 08:00"
 TWELVE = ("1, 0, 44", "2, 60, 1, 1", "1, 3, 2 triệu", "1, 2")
 CORRECTION = "sửa 5 65"
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """What a phone is like; `silent`: its owner has not written for weeks, so that the opening comes as a template."""
+
+    name: str
+    likeness: str
+    silent: bool = True
+
+
+PHONES = (
+    Phone("Telegram", demo.TELEGRAM),
+    Phone("Official Account, free message", demo.OA, silent=False),
+    Phone("Official Account, template", demo.OA),
+    Phone("words alone", demo.TEXT),
+)
+
+
+class Templates(Stage):
+    """A stage whose office has approved templates."""
+
+    def rules(self) -> World:
+        return with_example_templates(super().rules())
 
 
 @dataclass
@@ -21,14 +49,13 @@ class Chair:
     """One person's phone; counts what is done on it and what comes."""
 
     stage: Stage
-    buttons: bool
     taps: int = 0
     typed: list[str] = field(default_factory=list)
     read: list[str] = field(default_factory=list)
 
     def tap(self, label: str) -> None:
-        """Tap a button; without buttons its words are typed."""
-        if self.buttons:
+        """Tap a button; where it is not on the phone, its words are typed."""
+        if self.stage.has_button(WHO, label):
             self.taps += 1
             self.stage.tap(WHO, label)
             self.listen()
@@ -94,21 +121,25 @@ CASES = (
 
 
 def measure(folder: Path) -> list[Figure]:
-    """Each case, with buttons and in words only, on its own copy of the sample. The opening prompt counts as read."""
+    """Each case on each phone, on its own copy of the sample. The opening prompt counts as read."""
     sample = fresh_sample(folder)
-    figures = []
-    for case in CASES:
-        for mode, buttons in (("buttons", True), ("text only", False)):
-            stage = Stage(sample, folder)
-            if not buttons:
-                stage.text_only(WHO)
-            stage.advance(OPENED)
-            chair = Chair(stage, buttons)
-            chair.listen()
-            case.play(chair)
-            _judge(stage.file, case)
-            figures += _figures(f"{case.name}, {mode}", case, chair)
-    return figures
+    return [figure for case in CASES for phone in PHONES for figure in _played(sample, folder, case, phone)]
+
+
+def _played(sample: Path, folder: Path, case: Case, phone: Phone) -> list[Figure]:
+    stage = Templates(sample, folder)
+    with stage.running() as world:
+        world.set_likeness(WHO, phone.likeness)
+    if not phone.silent:
+        stage.advance(BEFORE)
+        stage.say(WHO, "trợ giúp")
+    stage.heard(WHO)
+    stage.advance(OPENED)
+    chair = Chair(stage)
+    chair.listen()
+    case.play(chair)
+    _judge(stage.file, case)
+    return _figures(f"{case.name}, {phone.name}", case, chair)
 
 
 def _figures(name: str, case: Case, chair: Chair) -> list[Figure]:

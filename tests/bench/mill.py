@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from bot.app import make_world
+from bot.channels.base import Delivered
 from bot.channels.simulator import NAME
 from bot.clock import ZONE, ManualClock
 from bot.metrics import Metrics
@@ -43,12 +44,12 @@ class NullChannel:
             message_id=row.message_id, text=row.raw.get("text", ""), choice=row.raw.get("choice", ""),
         )  # fmt: skip
 
-    def send(self, row: OutboxRow) -> str:
+    def send(self, row: OutboxRow) -> Delivered:
         """See bot.channels.base.Channel."""
         self.sent += 1
         if row.kind == "send":
             self.words[row.address] = self.words.get(row.address, "") + row.text
-        return f"sent-{self.sent}"
+        return Delivered(f"sent-{self.sent}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def grinding(folder: Path, *, units_asked: int, superiors: int, months: int) -> 
         world = make_world(Settings.model_construct(office_file=None))
         load_province(database, world, grassroots=units_asked, superiors=superiors, months=months)
         clock, channel = ManualClock(START), NullChannel()
-        runtime = Runtime(database, world, {NAME: channel}, clock, Metrics())
+        runtime = Runtime(database, world, {NAME: channel}, clock, Metrics(), local={NAME: channel})
         yield Mill(file, runtime, channel, clock, _chairs(database))
     finally:
         database.dispose()

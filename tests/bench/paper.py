@@ -35,11 +35,11 @@ def measure(folder: Path) -> list[Figure]:
         place = folder / str(units)
         place.mkdir()
         with grinding(place, units_asked=units, superiors=superiors, months=MONTHS) as mill:
-            _composed(mill)  # templates are read once
-            seconds = [_seconds(lambda mill=mill: _composed(mill)) for _ in range(RUNS)]  # type: ignore[misc]
+            composed(mill)  # templates are read once
+            seconds = [_seconds(lambda mill=mill: composed(mill)) for _ in range(RUNS)]  # type: ignore[misc]
             material = _gathered(mill)
             writing = [_seconds(lambda mill=mill, m=material: _written(mill, m)) for _ in range(RUNS)]  # type: ignore[misc]
-            paper = _composed(mill)
+            paper = composed(mill)
             growth = _growth(mill.file)
         note = f"{_spread(seconds)}; the DOCX alone {median(writing):.2g} s, {len(paper.docx) / 1024:.0f} KiB"
         figures += [
@@ -66,7 +66,7 @@ def _written(mill: Mill, material: Material) -> Composed:
     return compose(material, profile, signer=profile.signers[0], version=1)
 
 
-def _composed(mill: Mill) -> Composed:
+def composed(mill: Mill) -> Composed:
     """Raises Broken unless all units are in it."""
     material = _gathered(mill)
     if material.snapshot.submitted != len(mill.chairs):

@@ -38,7 +38,7 @@ def test_the_commands_are_these() -> None:
     assert {" ".join(path) for path in COMMANDS} == {
         "", "parse", "form", "form check", "doctor", "db", "db upgrade", "units", "invite",
         "campaign", "campaign open", "campaign status", "demo", "demo month", "sample", "sample load", "report",
-        "document", "document verify",
+        "document", "document verify", "backup", "restore", "serve", "zalo", "zalo authorize",
     }  # fmt: skip
 
 

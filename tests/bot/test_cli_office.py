@@ -1,13 +1,14 @@
 """Commands on the installation's database: what they print, and what they say when it is not ready."""
 
 import json
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from storage.database import Database
-from storage.queries import units
+from storage.queries import invitations, phones, units
+from storage.sealing import Sealer
 from tests.bot.conftest import Call
 
 
@@ -92,3 +93,36 @@ def test_a_campaign_that_was_never_opened_is_a_finding(call: Call, database: Dat
     said = call("campaign", "status", "2023-10")
     assert said.code == 1
     assert "baocao campaign open 2023-10" in said.out
+
+
+INVITE = ("invite", "--unit", "CS-01", "--role", "chair", "--name", "Lý Văn Páo", "--phone")
+
+
+def test_a_number_is_kept_sealed_and_not_shown(
+    call: Call, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _fill(database)
+    monkeypatch.setenv("BAOCAO_SECRET_KEY", "k" * 40)
+    said = call(*INVITE, "0912 345 678")
+    assert (said.code, said.err) == (0, "")
+    assert "345" not in said.out.replace(json.loads(said.out)["code"], "")
+    digest = Sealer("k" * 40).digest("84912345678")
+    with database.read() as tx:
+        found = phones.open_invitations(tx, digest, datetime.fromisoformat(json.loads(said.out)["expires"]))
+    assert [invitation.code for invitation in found] == [json.loads(said.out)["code"]]
+
+
+def test_a_number_needs_the_secret_key_and_must_read(
+    call: Call, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _fill(database)
+    said = call(*INVITE, "0912345678")
+    assert (said.code, said.out) == (2, "")
+    assert "BAOCAO_SECRET_KEY" in said.err and "0912345678" not in said.err
+    monkeypatch.setenv("BAOCAO_SECRET_KEY", "k" * 40)
+    said = call(*INVITE, "0912 34")
+    assert (said.code, said.out) == (2, "")
+    assert "Số điện thoại chưa đúng" in said.err and "0912 34." not in said.err
+    with database.read() as tx:
+        unit = units.by_code(tx, "CS-01")
+        assert unit is not None and invitations.unused(tx, unit.id, "chair") == []

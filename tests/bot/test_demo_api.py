@@ -63,7 +63,7 @@ async def test_time_moves_only_by_post_and_visits_every_due_moment(client: Clien
     }
     after = await clock(client, to="2023-10-14T12:00:00+07:00")
     assert after["now"] == "2023-10-14T12:00:00+07:00"
-    times = [m["at"] for m in await messages(client, CHAIR)]
+    times = sorted(m["at"] for m in await messages(client, CHAIR))
     assert times == ["2023-10-12T08:00:00+07:00", "2023-10-13T08:00:00+07:00"]
     assert (await clock(client, advance="P1DT2H"))["now"] == "2023-10-15T14:00:00+07:00"
     assert (await clock(client, advance="PT0S"))["now"] == "2023-10-15T14:00:00+07:00"
@@ -108,3 +108,37 @@ async def test_health_and_figures(client: Client) -> None:
     assert (await client.get("/healthz")).status == 200
     assert (await client.get("/readyz")).status == 200
     assert "baocao_handled_messages_total" in await (await client.get("/metrics")).text()
+
+
+async def test_what_a_phone_is_like(client: Client) -> None:
+    async def mode(**body: Any) -> int:
+        return (await client.post(f"/demo/api/people/{CHAIR}/mode", json=body)).status
+
+    async def phone() -> Any:
+        return next(p for p in await get(client, "/people") if p["id"] == CHAIR)
+
+    first = await phone()
+    assert (first["channel"], first["likeness"], first["buttons"]) == ("simulator", "telegram", True)
+    assert {"name": "xem", "text": "Xem lại phiếu số liệu"} in first["commands"]
+    assert await mode(likeness="oa") == 204
+    assert {"likeness": "oa", "channel": "simulator", "call": False}.items() <= (await phone()).items()
+    assert await mode(buttons=False) == 204
+    assert ((await phone())["likeness"], (await phone())["buttons"]) == ("text", False)
+    assert await mode(buttons=True) == 204
+    assert (await phone())["likeness"] == "telegram"
+    for wrong in ({"likeness": "sms"}, {"likeness": ["oa"]}, {"buttons": "true"}, {}):
+        assert await mode(**wrong) == 400
+
+
+async def test_a_tap_is_told_apart_and_buttons_come_in_rows(client: Client) -> None:
+    await clock(client, to="2023-10-12T08:00:00+07:00")
+    (opening,) = await messages(client, CHAIR)
+    assert [(c["label"], c["row"]) for c in opening["choices"]] == [
+        ("Bắt đầu", 0),
+        ("Không phát sinh", 0),
+        ("Để sau", 0),
+    ]
+    await client.post(f"/demo/api/people/{CHAIR}/messages", json={"choice": opening["choices"][0]["id"]})
+    await clock(client, advance="PT0S")
+    (tapped,) = [m for m in await messages(client, CHAIR) if m.get("tap")]
+    assert (tapped["from"], tapped["text"]) == ("me", "Bắt đầu")

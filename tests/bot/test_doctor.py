@@ -1,18 +1,23 @@
 """The doctor: each thing it looks at, found well, and found wanting."""
 
 import json
+import time
 from collections import namedtuple
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
-from bot import doctor, programs, settings
+from bot import doctor, doctor_database, machine, programs, settings
 from bot.clock import ManualClock
 from storage.database import Database
 from templates.cli import doctor as wording
 from templates.form_files import FORMS
 from tests.bot.conftest import Call
+from tests.storage.conftest import admin_url as admin_url
+from tests.support.databases import make_url as make_url
 
 NOW = ManualClock(datetime(2026, 3, 2, 1, 30, tzinfo=UTC))
 
@@ -28,9 +33,22 @@ def test_python() -> None:
 
 
 def test_the_clock_is_shown_and_one_years_behind_is_found() -> None:
-    (well,) = doctor.zone(NOW)
+    well = next(doctor.zone(NOW))
     assert well.text == "Giờ máy: 02/03/2026 08:30 (giờ Việt Nam)."
-    assert _told(doctor.zone(ManualClock(datetime(1970, 1, 1, tzinfo=UTC)))) == [("zone.past", "finding")]
+    assert _told(doctor.zone(ManualClock(datetime(1970, 1, 1, tzinfo=UTC))))[0] == ("zone.past", "finding")
+
+
+@pytest.mark.parametrize(("zone", "told"), [("Asia/Ho_Chi_Minh", []), ("UTC", [("zone.other", "note")])])
+def test_a_machine_in_another_zone_is_noted(
+    zone: str, told: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        assert _told(doctor.zone(NOW))[1:] == told
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_a_variable_that_means_nothing_is_found() -> None:
@@ -40,25 +58,82 @@ def test_a_variable_that_means_nothing_is_found() -> None:
 
 def test_a_database_absent_behind_at_head_and_broken(bare: Path) -> None:
     place = settings.load()
-    assert doctor.database(place).key == "database.absent"
+    assert _told(doctor.database(place)) == [("database.absent", "finding")]
     assert not (bare / "var").exists()
     (bare / "var").mkdir()
     file = bare / "var" / "baocao.sqlite"
     file.touch()
-    assert doctor.database(place).key == "database.behind"
+    assert _told(doctor.database(place)) == [("database.behind", "finding")]
     base = Database(place.database_url)
     base.upgrade()
+    (well,) = doctor.database(place)
+    assert well.text == "Cơ sở dữ liệu mở được và đúng phiên bản (sqlite)."
+    with base.begin() as tx:
+        tx.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     base.dispose()
-    assert doctor.database(place).text == "Cơ sở dữ liệu mở được và đúng phiên bản (sqlite)."
+    assert _told(doctor.database(place)) == [("database.newer", "finding")]
     file.write_bytes(b"no database" * 500)
-    assert doctor.database(place).key == "database.closed"
+    assert _told(doctor.database(place)) == [("database.closed", "finding")]
 
 
 def test_a_server_that_does_not_answer_is_found(bare: Path) -> None:
     base = settings.load(database_url="postgresql://nobody:secret@127.0.0.1:1/none")
-    check = doctor.database(base)
+    (check,) = doctor.database(base)
     assert check.key == "database.closed"
     assert "secret" not in check.text
+
+
+@pytest.mark.parametrize("kind", ["postgresql"])
+def test_a_postgresql_server_as_it_ought_to_be(kind: str, make_url: Callable[[str], str]) -> None:
+    url = make_url(kind)
+    base = Database(url)
+    base.upgrade()
+    base.dispose()
+    assert _told(doctor.database(settings.load(database_url=url))) == [
+        ("database.ok", "ok"),
+        ("postgresql.ok", "ok"),
+    ]
+
+
+def test_a_postgresql_server_too_old_or_careless_is_found() -> None:
+    sound = {"server_encoding": "UTF8", "fsync": "on", "synchronous_commit": "on", "max_connections": "100"}
+    assert _told(doctor_database.server(130000, sound)) == [("postgresql.ok", "ok")]
+    bad = {
+        "server_encoding": "SQL_ASCII",
+        "fsync": "off",
+        "synchronous_commit": "off",
+        "max_connections": "10",
+    }
+    checks = list(doctor_database.server(120010, bad))
+    assert {check.level for check in checks} == {"finding"}
+    assert [check.key for check in checks] == [
+        "postgresql.old",
+        "postgresql.encoding",
+        "postgresql.setting",
+        "postgresql.setting",
+        "postgresql.connections",
+    ]
+    assert "fsync = on" in checks[2].text
+
+
+def test_typefaces(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _told(doctor.typefaces(None)) == []
+    assert _told(doctor.typefaces({"Liberation Serif"})) == [("fonts.ok", "ok")]
+    (check,) = doctor.typefaces({"DejaVu Sans"})
+    assert check.level == "finding"
+    assert programs.FONTS.install_command() in check.text
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    assert machine.fonts() is None
+
+
+def test_typefaces_are_asked_of_the_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name, does in (("soffice", "exit 0"), ("fc-list", "echo 'Liberation Serif,Liberation Serif Bold'")):
+        (tmp_path / name).write_text(f"#!/bin/sh\n{does}\n", encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    assert "Liberation Serif" in (machine.fonts() or ())
+    (tmp_path / "fc-list").write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    assert machine.fonts() is None
 
 
 def test_the_office_file(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Golden conversations, with buttons and text-only; the program is started anew between every two turns.
+"""Golden conversations: with buttons, the program started anew between every two turns; and in words only.
 
 `BAOCAO_WRITE_GOLDEN=1 pytest tests/conversations` writes the files as the conversations go now.
 """
@@ -31,7 +31,7 @@ CASES = [(path, True) for path in scripts()] + [
 )
 def test_conversation(script: Path, buttons: bool, samples: Callable[[str], Path], tmp_path: Path) -> None:
     text = script.read_text("utf8")
-    stage = Stage(samples(sample_of(text)), tmp_path)
+    stage = Stage(samples(sample_of(text)), tmp_path, restarting=buttons)
     if not buttons:
         stage.all_text_only()
     went = play(text, stage)

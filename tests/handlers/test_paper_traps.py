@@ -87,6 +87,12 @@ def test_another_signer_is_chosen_and_stays(stage: Stage) -> None:
     assert "Người ký: Chủ tịch Hoàng Thọ Trung" in last(stage, OFFICE)
 
 
+def test_who_has_submitted_is_not_told_that_nothing_was(stage: Stage) -> None:
+    stage.heard(OFFICE)
+    stage.advance("2023-10-18 17:00")
+    assert "Đã đến hạn trình" not in "\n".join(message.text for message in stage.heard(OFFICE))
+
+
 def test_an_override_whose_source_changed_is_asked_about(stage: Stage) -> None:
     override(stage)
     act(stage, CHAIR, "sửa kết nạp mới 2")
@@ -118,7 +124,7 @@ def test_after_issue_the_office_hears_of_a_correction_and_the_new_paper_says_wha
     assert "nay CĐCS Điện lực tỉnh sửa số liệu" in last(stage, OFFICE)
     stage.say(OFFICE, "đính chính")
     text = [p.text for p in Document(io.BytesIO(stage.last_file(OFFICE, ".docx")[1])).paragraphs]
-    replaced = "Báo cáo số 01/BC-LĐLĐ ngày 17/10/2023"
+    replaced = "Báo cáo số 02/BC-LĐLĐ ngày 17/10/2023"
     assert any(line.startswith(f"Báo cáo này thay thế {replaced} của ") for line in text)
     place = text.index(f"Số liệu đính chính so với {replaced}:")
     assert text[place + 1] == "- Số suất quà đã tặng: từ 0 suất thành 12 suất."

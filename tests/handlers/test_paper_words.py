@@ -133,7 +133,9 @@ def test_the_text_edited_in_word_is_shown_as_what_stands(stage: Stage) -> None:
     said = answer(stage, OFFICE, "chăm lo")
     assert "Đang dùng trong báo cáo, theo bản sửa trong Word:\nNhắc các cấp công đoàn" in said
     assert "«bỏ bản sửa Word mục I.3»" in said
-    assert "lời vừa ghi chỉ dùng khi" in answer(stage, OFFICE, "Thăm hỏi đoàn viên ốm đau kịp thời.")
+    said = answer(stage, OFFICE, "Thăm hỏi đoàn viên ốm đau kịp thời.")
+    assert "I.3. Chăm lo đang theo bản sửa trong Word, nên chưa có:\n– Thăm hỏi đoàn viên ốm đau" in said
+    assert said.count("Word") == 2 and said.count("⚠") == 1
     assert "Mục I.3. Chăm lo sẽ soạn lại từ số liệu" in answer(stage, OFFICE, "bỏ bản sửa Word mục I.3")
     said = answer(stage, OFFICE, "xem")
     assert "Đang có:" in said

@@ -7,10 +7,10 @@ import pytest
 
 from bot.month.notation import act
 from bot.month.word_file import rewritten
-from reporting.documents.codec import load_content
+from reporting.documents.codec import load_content, load_material
 from reporting.documents.sections import Section
 from storage.database import Database
-from storage.queries import campaigns, documents, list_items, overrides, passages
+from storage.queries import assignments, campaigns, documents, list_items, overrides, passages
 from tests.support.stage import Stage, fresh_sample
 
 OFFICE, CHAIR = "vp-hoa", "ct-dien-luc"
@@ -57,6 +57,8 @@ class Kept:
                 self.overrides = {tag: w.override for tag, w in overrides.standing(tx, campaign.id).items()}
                 self.versions = documents.of_campaign(tx, campaign.id)
                 self.content = load_content(documents.content(tx, self.versions[-1].id))
+                material = load_material(documents.material(tx, self.versions[-1].id))
+                self.late = material.snapshot.value("units_late")
                 self.edited = [f.role for f in documents.files_of(tx, self.versions[0].id)].count("edited")
         finally:
             database.dispose()
@@ -121,7 +123,9 @@ def test_an_older_version_is_known_by_its_code(stage: Stage) -> None:
     stage.say(OFFICE, "soạn lại")
     stage.heard(OFFICE)
     stage.send_file(OFFICE, name, first, DOCX)
-    assert "bản 1; không có gì phải ghi lại" in stage.heard(OFFICE)[-1].text
+    heard = stage.heard(OFFICE)[-1]
+    assert "bản 1 (bản mới nhất là bản 2); không có gì phải ghi lại" in heard.text
+    assert ["submit_paper:2", "Trình lãnh đạo"] in heard.choices
 
 
 def test_a_file_that_is_none_is_refused_and_nothing_is_kept(stage: Stage) -> None:
@@ -253,6 +257,41 @@ def test_a_line_pasted_after_the_word_edit_is_not_lost(stage: Stage) -> None:
     assert "chưa có: Kế hoạch" not in stage.heard(OFFICE)[-1].text
 
 
+def test_figures_that_came_after_the_word_edit_are_told_in_the_sections_own_words(stage: Stage) -> None:
+    send_back(
+        stage, ("Đôn đốc các cấp công đoàn", "Nhắc các cấp công đoàn"), (" được tổng hợp từ ", " lấy từ ")
+    )
+    stage.say(CHAIR, "sửa suất quà 4")
+    stage.say(CHAIR, "đúng vậy")
+    stage.say(OFFICE, "soạn lại")
+    said = stage.heard(OFFICE)[-1].text
+    assert "I.3. Chăm lo theo bản sửa trong Word chưa có: Trong tháng, các CĐCS đã tặng 04 suất quà." in said
+    stage.say(OFFICE, "lời văn")
+    stage.say(OFFICE, "chăm lo")
+    stage.say(OFFICE, "Thăm hỏi đoàn viên ốm đau kịp thời.")
+    stage.tap(OFFICE, "Giữ bản Word, thêm dòng mới")
+    stage.say(OFFICE, "soạn lại")
+    assert Kept(stage).content["care"][-2:] == (
+        "Thăm hỏi đoàn viên ốm đau kịp thời.",
+        "Trong tháng, các CĐCS đã tặng {gifts@2023-10} suất quà.",
+    )
+
+
+def test_what_the_section_would_not_say_is_not_lacking_in_its_word_edit(stage: Stage) -> None:
+    send_back(stage, (" được tổng hợp từ ", " lấy từ "))
+    assert "opening" in Kept(stage).prose
+    database = Database(f"sqlite:///{stage.file}")
+    with database.begin() as tx:
+        campaign = campaigns.by_period(tx, "2023-10")
+        assert campaign is not None
+        late = next(a for a in assignments.of_campaign(tx, campaign.id) if a.form == "grassroots-monthly")
+        assignments.set_state(tx, late.id, state=late.state, late=True)
+    database.dispose()
+    stage.say(OFFICE, "soạn lại")
+    assert "chưa có:" not in stage.heard(OFFICE)[-1].text
+    assert Kept(stage).late == 1
+
+
 def test_a_kept_section_can_be_composed_from_the_data_again(stage: Stage) -> None:
     paste_a_plan(stage)
     stage.tap(OFFICE, "Lấy mục này từ số liệu")
@@ -264,3 +303,36 @@ def test_a_kept_section_can_be_composed_from_the_data_again(stage: Stage) -> Non
 
 def test_a_figure_changed_in_an_annex_is_named_as_not_kept(stage: Stage) -> None:
     assert "– thêm hoặc sửa «Công đoàn ngành Y tế: 1.504»" in send_back(stage, ("1.144", "1.504"))
+
+
+def test_a_line_taken_out_in_chat_that_stands_in_the_word_edit_is_named(stage: Stage) -> None:
+    send_back(stage, ("Các văn bản chủ yếu đã ban hành:", "Đã ban hành các văn bản sau:"))
+    stage.say(OFFICE, "văn bản")
+    first = next(line for line in stage.heard(OFFICE)[-1].text.splitlines() if line.startswith("1. "))
+    gone = first.removeprefix("1. ").partition(" ")[2]
+    stage.say(OFFICE, "xóa 1")
+    said = stage.heard(OFFICE)[-1].text
+    assert "đang theo bản sửa trong Word, nên vẫn còn dòng đã bỏ:\n– " in said
+    stage.say(OFFICE, "soạn lại")
+    said = stage.heard(OFFICE)[-1].text
+    assert "theo bản sửa trong Word vẫn còn dòng đã bỏ: " in said and gone[:20] in said
+    stage.say(OFFICE, "văn bản")
+    stage.tap(OFFICE, "Lấy mục này từ số liệu")
+    stage.say(OFFICE, "soạn lại")
+    assert "dòng đã bỏ" not in stage.heard(OFFICE)[-1].text
+
+
+def test_an_award_taken_out_is_named_and_one_put_back_is_not(stage: Stage) -> None:
+    send_back(stage, ("đạt kết quả xuất sắc", "đạt kết quả cao"))
+    assert "emulation" in Kept(stage).prose
+    for number in (1, 2, 8):  # printed with «nêu trên», by its occasion, as a proposal
+        stage.say(OFFICE, "khen thưởng")
+        stage.say(OFFICE, f"xóa {number}")
+        assert "vẫn còn dòng đã bỏ" in stage.heard(OFFICE)[-1].text
+        stage.say(OFFICE, "hoàn tác")
+        assert "dòng đã bỏ" not in stage.heard(OFFICE)[-1].text
+    stage.say(OFFICE, "khen thưởng")
+    stage.say(OFFICE, "LĐLĐ tỉnh tặng Bằng khen cho 7 cá nhân có thành tích trong hội thi nấu ăn cơ quan")
+    stage.tap(OFFICE, "Ghi vào")
+    stage.say(OFFICE, "xóa 10")
+    assert "dòng đã bỏ" not in stage.heard(OFFICE)[-1].text

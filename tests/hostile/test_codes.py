@@ -91,7 +91,8 @@ def test_a_code_that_stops_working_before_yes(spoil: Callable[[Stage], None], at
     said = _answer(stage, GUEST, "đúng")
     assert "Mã mời này đã" in said and "Đã nhận đồng chí" not in said
     with stage.running() as world, world.database.read() as tx:
-        assert scene_of(tx, GUEST) == {"code": stage.code()}  # still a stranger
+        asked = {"code": stage.code(), "person": 0, "by_phone": False}
+        assert scene_of(tx, GUEST) == asked  # still a stranger
 
 
 @pytest.mark.parametrize("name", ANYWHERE)
@@ -117,6 +118,6 @@ def test_thirty_guesses_get_the_same_sentence(at: At) -> None:
 def test_a_code_in_a_text_question_is_words(at: At) -> None:
     stage = at("text")
     code = stage.code()
-    assert "Đã ghi dòng 13." in _answer(stage, CHAIR, code)
+    assert "Đã ghi 13. Nổi bật:" in _answer(stage, CHAIR, code)
     with stage.running() as world, world.database.read() as tx:
         assert all(row.used_at is None for row in tx.execute(tables.invitations.select()))

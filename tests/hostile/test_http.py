@@ -136,10 +136,13 @@ async def test_addresses_that_lead_nowhere(method: str, path: str, status: int, 
     assert (await client.request(method, path)).status == status
 
 
-@pytest.mark.parametrize("body", [{"buttons": "yes"}, {"buttons": 1}, {}])
+@pytest.mark.parametrize("body", [{"buttons": "yes"}, {"buttons": 1}, {"likeness": []}, {}])
 async def test_modes_that_are_none(body: Any, client: Client) -> None:
     answer = await client.post(f"/demo/api/people/{CHAIR}/mode", json=body)
-    assert (answer.status, await answer.text()) == (400, "«buttons» là true hoặc false")
+    assert (answer.status, await answer.text()) == (
+        400,
+        "cần «likeness» là telegram, oa hoặc text, hay «buttons» là true hoặc false",
+    )
 
 
 # --- taken, and answered --------------------------------------------------------------------------------------

@@ -1,8 +1,11 @@
 """Words of the bot's own with noise behind them, and messages edited into noise: told, and nothing changed."""
 
+from typing import Any
+
 import pytest
 
 from bot.month.stage import Stage
+from handlers.scenes import Scene
 from tests.hostile.conftest import At
 from tests.hostile.looking import last, parked, state, told
 from tests.hostile.manners import faults
@@ -42,6 +45,11 @@ def _told(stage: Stage, who: str, body: dict[str, str]) -> tuple[str, list[str],
     for _, text, choices in answers:
         wrong += faults(text, choices)
     return " ".join(text for _, text, _ in answers), wrong, before.scene != after.scene
+
+
+def _scene(stage: Stage, who: str) -> Scene | dict[str, Any]:
+    with stage.running() as world:
+        return state(world, who).scene
 
 
 @pytest.mark.parametrize("name", ORDERS)
@@ -99,7 +107,20 @@ def test_edits_of_messages_that_are_not_ones_own(target: str, at: At) -> None:
 @pytest.mark.parametrize("name", BY_NAME)
 def test_strays_get_one_sentence_and_the_question_stays(name: str, at: At) -> None:
     stage, who = at(name), BY_NAME[name].who
-    for kind in ("sticker", "voice", "location", "other", "group"):
-        said, found, moved = _told(stage, who, {"kind": kind})
+    for kind in ("sticker", "voice", "location", "other"):
+        _, found, moved = _told(stage, who, {"kind": kind})
         assert (found, moved) == ([], False), kind
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_a_group_gets_one_sentence_for_good_and_the_question_stays(name: str, at: At) -> None:
+    stage, who = at(name), BY_NAME[name].who
+    before = _scene(stage, who)
+    said, found, _ = _told(stage, who, {"kind": "group"})
+    assert found == []
     assert "CĐCS" not in said and "nhắn riêng" in said  # in a group no unit is named
+    told_once = {"group": True}  # all that is kept of a group; a person's scene knows nothing of it
+    kept = {**before, **told_once} if isinstance(before, dict) else before
+    assert _scene(stage, who) == kept
+    for text in ("", "đúng", stage.code()):  # answered with nothing, and nothing changed
+        assert _told(stage, who, {"kind": "group", "text": text}) == ("", ["told: []"], False), text

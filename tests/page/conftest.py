@@ -1,4 +1,7 @@
-"""One browser for all, and windows that are watched while they are open."""
+"""A browser for each module, and windows that are watched while they are open.
+
+Playwright keeps an event loop running in its thread, in which no asynchronous test of another module could run.
+"""
 
 from collections.abc import Callable, Iterator
 
@@ -10,7 +13,7 @@ from tests.support.browser import WAIT, Screen, chromium
 Open = Callable[..., Screen]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = chromium(playwright)

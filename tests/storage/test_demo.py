@@ -10,17 +10,16 @@ from tests.storage.threads import together
 LATER = timedelta(minutes=5)
 
 
-def test_people_and_what_they_become(database: Database) -> None:
+def test_people_and_what_their_phones_show(database: Database) -> None:
     with database.begin() as tx:
         demo.add_person(tx, address="g", name="Khách", role="guest", code="ABCD-EFGH")
-        demo.add_person(tx, address="c", name="Lò Thị Ánh", role="chair", unit="Xã Tả Ủ", buttons=False)
-        assert not demo.wants_buttons(tx, "c")
-        assert demo.wants_buttons(tx, "nobody")
-        demo.set_buttons(tx, "c", True)
-        demo.set_linked(tx, "g", "Vàng A Páo", "deputy", "Xã Tả Ủ")
+        demo.add_person(tx, address="c", name="Lò Thị Ánh", role="chair", unit="Xã Tả Ủ", likeness="text")
+        assert demo.likeness(tx, "c") == demo.TEXT
+        assert demo.likeness(tx, "nobody") == demo.TELEGRAM
+        demo.set_likeness(tx, "c", demo.OA)
         assert demo.people(tx) == [
-            DemoPerson("c", "Lò Thị Ánh", "chair", "Xã Tả Ủ", "", True),
-            DemoPerson("g", "Vàng A Páo", "deputy", "Xã Tả Ủ", "", True),
+            DemoPerson("c", "Lò Thị Ánh", "chair", "Xã Tả Ủ", "", "oa"),
+            DemoPerson("g", "Khách", "guest", "", "ABCD-EFGH", "telegram"),
         ]
 
 

@@ -3,6 +3,7 @@
 import shutil
 from datetime import datetime
 from pathlib import Path
+from typing import ClassVar
 
 from bot.month.notation import moment as read_moment
 from bot.month.stage import Stage as MonthStage
@@ -18,12 +19,16 @@ def fresh_sample(folder: Path, name: str = "lai-chau") -> Path:
     return file
 
 
-class Stage(MonthStage):
-    """One run on a copy of the sample; the bot is started anew for everything, as after a crash."""
+class Restarting(MonthStage):
+    """One run on a filled database; the bot is started anew for everything, as after a crash.
 
-    def __init__(self, sample: Path, folder: Path) -> None:
-        shutil.copy(sample, folder / "stage.sqlite")
-        super().__init__(folder / "stage.sqlite", restarting=True)
+    `knows_rows`: what is heard says which outbox row it came from, if it is not a piece of another.
+    """
+
+    knows_rows: ClassVar[bool] = True
+
+    def __init__(self, place: Path | str, *, restarting: bool = True) -> None:
+        super().__init__(place, restarting=restarting)
 
     def advance(self, moment: datetime | str) -> None:
         """Move the clock to a moment, or to a local one such as 2023-10-12 08:00."""
@@ -31,12 +36,24 @@ class Stage(MonthStage):
 
     def offered(self, message: DemoMessage) -> list[str]:
         """The labels of the choices a message came with, shown as buttons or not."""
+        return [label for _, label, _ in self.row_of(message).choices]
+
+    def row_of(self, message: DemoMessage) -> outbox.Row:
+        """The outbox row a message came from."""
         assert message.outbox_id is not None
         with self.running() as world, world.database.read() as tx:
             row = outbox.get(tx, message.outbox_id)
         assert row is not None
-        return [label for _, label, _ in row.choices]
+        return row
 
     def all_text_only(self) -> None:
         for person in self.people():
             self.text_only(person.address)
+
+
+class Stage(Restarting):
+    """One run on a copy of a sample's file."""
+
+    def __init__(self, sample: Path, folder: Path, *, restarting: bool = True) -> None:
+        self.file = Path(shutil.copy(sample, folder / "stage.sqlite"))
+        super().__init__(self.file, restarting=restarting)

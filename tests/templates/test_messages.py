@@ -24,6 +24,7 @@ BUILT = (
     "office/",
     "month/",
     "checks/",
+    "alerts/",
 )
 
 
