@@ -8,13 +8,13 @@ answers to its first page.
 from datetime import datetime, timedelta
 
 from handlers.choices import split_id
-from handlers.dialogues import figures, focus, paused, taking
+from handlers.dialogues import asked, asking, figures, focus, paused, taking
 from handlers.messages import Choice, Document, Incoming
 from handlers.report import Report, load
 from handlers.scenes import Filling, Idle
 from handlers.turn import Turn
 from handlers.world import World
-from reporting.reading.commands import command
+from reporting.reading.commands import Command, command
 from reporting.reading.match import match_choice
 from reporting.reading.replies import Values, split_reply
 from storage.database import Tx
@@ -66,13 +66,8 @@ def heard(turn: Turn, text: str) -> bool:
         if assents:
             turn.enter(turn.scene)
         return assents
-    options = [(o.id, o.label, o.words) for o in turn.options]
-    if isinstance(match_choice(text, options, letters=True), str):
+    if _leads_elsewhere(turn, prompt, text, order):
         return False
-    if order is not None and not assents and not (order.name == "send" and _unbegun(turn, prompt)):
-        return False
-    if len(_subjects(prompt)) > 1 and focus.named(turn, text) is not None:
-        return False  # it says which of the units
     if any(c.isdecimal() for c in text):
         return prompt is not None and _figures(turn, prompt, text)
     if not turn.unread and not assents:
@@ -80,6 +75,21 @@ def heard(turn: Turn, text: str) -> bool:
     if prompt is not None:
         _begin(turn, prompt)
     return True
+
+
+def _leads_elsewhere(turn: Turn, prompt: Row | None, text: str, order: Command | None) -> bool:
+    """Whether a text is a choice, a command, a question, or says which of several units it is about."""
+    if isinstance(match_choice(text, [(o.id, o.label, o.words) for o in turn.options], letters=True), str):
+        return True
+    if order is not None and order.name not in ASSENT:
+        return not (order.name == "send" and _unbegun(turn, prompt))
+    return _asks(turn, text) or (len(_subjects(prompt)) > 1 and focus.named(turn, text) is not None)
+
+
+def _asks(turn: Turn, text: str) -> bool:
+    """Whether a text asks something to be told first; the prompt goes on waiting."""
+    question = asking.understood(turn, text, narrow=False)
+    return question is not None and question.topic not in (*asked.ORDERS, "nod", "thanks")
 
 
 def _messages(turn: Turn) -> list[Row]:
@@ -115,10 +125,6 @@ def _begin(turn: Turn, prompt: Row) -> None:
     """Begin the report of a prompt; of several units the prompt itself asks which."""
     own = _subjects(prompt)
     if len(own) == 1:
-        report = load(turn.tx, turn.world, own[0], turn.now)
-        if not report.answers and not report.locked:  # a template has no room for it
-            start, end = report.month.bounds(turn.world.profile.cut_off)
-            turn.say("schedule/covers", start=start, end=end)
         focus.begin(turn, own[0])
         return
     if prompt not in _messages(turn):

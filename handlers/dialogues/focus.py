@@ -138,7 +138,16 @@ def begin(turn: Turn, assignment_id: int) -> None:
         filling = Filling(assignment_id, returned, fix=True)
     else:
         filling = Filling(assignment_id)
+    _say_what_it_covers(turn, report)
     turn.enter(Confirming(doubts, filling) if doubts else filling)
+
+
+def _say_what_it_covers(turn: Turn, report: Report) -> None:
+    """The days of the report, to whom its prompt came as a template: that has no room for them."""
+    prompts = [*turn.unread, *([turn.option_row] if turn.option_row is not None else [])]
+    if not report.answers and any(row.rung.startswith("template") for row in prompts):
+        start, end = report.month.bounds(turn.world.profile.cut_off)
+        turn.say("schedule/covers", start=start, end=end)
 
 
 def is_own(turn: Turn, report: Report, code: str) -> bool:

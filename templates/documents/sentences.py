@@ -39,8 +39,12 @@ UNWRITTEN: Mapping[Section, str] = {
     "tasks": "nhiệm vụ trọng tâm tháng tới",
 }
 # These say that there was none, where their figures are all nought; the other ones want words of the office.
-_MAY_BE_NONE: frozenset[Section] = frozenset({"emulation", "event", "opinions", "finance"})
-NONE_OF_IT = "Trong tháng không phát sinh."
+NONE_OF_IT: dict[Section, str] = {
+    "emulation": "Công tác thi đua, khen thưởng không có nội dung phát sinh trong tháng.",
+    "event": "Trong tháng không có sự kiện, thay đổi về tổ chức, cán bộ.",
+    "opinions": "Không có dự thảo văn bản nào gửi lấy ý kiến trong tháng.",
+    "finance": "Tài chính, tài sản công đoàn không có nội dung phát sinh trong tháng.",
+}
 OFFICE_FORM = "số liệu trong biểu tháng của LĐLĐ tỉnh (chưa gửi)"
 _WRITTEN_TAG = re.compile(r"\{([a-z][a-z0-9_.]*)(?:@([0-9]{4}-[0-9]{2}))?\}")
 
@@ -127,8 +131,8 @@ def _lacking(speech: Speech, section: Section, paragraphs: list[str], narrated: 
     """The paragraphs with the marked lines of what has yet to come."""
     marked = list(paragraphs)
     empty = not narrated if section == "opening" else not paragraphs
-    if empty and section in _MAY_BE_NONE and speech.none_of(section):
-        marked.append(NONE_OF_IT)
+    if empty and section in NONE_OF_IT and speech.none_of(section):
+        marked.append(NONE_OF_IT[section])
     elif empty and section in UNWRITTEN:
         marked.insert(0, f"[Chưa có nội dung: {UNWRITTEN[section]}]")
     if speech.office_lacks(section):

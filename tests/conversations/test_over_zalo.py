@@ -36,6 +36,8 @@ ENDED = {
         "bao-cao-sua-trong-word": "documents",  # people can send pictures only
         "bao-cao-ban-cu": "buttons",  # there are no old buttons, since there are none
         "bao-cao-tu-nhien": "buttons",
+        "bao-cao-tim-lai": "documents",
+        "van-phong-viec-bao-cao": "documents",
         "nut-cu": "buttons",
     },
 }
@@ -118,5 +120,15 @@ def test_after_a_silent_month_prompts_come_by_template(moved: Moved, tmp_path: P
         play(text, stage)
         assert stage.rungs["template_uid"] >= 5
         assert set(stage.rungs) <= {"free", "template_uid"}
+    finally:
+        stage.close()
+
+
+def test_to_whom_a_prompt_came_by_template_its_days_are_told_once(moved: Moved, tmp_path: Path) -> None:
+    text = next(path for path in scripts() if path.stem == "tra-loi-theo-ten").read_text("utf8")
+    stage = OAStage(moved(sample_of(text), OAStage.channel), tmp_path)
+    try:
+        play(text, stage)
+        assert stage.covers == 1
     finally:
         stage.close()

@@ -169,14 +169,13 @@ def test_words_alone_are_enough(browser: Browser, opening_day: str, watched: Ope
     screen.say("0, 0, như tháng trước")
     screen.hears("Buổi tuyên truyền", "Các mục này đều không")
     screen.say("xem")
-    screen.hears("a) Điền nốt")
+    screen.hears("Còn thiếu dòng 4", "a) Các mục này đều không")
     expect(buttons).to_have_count(0)
     screen.say("a")
-    screen.hears("Buổi tuyên truyền", "Các mục này đều không")
+    screen.hears("Lượt thăm hỏi", "Các mục này đều không")
     screen.by("likeness-telegram").check()
     expect(screen.by("phone")).to_have_attribute("data-likeness", "telegram")
     screen.say("xem")
-    screen.tap("Điền nốt")
     expect(screen.choice("Các mục này đều không")).to_be_visible()
 
 

@@ -31,6 +31,7 @@ from tests.support.zalo_line import ZaloBot, ZaloLine
 _LINKED = re.compile(r"^(?:Tệp )?(?P<name>[^\n]+): (?P<url>http://127\.0\.0\.1:\d+/t/\S+)$", re.M)
 _FOR_YOU = render("channel/links", files=[], linked=True, days=LASTS.days).strip()
 _TOO_LARGE = 20 * 1024 * 1024 + 1
+_COVERS = re.compile(r"^Số liệu từ \S+ đến hết \S+; gửi sớm vẫn sửa được\.\n\n", re.M)
 WRITTEN = ""  # the data of a choice that the phone shows in words, or not at all
 
 
@@ -67,6 +68,7 @@ class ZaloStage(PhonesStage):
         self.again: set[str] = (
             set()
         )  # buttons that came once more with what was announced, as scripts have them
+        self.covers = 0  # how often it was told in words what a report covers
         self.meet_everybody()
 
     def _start(self, number: int) -> RunningBot:
@@ -163,9 +165,15 @@ class ZaloStage(PhonesStage):
         files = [*(file for part in parts for file in part.files), *linked]
         files = [{**file, "name": self._name_of(file)} for file in files]
         said = self.message(row, parts[-1], self.named(row.id, text), parts[-1].buttons, files)
-        rest = self._after_announced(who, said)
+        rest = self._after_announced(who, self._without_covers(said))
         if rest is not None:
             yield rest
+
+    def _without_covers(self, said: DemoMessage) -> DemoMessage:
+        """What a report covers is told to whom its prompt came as a template; the scripts' prompts have said it."""
+        text = _COVERS.sub("", said.text, count=1)
+        self.covers += text != said.text
+        return replace(said, text=text)
 
     def _name_of(self, file: dict[str, Any]) -> str:
         """A picture's name as the script has it."""

@@ -164,7 +164,8 @@ CASES: list[tuple[Section, Figures, list[str]]] = [
     ("care", {"welfare_agreements_total": 17},
      ["Tiếp tục thực hiện chương trình phúc lợi đoàn viên với 17 thỏa thuận hợp tác còn hiệu lực."]),
     ("finance", {"budget_draft_submitted": True}, [BUDGET]),
-    ("finance", {"budget_draft_submitted": False}, ["Trong tháng không phát sinh."]),
+    ("finance", {"budget_draft_submitted": False},
+     ["Tài chính, tài sản công đoàn không có nội dung phát sinh trong tháng."]),
 ]  # fmt: skip
 
 
@@ -233,19 +234,22 @@ def test_what_nobody_has_is_marked_and_what_the_office_has_not_is_left_out() -> 
     ]
 
 
-NONE = "Trong tháng không phát sinh."
-
-
 def test_what_the_offices_form_says_was_not_there_is_said_so() -> None:
     made = whole(material({"congress_held": False, "draft_opinions": 0, "budget_draft_submitted": False}))
-    assert [made[section] for section in ("event", "opinions", "finance")] == [[NONE]] * 3
+    assert [made[section] for section in ("event", "opinions", "finance")] == [
+        ["Trong tháng không có sự kiện, thay đổi về tổ chức, cán bộ."],
+        ["Không có dự thảo văn bản nào gửi lấy ý kiến trong tháng."],
+        ["Tài chính, tài sản công đoàn không có nội dung phát sinh trong tháng."],
+    ]
     unsent = whole(material({"congress_held": None, "draft_opinions": Missing("chưa thống kê")}))
     assert unsent["event"][0] == "[Chưa có nội dung: sự kiện, công tác tổ chức, cán bộ]"
     assert unsent["opinions"] == ["[Chưa có nội dung: tham gia góp ý dự thảo văn bản]"]
 
 
 def test_units_that_did_not_report_are_no_noughts() -> None:
-    assert whole(material({"initiatives_recognised": 0}))["emulation"] == [NONE]
+    assert whole(material({"initiatives_recognised": 0}))["emulation"] == [
+        "Công tác thi đua, khen thưởng không có nội dung phát sinh trong tháng."
+    ]
     some = replace(figure("initiatives_recognised", 0), reported=16)
     month = snapshot({})
     made = Material(replace(month, figures={**month.figures, some.tag: some}))
