@@ -16,6 +16,7 @@ from bot.clock import ManualClock
 from bot.demo_api import DemoApi
 from bot.demo_place import announced
 from bot.demo_world import CLOCK_FACT, DemoWorld, start_of
+from bot.invite_link import how_to_come
 from bot.links import Links, link_routes
 from bot.logs import configure
 from bot.metrics import Metrics
@@ -54,6 +55,7 @@ def make_world(
         random=random,
         channels=channels,
         sealer=settings.sealer(),
+        how_to_come=lambda tx, code: how_to_come(tx, settings, code),
     )
 
 

@@ -26,3 +26,9 @@ def told_on_zalo(tx: Tx, settings: Settings, code: str) -> str:
     if settings.zalo_bot_token is None:
         return ""
     return wording.invited_to_zalo_bot(facts.get(tx, ZALO_BOT_TITLE) or "", code)
+
+
+def how_to_come(tx: Tx, settings: Settings, code: str) -> list[str]:
+    """What the office hands on to who is invited, a sentence for each messenger in use."""
+    link, zalo = link_of(tx, settings, code), told_on_zalo(tx, settings, code)
+    return [*([wording.invited_by_link(link)] if link else []), *([zalo] if zalo else [])]

@@ -122,6 +122,9 @@ OPENINGS: dict[str, tuple[str, ...]] = {
     "return": ("trả lại", "trả về", "không duyệt", "không phê duyệt"),
     "nudge": ("nhắc", "nhắc nhở", "nhắc nộp", "đôn đốc"),
     "view": ("xem", "xem báo cáo", "xem phiếu", "xem số liệu"),
+    "invite": (
+        "cấp mã", "cấp mã mời", "cấp lại mã", "cấp lại mã mời", "tạo mã", "tạo mã mời", "xin mã mời", "lấy mã mời",
+    ),
     "enter_for": ("nhập hộ", "nhập giúp", "nhập thay", "điền hộ"),
     "drop_note": (
         "bỏ giải thích", "bỏ lời giải thích", "xóa giải thích", "xóa lời giải thích", "bỏ ghi chú", "xóa ghi chú",

@@ -60,6 +60,11 @@ def invited_to_zalo_bot(title: str, code: str) -> str:
     return f"Mở Zalo, tìm {bot}, nhắn mã {code}."
 
 
+def invited_by_link(link: str) -> str:
+    """What is handed on with a link that brings the code along."""
+    return f"Mở {link} rồi bấm Bắt đầu."
+
+
 def phone_needs_key() -> str:
     return (
         "Số điện thoại chỉ lưu ở dạng mã hóa nên cần biến môi trường BAOCAO_SECRET_KEY. "
