@@ -4,9 +4,9 @@ from handlers.dialogues import asides, beside, focus, review, slips, taking
 from handlers.report import Report, load
 from handlers.scenes import Filling, Idle, Reviewing
 from handlers.turn import Turn
-from reporting.reading.changes import is_elsewhere
 from reporting.reading.corrections import fix_within, fixes, plain_fixes
 from reporting.reading.doubt_reply import is_question
+from reporting.reading.elsewhere import tells_elsewhere
 from reporting.reading.free_words import takes_back
 from reporting.reading.named import named_figures
 from reporting.reading.reply_types import Unsure, Values
@@ -15,7 +15,7 @@ from reporting.reading.reply_types import Unsure, Values
 def correct(turn: Turn, text: str) -> bool:
     """Take a text as a correction of the report talked about, or of the only one that was sent. False: it is none."""
     report = _meant(turn)
-    if report is None or not turn.may_fill(report.unit) or is_elsewhere(text):
+    if report is None or not turn.may_fill(report.unit) or tells_elsewhere(text):
         return False
     if report.unit.kind == "province" and isinstance(turn.scene, Idle) and not takes_back(text):
         return False  # the office says much that names a line and means none: «báo cáo 185»

@@ -30,12 +30,6 @@ BECOMES = (
     "thành",
     "là",
 )
-# Of another time, another place or another mouth: no figure of this month.
-ELSEWHERE = (
-    "tháng sau", "tháng tới", "năm ngoái", "năm trước", "năm sau", "năm tới", "quý sau", "quý tới", "tuần sau",
-    "kỳ sau", "kỳ tới", "dự kiến", "dự định", "kế hoạch", "phấn đấu", "chỉ tiêu giao", "nghe nói", "nghe đâu",
-    "sẽ", "sắp", "đang chuẩn bị", "hôm trước báo", "ngày mai", "mai mốt",
-)  # fmt: skip
 # A reason begins with one of these, and changes nothing (folded).
 REASONS = _words("vi do tai boi ly")
 # What a message begins with that mends something said before (folded).

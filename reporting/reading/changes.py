@@ -13,6 +13,7 @@ from reporting.reading import change_words as data
 from reporting.reading.command_words import LINE_NOUNS
 from reporting.reading.commands import command
 from reporting.reading.desk import says_same
+from reporting.reading.elsewhere import tells_elsewhere
 from reporting.reading.free_words import is_nothing, only_around, says_nothing, without_courtesy
 from reporting.reading.labels import Label, Labels
 from reporting.reading.mended import only_slips, without_denied
@@ -34,8 +35,8 @@ _LABELLED = re.compile(r"\s*:\s*(?=\S)")
 _FIGURES = re.compile(r"\d[\d.,]*")
 _LONGEST = 300  # characters
 _LONGEST_FIGURE = 6  # words
-_MORE, _LESS, _NOTHING, _BECOMES, _ELSEWHERE = (
-    tuple(map(phrase, texts)) for texts in (data.MORE, data.LESS, data.NOTHING, data.BECOMES, data.ELSEWHERE)
+_MORE, _LESS, _NOTHING, _BECOMES = (
+    tuple(map(phrase, texts)) for texts in (data.MORE, data.LESS, data.NOTHING, data.BECOMES)
 )
 
 
@@ -60,7 +61,7 @@ def changes(
     `standing(code)` is what a line says now. An item whose figure has to be asked back reads as `Ask`.
     """
     text = _RIGHT.sub("", without_denied(clean(text)))
-    if not text or len(text) > _LONGEST or "?" in text or is_elsewhere(text) or _is_reason(text):
+    if not text or len(text) > _LONGEST or "?" in text or tells_elsewhere(text) or _is_reason(text):
         return None
     labels = Labels(lines)
     spare = frozenset[str]() if units else data.UNITS
@@ -89,12 +90,6 @@ def is_relative(text: str) -> bool:
     """Whether something is added to what stands, or taken away: «thêm 1 bạn nữa», «bớt 1»."""
     words = words_of(text)
     return any(_holds(words, known) for known in (*_LESS, *_MORE))
-
-
-def is_elsewhere(text: str) -> bool:
-    """Whether a text speaks of another time, a plan or hearsay: «tháng sau dự kiến kết nạp 5»."""
-    words = words_of(text)
-    return any(_holds(words, known) for known in _ELSEWHERE)
 
 
 def _is_reason(text: str) -> bool:

@@ -57,6 +57,12 @@ def _planned(words: Sequence[Word], place: int) -> bool:
     return _length(words, place, _PLANNED) > 0
 
 
+def tells_elsewhere(text: str) -> bool:
+    """Whether a text speaks of another time, a plan or hearsay: «tháng sau dự kiến kết nạp 5»."""
+    words = words_of(text)
+    return any(_other_time(words, place) or _planned(words, place) for place in range(len(words)))
+
+
 def _figures(words: Sequence[Word]) -> bool:
     """Whether words hold a figure: digits, or a number word before what is counted."""
     return any(

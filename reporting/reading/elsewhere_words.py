@@ -5,15 +5,17 @@ OTHER_TIMES = (
     "tháng sau", "tháng tới", "tháng trước", "kỳ trước", "kỳ sau", "kỳ tới", "năm ngoái", "năm trước", "năm sau",
     "năm tới", "quý trước", "quý sau", "quý tới", "tuần sau", "tuần tới", "sang năm", "sang tháng", "sang quý",
     "sắp tới", "tới đây", "cùng kỳ", "đợt tới", "đợt sau", "tháng kế tiếp", "thg sau", "thg trước",
+    "ngày mai", "mai mốt",
 )  # fmt: skip
 # What is meant to be done, and has not been.
 PLANNED = (
     "dự kiến", "dự định", "dự tính", "kế hoạch", "sẽ", "sắp", "đang định", "phấn đấu", "mục tiêu", "chuẩn bị",
-    "chưa kịp làm",
+    "chưa kịp làm", "chỉ tiêu giao",
 )  # fmt: skip
 # What was heard of others.
 HEARD = (
-    "nghe nói", "nghe đâu", "nghe bảo", "nghe kể", "nghe đồn", "trường bạn", "đơn vị bạn", "đơn vị khác", "trường khác",
+    "nghe nói", "nghe đâu", "nghe bảo", "nghe kể", "nghe đồn", "hôm trước báo",
+    "trường bạn", "đơn vị bạn", "đơn vị khác", "trường khác",
     "bên khác", "công đoàn khác", "công ty khác",
 )  # fmt: skip
 # «như tháng trước» is an answer, and «hơn tháng trước» tells of this month.

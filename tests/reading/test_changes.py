@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from reporting.reading.changes import changes, is_elsewhere
+from reporting.reading.changes import changes
+from reporting.reading.elsewhere import tells_elsewhere
 from reporting.reading.free_words import hardly_words, says_nothing, without_courtesy
 from reporting.reading.readings import Absent, Ask, Given
 from reporting.reading.reply_types import Item, Line
@@ -128,8 +129,8 @@ def test_what_tells_something_else_changes_nothing(text: str) -> None:
 
 
 def test_other_times() -> None:
-    assert is_elsewhere("thang sau se ket nap 5")
-    assert not is_elsewhere("tháng này kết nạp 5")
+    assert tells_elsewhere("thang sau se ket nap 5")
+    assert not tells_elsewhere("tháng này kết nạp 5")
 
 
 @pytest.mark.parametrize(
