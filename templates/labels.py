@@ -39,6 +39,7 @@ LABELS = {
     "submit_paper": "Trình lãnh đạo",
     "compose_paper": "Soạn báo cáo",
     "compose_again": "Soạn lại",
+    "compose_sure": "Vẫn soạn bản mới",
     "approve_paper": "Phê duyệt",
     "approve_sure": "phê duyệt",
     "return_paper": "Trả lại",

@@ -1,12 +1,12 @@
 """Compose a month's report: freeze everything as a new version, and let it be written aside."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from handlers.actions.request_correction import office_people
 from handlers.documents import gather
 from handlers.papers import Paper, needs_right, newest, step
 from handlers.turn import Context
-from reporting.documents.codec import dump_material
+from reporting.documents.codec import dump_material, load_material
 from reporting.errors import Refused
 from reporting.periods import Month
 from reporting.profile import Signer
@@ -31,6 +31,17 @@ def compose(
         step(before, "compose_again")
     amends = before.document.amends_id if before else None
     return _freeze(ctx, campaign, by, amends, quiet=quiet, signer=signer or _signer(ctx, before))
+
+
+def unchanged(ctx: Context, campaign: Campaign) -> Paper | None:
+    """The newest version where it is a draft that composing anew would only repeat; None: something has changed."""
+    before = newest(ctx, campaign)
+    if before is None or before.document.state != "draft" or not before.document.digest:
+        return None
+    now = gather(ctx.tx, ctx.world, Month.parse(campaign.period), ctx.now)
+    was = load_material(documents.material(ctx.tx, before.document.id))
+    then = replace(was, snapshot=replace(was.snapshot, cut_off=now.snapshot.cut_off))
+    return before if dump_material(then) == dump_material(now) else None
 
 
 def compose_by_itself(ctx: Context, campaign: Campaign) -> Document | None:

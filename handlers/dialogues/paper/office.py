@@ -1,9 +1,9 @@
 """The office and a month's report as a paper: compose, see where it stands, bring it to leadership, amend it."""
 
-from handlers.actions.compose import amend, compose
+from handlers.actions.compose import amend, compose, unchanged
 from handlers.actions.submit_document import submit_document
 from handlers.actions.written import draft_facts, leader_facts, office_choices, sent_along
-from handlers.choices import choice
+from handlers.choices import choice, split_id
 from handlers.dialogues.paper.lacking_parts import lacks, say_lacking
 from handlers.dialogues.period import paper_campaign
 from handlers.messages import Choice
@@ -53,7 +53,19 @@ def compose_command(turn: Turn, order: Command) -> None:
 
 
 def compose_month(turn: Turn, campaign_id: int) -> None:
-    """«Soạn lại»: a new version of that month."""
+    """«Soạn lại»: a new version of that month, if it would say anything new."""
+    _needs(turn, "compose_report")
+    same = unchanged(turn, campaigns.get(turn.tx, campaign_id))
+    if same is None:
+        compose_sure(turn, campaign_id)
+        return
+    turn.say("paper/unchanged", **standing(same))
+    kept = [offered for offered in office_choices(same) if split_id(offered.id)[0] != "compose_again"]
+    turn.offer(*kept, choice("compose_sure", campaign_id))
+
+
+def compose_sure(turn: Turn, campaign_id: int) -> None:
+    """«Vẫn soạn bản mới»."""
     _needs(turn, "compose_report")
     _composing(turn, compose(turn, campaigns.get(turn.tx, campaign_id), turn.person.id))
 

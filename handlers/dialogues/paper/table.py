@@ -22,6 +22,7 @@ from reporting.reading.source_asked import source_asked
 # About a version, a month, an override, a signer or a file, by its id.
 ABOUT_ONE: dict[str, Callable[[Turn, int], None]] = {
     "compose_again": office.compose_month,
+    "compose_sure": office.compose_sure,
     "submit_paper": office.submit,
     "approve_paper": approving.begin_approving,
     "return_paper": approving.begin_returning,
