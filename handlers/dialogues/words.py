@@ -162,7 +162,10 @@ def _no_activity(turn: Turn, order: Command) -> None:
 
 def _pause(turn: Turn, order: Command) -> None:
     scene = getattr(turn.scene, "then", turn.scene)
-    turn.say("idle/paused", working=not isinstance(scene, Idle))
+    focused = focus.focused(turn)
+    report = load(turn.tx, turn.world, focused, turn.now) if focused is not None else None
+    due = report.due if report is not None and report.assignment.state in ("open", "draft") else None
+    turn.say("idle/paused", working=not isinstance(scene, Idle), due=due, now=turn.now)
     focus.leave(turn)
 
 
