@@ -6,6 +6,7 @@ from typing import Any
 
 from handlers.dialogues import (
     ask_back,
+    begun,
     confirm,
     desk,
     explain,
@@ -147,7 +148,11 @@ def answer(turn: Turn, text: str) -> None:
 def _began(turn: Turn, text: str) -> bool:
     """Figures typed where nothing is asked: straight after the prompt, or while a report is paused."""
     waiting = focus.unsent(turn)
-    return figures.answer_prompt(turn, waiting, text) or paused.resumed(turn, waiting, text)
+    return (
+        begun.taken(turn, waiting, text)
+        or figures.answer_prompt(turn, waiting, text)
+        or paused.resumed(turn, waiting, text)
+    )
 
 
 def tap(turn: Turn, choice_id: str) -> None:
@@ -195,6 +200,15 @@ def refuse(turn: Turn, refused: Refused) -> None:
     turn.say(f"refused/{reason}", **{**facts, **refused.facts})
 
 
+def _overtaken(turn: Turn, assignment_id: int) -> bool:
+    """Whether a report is closed to this person and the next month's is open to them: that one is meant now."""
+    report = load(turn.tx, turn.world, assignment_id, turn.now)
+    if not report.locked or not turn.bound_by_lock(report.unit):
+        return False
+    current = focus.current_reports(turn)
+    return any(one.unit.id == report.unit.id and not one.locked for one in current)
+
+
 def leave_what_is_not_theirs(turn: Turn) -> None:
     """Who was removed from a unit, or changed roles, no longer stands in its report, nor picks it."""
     needed = PAPER_RIGHTS.get(type(turn.scene))
@@ -204,10 +218,14 @@ def leave_what_is_not_theirs(turn: Turn) -> None:
         own = {r.assignment.id for r in focus.current_reports(turn)}
         if not own.issuperset(turn.scene.assignments):
             turn.scene = Idle()
-    assignment_id = turn.scene.of if isinstance(turn.scene, Requesting) else focus.focused(turn)
-    if assignment_id is None:
+    left = turn.scene.left if isinstance(turn.scene, Idle) else None
+    assignment_id = turn.scene.of if isinstance(turn.scene, Requesting) else focus.focused(turn) or left
+    if not assignment_id:
         return
     unit_id = assignments.get(turn.tx, assignment_id).unit_id
+    if not isinstance(turn.scene, Requesting) and _overtaken(turn, assignment_id):
+        turn.scene = Idle()
+        return
     if any(m.unit_id == unit_id for m in turn.memberships):
         return
     if not turn.may_fill(units.get(turn.tx, unit_id)) and not turn.may("return_lines", unit_id):

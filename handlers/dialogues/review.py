@@ -87,6 +87,7 @@ def card_facts(report: Report) -> dict[str, Any]:
         "returned": [{"number": numbers.get(code, 0), "reason": reason} for code, reason in returned.items()],
         "no_activity": bool(report.answers)
         and all(a.origin == "no_activity" for a in report.answers.values()),
+        "stocks_of": report.history[0].period if report.history and not report.last_month else "",
     }
 
 

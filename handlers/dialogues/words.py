@@ -150,8 +150,9 @@ def _start(turn: Turn, order: Command) -> None:
 
 def _zero(turn: Turn, assignment_id: int) -> None:
     report = load(turn.tx, turn.world, assignment_id, turn.now, lock=True)
+    doubts = focus.open_doubts(turn, report)
     fill_no_activity(turn, report)
-    turn.enter(Reviewing(assignment_id))
+    turn.enter(Confirming(doubts, Filling(assignment_id)) if doubts else Reviewing(assignment_id))
 
 
 def _no_activity(turn: Turn, order: Command) -> None:
