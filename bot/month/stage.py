@@ -75,11 +75,15 @@ class Stage:
         if self._world is None:
             self._starts += 1
             self._world = make_demo(Database(self.url), self.rules())
-        try:
-            yield self._world
-        finally:
-            if self.restarting:
-                self.stop()
+        yield self._world
+
+    @contextmanager
+    def starting(self) -> Iterator[DemoWorld]:
+        """The bot as it does the next thing: started anew for it, where the stage is `restarting`."""
+        if self.restarting:
+            self.stop()
+        with self.running() as world:
+            yield world
 
     def rules(self) -> World:
         """The installation's rules, for one start of the bot."""
@@ -94,7 +98,7 @@ class Stage:
     # --- the clock ----------------------------------------------------------------------------------------
 
     def advance(self, moment: datetime) -> None:
-        with self.running() as world:
+        with self.starting() as world:
             world.move_to(moment)
 
     def now(self) -> datetime:
@@ -155,7 +159,7 @@ class Stage:
     ) -> None:
         """Send a file; `body` None: one over the limit."""
         size = len(body) if body is not None else simulator.MAX_FILE + 1
-        with self.running() as world:
+        with self.starting() as world:
             world.post_file(who, name, media_type, body, size, "")
             world.runtime.drain()
 
@@ -182,9 +186,9 @@ class Stage:
             world.set_likeness(who, demo.TEXT)
 
     def _do(self, who: str, body: dict[str, str]) -> None:
-        with self.running() as world:
+        with self.starting() as world:
             world.post(who, body)
-        with self.running() as world:
+        with self.starting() as world:
             world.runtime.drain()
 
     # --- what is seen -------------------------------------------------------------------------------------

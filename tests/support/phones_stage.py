@@ -91,11 +91,7 @@ class PhonesStage(Restarting):
         if self._bot is None:
             self._starts += 1
             self._bot = self._start(self._starts)
-        try:
-            yield self._bot
-        finally:
-            if self.restarting:
-                self.stop()
+        yield self._bot
 
     def stop(self) -> None:
         if self._bot is not None:
@@ -120,9 +116,9 @@ class PhonesStage(Restarting):
 
     def act(self, doing: Callable[[], Any]) -> None:
         """Something done on a phone, and, after the bot was started anew, all that follows."""
-        with self.running() as bot:
+        with self.starting() as bot:
             bot.take_in(doing)
-        with self.running() as bot:
+        with self.starting() as bot:
             bot.drain()
 
     def as_typed(self, who: str, text: str) -> str:
