@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import cycle
 
 import pytest
 
@@ -91,8 +92,11 @@ def test_forged_buttons_do_nothing_but_say_where_things_stand(name: str, at: At)
         newest = max((m.id for m in world.messages(who, 0) if m.sender == "bot"), default=1)
         theirs = [m.id for m in world.messages(other, 0) if m.sender == "bot"]
         foreign_message = max(theirs, default=newest - 1)
+    elsewhere = cycle(
+        ("", str(foreign_message), "999999", "x")
+    )  # each choice on the newest message, and on one of these
     for choice in (*(f"{verb}:{foreign}" for verb in VERBS), *PLAIN, *PAPER, *NOISE):
-        for message in (str(newest), "", str(foreign_message), "999999", "x"):
+        for message in (str(newest), next(elsewhere)):
             if any(tap.endswith(f"|{choice}") for tap in _buttons(stage, who)):
                 break  # not forged: what was said last offers it
             (said,) = _tell(stage, who, {"choice": f"{message}|{choice}"})
