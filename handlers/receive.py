@@ -10,6 +10,7 @@ from handlers.dialogues import (
     groups,
     guest,
     link_more,
+    other_month,
     registry,
     strays,
     words,
@@ -191,7 +192,7 @@ def _typed(turn: Turn, text: str) -> None:
     )
     if isinstance(found, str):
         words.choose(turn, found)
-    elif announced.heard(turn, text) or words.obey(turn, text, narrow=in_text):
+    elif other_month.answered(turn, text, narrow=in_text) or announced.heard(turn, text) or words.obey(turn, text, narrow=in_text):
         return
     elif not in_text and (is_greeting(text) or is_thanks(text)):
         strays.on_courtesy(turn, thanks=is_thanks(text))

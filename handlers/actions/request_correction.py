@@ -49,3 +49,9 @@ def explain_request(turn: Turn, report: Report, task_id: int, reason: str) -> No
 def office_people(ctx: Context) -> list[int]:
     """Everybody of the provincial office."""
     return [m.person_id for m in people.all_holders(ctx.tx, ("office",), ctx.now)]
+
+
+def office_names(ctx: Context) -> list[str]:
+    """The names of the office's people, to be said to whoever is sent to them."""
+    own = people.names(ctx.tx, office_people(ctx))
+    return sorted(set(own.values()))

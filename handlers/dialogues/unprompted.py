@@ -20,7 +20,7 @@ def correct(turn: Turn, text: str) -> bool:
     if report.unit.kind == "province" and isinstance(turn.scene, Idle) and not takes_back(text):
         return False  # the office says much that names a line and means none: «báo cáo 185»
     added = asides.added(report, text)
-    found = _said(turn, report, text) if not added else None
+    found = said_of_report(turn, report, text) if not added else None
     if found is None and not added and takes_back(text) and review.begun_anew(turn):
         return True
     if found is None and not added:
@@ -41,7 +41,7 @@ def _meant(turn: Turn) -> Report | None:
     return sent[0] if len(sent) == len(begun) == 1 else None
 
 
-def _said(turn: Turn, report: Report, text: str) -> Values | Unsure | None:
+def said_of_report(turn: Turn, report: Report, text: str) -> Values | Unsure | None:
     """What a text corrects: figures beside names, or «…, sửa 4 thành 2, 5 thành 85» after other words."""
     lines, computed = focus.correctable(report)
     read = taking.reader(turn)
