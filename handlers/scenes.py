@@ -131,10 +131,17 @@ class PickingLine:
 
 @dataclass(frozen=True, slots=True)
 class Returning:
-    """A reviewer names lines and reasons; `lines` are (code, reason)."""
+    """A reviewer names lines and reasons; `lines` are (code, reason).
+
+    `told`: (code, id of the message that named it), for an edited message; `bare`: lines named whose reason is still
+    wanted; `at`: when the form was last written in, in ISO form.
+    """
 
     assignment: int
     lines: tuple[tuple[str, str], ...] = ()
+    told: tuple[tuple[str, str], ...] = ()
+    bare: tuple[str, ...] = ()
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +167,14 @@ class Requesting:
 class PickingUnit:
     """Which unit is meant by a reviewer or the office? `verb`: return | enter_for | view.
 
-    `remark`: what was said of it already, once the unit is known it counts.
+    `remark`: what was said of it already, once the unit is known it counts. `month`: another one than the newest, by
+    its id. `missed`: how many names were not found.
     """
 
     verb: str
     remark: str = ""
+    month: str = ""
+    missed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from handlers.dialogues import (
     pick_unit,
     picked_unit,
     requesting,
-    returning,
+    return_form,
     review,
     split_reply,
     unprompted,
@@ -60,7 +60,7 @@ SHOW: dict[type[Any], Callable[[Turn, Any], None]] = {
     Confirming: confirm.show,
     Reviewing: review.show,
     PickingLine: review.show_pick_line,
-    Returning: returning.show,
+    Returning: return_form.show,
     Explaining: explain.show,
     Requesting: requesting.show,
     PickingUnit: pick_unit.show,
@@ -77,7 +77,7 @@ ANSWER: dict[type[Any], Callable[[Turn, Any, str], None]] = {
     AskingBack: ask_back.on_text,
     Confirming: confirm.on_text,
     PickingLine: review.pick_line,
-    Returning: returning.on_text,
+    Returning: return_form.on_text,
     Explaining: explain.on_text,
     Requesting: requesting.on_text,
     PickingUnit: picked_unit.on_text,
@@ -95,7 +95,7 @@ TAP: dict[type[Any], Callable[[Turn, Any, str], None]] = {
     AskingSplit: split_reply.on_choice,
     Confirming: confirm.on_choice,
     Reviewing: review.on_choice,
-    Returning: returning.on_choice,
+    Returning: return_form.on_choice,
     Approving: approving.on_choice,
     ReturningPaper: approving.on_returning,
     NumberingPaper: numbering.on_choice,
@@ -130,7 +130,7 @@ def answer(turn: Turn, text: str) -> None:
     handler = ANSWER.get(type(turn.scene))
     if handler is not None:
         handler(turn, turn.scene, text)
-    elif (isinstance(turn.scene, Idle) and _began(turn, text)) or (
+    elif (isinstance(turn.scene, Idle | Reviewing) and _began(turn, text)) or (
         isinstance(turn.scene, Idle | Reviewing) and unprompted.correct(turn, text)
     ):
         return
@@ -146,12 +146,17 @@ def answer(turn: Turn, text: str) -> None:
 
 
 def _began(turn: Turn, text: str) -> bool:
-    """Figures typed where nothing is asked: straight after the prompt, or while a report is paused."""
+    """Figures typed where nothing is asked: after the prompt, at an empty card, or while a report is paused."""
+    if isinstance(turn.scene, Reviewing):
+        report = load(turn.tx, turn.world, turn.scene.assignment, turn.now, lock=True)
+        return not report.answers and (
+            begun.taken(turn, [report], text) or figures.answer_prompt(turn, [report], text)
+        )
     waiting = focus.unsent(turn)
     return (
-        begun.taken(turn, waiting, text)
+        paused.resumed(turn, waiting, text)
+        or begun.taken(turn, waiting, text)
         or figures.answer_prompt(turn, waiting, text)
-        or paused.resumed(turn, waiting, text)
     )
 
 

@@ -2,18 +2,17 @@
 
 import re
 
-from handlers.actions.returns import return_lines
-from handlers.choices import choice
-from handlers.dialogues import focus, pick_unit, review
-from handlers.lines import facts_of
+from handlers.dialogues import pick_unit, return_form
+from handlers.dialogues.unit_sheet import sheet_facts
 from handlers.report import load
 from handlers.scenes import Idle, PickingUnit, Returning
 from handlers.turn import Turn
 from reporting.errors import Refused
 from reporting.reading.commands import Command
-from reporting.reading.decisions import said_of_it
+from reporting.reading.typed import words_of
+from storage.queries import documents
 
-_LINE = re.compile(r"^\s*(?:dòng|dong|mục|muc)?\s*([1-9]\d{0,2})(?!\w)\s*[.:,)\-–]?\s*(.*)$", re.IGNORECASE)
+_LONGEST_NAME = 14  # words
 _UNIT_AND_REMARK = tuple(
     re.compile(rf"^(?P<unit>.+?){between}$", re.IGNORECASE | re.DOTALL)
     for between in (
@@ -42,11 +41,22 @@ def command(turn: Turn, order: Command) -> None:
 def _unit_and_remark(turn: Turn, text: str) -> tuple[str, str]:
     """«Bệnh viện Đa khoa tỉnh: số lượt tập huấn …», «… dòng 6 …», «… vì …»: the unit, and what is said of it."""
     scene = PickingUnit("return")
-    for shape in _UNIT_AND_REMARK:
-        found = shape.match(text)
-        if found is not None and not pick_unit.named(turn, scene, text):
-            return found["unit"].strip(" ,;"), found["remark"].strip()
-    return text, ""
+    if pick_unit.named(turn, scene, text):
+        return text, ""
+    matches = [found for shape in _UNIT_AND_REMARK if (found := shape.match(text)) is not None]
+    ways = [(found["unit"].strip(" ,;"), found["remark"].strip()) for found in matches]
+    known = next((way for way in ways if pick_unit.named(turn, scene, way[0])), None)
+    return known or _by_longest_name(turn, scene, text) or (ways[0] if ways else (text, ""))
+
+
+def _by_longest_name(turn: Turn, scene: PickingUnit, text: str) -> tuple[str, str] | None:
+    """«Trà Than Uyên 3 số nữ giảm 22 là sao?»: the longest beginning that names a unit, and the rest."""
+    words = words_of(text)[: _LONGEST_NAME + 1]
+    for length in range(min(len(words), _LONGEST_NAME), 0, -1):
+        begins = text[: words[length - 1].end]
+        if pick_unit.named(turn, scene, begins):
+            return begins, text[words[length - 1].end :].strip(" ,;:.–-")
+    return None
 
 
 def look(turn: Turn, text: str) -> None:
@@ -68,7 +78,7 @@ def look_at(turn: Turn, assignment_id: int) -> None:
         pick_unit.say_state(turn, [(report.unit, report.assignment)])
         turn.enter(Idle(), show=False)
         return
-    turn.say("review/card", **{**review.card_facts(report), "reviewer": True})
+    turn.say("review/sheet", **sheet_facts(turn, report))
     turn.enter(Idle(), show=False)
 
 
@@ -85,55 +95,9 @@ def begin(turn: Turn, assignment_id: int) -> None:
         turn.enter(Idle(), show=False)
         return
     remark = turn.scene.remark if isinstance(turn.scene, PickingUnit) else ""
-    turn.say("review/card", **{**review.card_facts(report), "reviewer": True})
-    turn.enter(Returning(assignment_id))
+    turn.say("review/sheet", **sheet_facts(turn, report))
+    if documents.latest(turn.tx, report.campaign.id) is not None:
+        turn.say("review/return_late", month=report.month)
+    turn.enter(Returning(assignment_id, at=turn.now.isoformat()))
     if remark:
-        on_text(turn, Returning(assignment_id), remark)
-
-
-def show(turn: Turn, scene: Returning) -> None:
-    """Which lines, and why? Once some are named: return them?"""
-    report = load(turn.tx, turn.world, scene.assignment, turn.now)
-    reasons = dict(scene.lines)
-    lines = [{**line, "reason": reasons[line["code"]]} for line in facts_of(report, list(reasons))]
-    turn.say("review/return_which", unit=report.unit.name, lines=lines)
-    turn.offer(*([choice("do_return")] if lines else []), choice("cancel"))
-
-
-def on_text(turn: Turn, scene: Returning, text: str) -> None:
-    """«5 số quà cao bất thường», one line of the report a line of text."""
-    report = load(turn.tx, turn.world, scene.assignment, turn.now)
-    reasons = dict(scene.lines)
-    unknown: list[str] = []
-    bare: list[int] = []
-    for row in text.splitlines():
-        found = _LINE.match(row)
-        line = report.line(int(found[1])) if found else focus.find_line(report, row)[0]
-        reason = said_of_it(found[2] if found else _reason_in(row, focus.find_line(report, row)[1]))
-        if line is None or line.question.computed:
-            unknown.append(row)
-        elif not reason:
-            bare.append(line.number)
-        else:
-            reasons[line.question.code] = reason
-    if unknown:  # one of each kind shows what is wanted
-        turn.say("review/return_no_line", text=unknown[0])
-    if bare:
-        turn.say("review/return_no_reason", number=bare[0])
-    turn.enter(Returning(scene.assignment, tuple(reasons.items())))
-
-
-def _reason_in(row: str, rest: str) -> str:
-    """What is said of a line named in words: what follows its name; all of it where the name stands within."""
-    return rest if row.rstrip().endswith(rest) else row
-
-
-def on_choice(turn: Turn, scene: Returning, choice_id: str) -> None:
-    """«Trả lại» or «Thôi»."""
-    if choice_id != "do_return" or not scene.lines:
-        turn.enter(scene)
-        return
-    report = load(turn.tx, turn.world, scene.assignment, turn.now, lock=True)
-    return_lines(turn, report, dict(scene.lines))
-    turn.say("review/return_done", unit=report.unit.name, count=len(scene.lines))
-    turn.enter(Idle(), show=False)
+        return_form.on_text(turn, Returning(assignment_id), remark)

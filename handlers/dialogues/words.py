@@ -8,6 +8,7 @@ from handlers.choices import split_id
 from handlers.dialogues import (
     asked,
     asking,
+    begun,
     confirm,
     corrections,
     desk,
@@ -23,6 +24,7 @@ from handlers.dialogues import (
     progress,
     progress_of,
     registry,
+    return_form,
     returning,
     review,
     superior,
@@ -33,7 +35,7 @@ from handlers.dialogues.paper import office as paper_office
 from handlers.dialogues.paper import table as paper
 from handlers.dialogues.paper_desk import table as paper_desk
 from handlers.report import load
-from handlers.scenes import AskingBack, AskingSplit, Confirming, Filling, Idle, Picking, Reviewing
+from handlers.scenes import AskingBack, AskingSplit, Confirming, Filling, Idle, Picking, Returning, Reviewing
 from handlers.turn import Turn
 from reporting.errors import Refused
 from reporting.reading.commands import Command, command
@@ -84,11 +86,8 @@ def choose(turn: Turn, choice_id: str) -> None:
 
 def obey(turn: Turn, text: str, *, narrow: bool) -> bool:
     """Carry out a command. False: the text is none, or none for this person."""
-    if isinstance(turn.scene, Picking):
-        found = focus.picked(turn, turn.scene, text)
-        if found is not None:
-            _picked(turn, turn.scene, found)
-            return True
+    if _of_scene(turn, text):
+        return True
     said = asking.understood(turn, text, narrow=narrow)
     of_paper = not narrow and (paper.answered(turn, text) or progress_of.answered(turn, text))
     if of_paper or corrections.answered(turn, text) or asked.answer(turn, said):
@@ -114,6 +113,16 @@ def obey(turn: Turn, text: str, *, narrow: bool) -> bool:
     return True
 
 
+def _of_scene(turn: Turn, text: str) -> bool:
+    """Take what is surely meant for the list being made or the unit being picked."""
+    if isinstance(turn.scene, Returning):
+        return return_form.heard(turn, turn.scene, text)
+    found = focus.picked(turn, turn.scene, text) if isinstance(turn.scene, Picking) else None
+    if found is not None and isinstance(turn.scene, Picking):
+        _picked(turn, turn.scene, found)
+    return found is not None
+
+
 def _order(turn: Turn, text: str, *, narrow: bool) -> Command | None:
     """The command a text is for this person: «báo cáo» is the month's paper to some, one's own report to others."""
     order = command(text, narrow=narrow)
@@ -133,6 +142,8 @@ def _order(turn: Turn, text: str, *, narrow: bool) -> Command | None:
 def _picked(turn: Turn, scene: Picking, assignment_id: int) -> None:
     """The unit is known now: carry out what was asked, for it."""
     turn.scene = Reviewing(assignment_id)
+    if begun.picked(turn, assignment_id, scene.text):
+        return
     if not scene.text or not obey(turn, scene.text, narrow=False):
         focus.begin(turn, assignment_id)
 
@@ -209,6 +220,9 @@ def _skip(turn: Turn, order: Command) -> None:
 
 
 def _same(turn: Turn, order: Command) -> None:
+    if isinstance(turn.scene, Confirming):
+        confirm.on_choice(turn, turn.scene, "fix")  # which offers last month's
+        return
     scene = getattr(turn.scene, "then", turn.scene)
     if isinstance(scene, Filling) and scene.asked:
         fill.same_as_last(turn, scene)
