@@ -8,10 +8,10 @@ answers to its first page.
 from datetime import datetime, timedelta
 
 from handlers.choices import split_id
-from handlers.dialogues import asked, asking, figures, focus, paused, taking
+from handlers.dialogues import asked, asking, begun, confirm, figures, focus, pages, paused, taking
 from handlers.messages import Choice, Document, Incoming
 from handlers.report import Report, load
-from handlers.scenes import Filling, Idle
+from handlers.scenes import Confirming, Filling, Idle
 from handlers.turn import Turn
 from handlers.world import World
 from reporting.reading.commands import Command, command
@@ -64,7 +64,7 @@ def heard(turn: Turn, text: str) -> bool:
     assents = order is not None and order.name in ASSENT
     if not isinstance(turn.scene, Idle):
         if assents:
-            turn.enter(turn.scene)
+            _still_open(turn)
         return assents
     if _leads_elsewhere(turn, prompt, text, order):
         return False
@@ -75,6 +75,14 @@ def heard(turn: Turn, text: str) -> bool:
     if prompt is not None:
         _begin(turn, prompt)
     return True
+
+
+def _still_open(turn: Turn) -> None:
+    """What was being asked is asked again; of a doubt it is said that the report waits for it alone."""
+    if isinstance(turn.scene, Confirming):
+        report = load(turn.tx, turn.world, turn.scene.then.assignment, turn.now)
+        confirm.not_sent(turn, report, turn.scene.odd, asked=False)
+    turn.enter(turn.scene)
 
 
 def _leads_elsewhere(turn: Turn, prompt: Row | None, text: str, order: Command | None) -> bool:
@@ -137,7 +145,8 @@ def _figures(turn: Turn, prompt: Row, text: str) -> bool:
     own = _subjects(prompt)
     if len(own) != 1:
         open_still = [one for one in own if not load(turn.tx, turn.world, one, turn.now).locked]
-        if open_still:
+        reports = [load(turn.tx, turn.world, one, turn.now) for one in open_still]
+        if open_still and not begun.taken(turn, reports, text):
             _begin(turn, prompt)
         return bool(open_still)
     report = load(turn.tx, turn.world, own[0], turn.now, lock=True)
@@ -154,10 +163,8 @@ def _figures(turn: Turn, prompt: Row, text: str) -> bool:
 
 def _first_page(turn: Turn, report: Report, text: str) -> bool:
     """Take what plainly are figures for some lines of the first page, in its order; the rest is asked then."""
-    waiting = [q for q in report.sheet.open_questions() if q.kind in figures.FIGURES]
-    asked = figures.together(waiting) if waiting else []
-    rest = [q for q in waiting if q not in asked]
-    lines, ahead = (taking.reply_lines(report, some) for some in (asked, rest))
+    asked = pages.first_page(report)
+    lines, ahead, _ = pages.with_others(report, asked, pages.open_codes(report))
     reply = split_reply(text, lines, ahead, taking.reader(turn))
     if not isinstance(reply, Values) or not reply.items or not all(i.settled for i in reply.items):
         return False

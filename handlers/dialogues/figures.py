@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.dialogues import asides, beside, meaning, shared, slips, taking
+from handlers.dialogues import asides, beside, late, meaning, pages, slips, taking
+from handlers.dialogues.pages import FIGURES
 from handlers.report import Report
 from handlers.scenes import AskingSplit, Filling
 from handlers.turn import Turn
@@ -18,26 +19,15 @@ from reporting.reading.readings import Ask, Unreadable
 from reporting.reading.replies import Item, Reply, TooMany, Unsure, Values, split_reply
 from reporting.reading.told import is_story
 
-FIGURES = frozenset({"count", "money", "percent", "pair", "ratio"})
 LONGEST_KEPT = 200  # characters of a reply that is kept to know it again
-
-
-def together(waiting: list[Question]) -> list[Question]:
-    """What one message asks: the first group's open figures, or a lone question of another kind."""
-    first = waiting[0]
-    if first.kind not in FIGURES:
-        return [first]
-    return [q for q in waiting if q.group == first.group and q.kind in FIGURES]
 
 
 def typed_figures(turn: Turn, report: Report, scene: Filling, text: str) -> None:
     asked = [report.form.question(code) for code in scene.asked]
     if not scene.fix:
         asked = [q for q in asked if q.code not in report.answers or q.code in scene.anew]
-    if not asked and beside.take_others(turn, report, text, ()):
-        return
     if not asked:
-        shared.faster(turn, report, scene, shared.by_another(turn, report, scene.asked) or scene.asked)
+        late.answered(turn, report, scene, text)
         return
     if not scene.fix and slips.correct(turn, report, scene, text):
         return
@@ -52,22 +42,25 @@ def typed_figures(turn: Turn, report: Report, scene: Filling, text: str) -> None
         turn.say("fill/said_before")
         turn.enter(replace(scene, said=""))
         return
-    _answered(turn, report, scene, asked if scene.fix else _whole_group(turn, report, asked, text), text)
+    heading = None if scene.fix else pages.of_group(report, text)
+    if heading is None:
+        asked = asked if scene.fix else _whole_group(turn, report, asked, text)
+        _answered(turn, report, scene, asked, text)
+    else:
+        _answered(turn, report, scene, *heading, heading=True)
 
 
-def _answered(turn: Turn, report: Report, scene: Filling, asked: list[Question], text: str) -> None:
+def _answered(
+    turn: Turn, report: Report, scene: Filling, asked: list[Question], text: str, *, heading: bool = False
+) -> None:
     """Read a reply to the asked lines, and go where that leads."""
     if asks_meaning(text):
         meaning.explain_codes(turn, report.assignment.id, scene.asked)
         turn.enter(scene)
         return
-    codes = {q.code for q in asked}
-    figures = [line.question for line in report.sheet.lines() if line.question.kind in FIGURES]
-    opened = {q.code for q in report.sheet.open_questions()} | set(scene.anew)
-    unanswered = opened - codes if not scene.fix else set()
-    rest = [q for q in figures if q.code in unanswered]
-    closed = [q for q in figures if q.code not in codes | unanswered]
-    lines, ahead, done = (taking.reply_lines(report, some) for some in (asked, rest, closed))
+    opened = pages.open_codes(report) | set(scene.anew)
+    own_only = scene.fix or heading  # other lines only where a part begins with their names
+    lines, ahead, done = pages.with_others(report, asked, () if own_only else opened)
     if scene.fix:  # «không» may be said of one line that is being corrected
         lines = [replace(line, flow=False) for line in lines]
     several = segments_with_figures(text)
@@ -141,29 +134,42 @@ def has_figure(items: Sequence[Item], text: str) -> bool:
 def answer_prompt(turn: Turn, reports: list[Report], text: str) -> bool:
     """Figures typed straight after a prompt: taken where they plainly answer the first group or the whole form.
 
-    That is: every part with a digit reads as one value, and the parts name their lines or are as many as the lines;
-    or a sentence plainly gives two lines or more by name.
     Returns False for anything else.
     """
     waiting = [r for r in reports if r.assignment.state in ("open", "draft") and not r.locked]
-    if len(waiting) != 1 or not any(c.isdecimal() for c in text):
+    found = answers_prompt(turn, waiting[0], text) if len(waiting) == 1 else None
+    if found is None:
         return False
     report = waiting[0]
-    figures = [q for q in report.sheet.open_questions() if q.kind in FIGURES]
-    asked = together(figures) if figures else []
-    rest = [q for q in figures if q not in asked]
-    reply = split_reply(
-        text, taking.reply_lines(report, asked), taking.reply_lines(report, rest), taking.reader(turn)
-    )
-    many = (len(asked), len(figures))
-    if not isinstance(reply, Values) or not _plain(reply) or len(reply.items) not in many:
-        named = named_figures(text, taking.reply_lines(report, figures), taking.reader(turn))
-        reply = Values(() if named.left else named.items)
-    if len(reply.items) < 2:
-        return False
-    scene = Filling(report.assignment.id, tuple(q.code for q in asked))
-    taking.take(turn, report, scene, reply.items, unread=reply.unread)
+    say_period(turn, report)
+    scene = Filling(report.assignment.id, tuple(q.code for q in pages.first_page(report)))
+    taking.take(turn, report, scene, found.items, unread=found.unread)
     return True
+
+
+def answers_prompt(turn: Turn, report: Report, text: str) -> Values | None:
+    """What a text plainly says of the first group or the whole form: two figures or more, or None.
+
+    That is: every part with a digit reads as one value, and the parts name their lines or are as many as the lines;
+    or a sentence plainly gives two lines or more by name.
+    """
+    if not any(c.isdecimal() for c in text):
+        return None
+    asked = pages.first_page(report)
+    lines, ahead, done = pages.with_others(report, asked, pages.open_codes(report))
+    reply = split_reply(text, lines, ahead, taking.reader(turn), done)
+    many = (len(lines), len(lines) + len(ahead))
+    if not isinstance(reply, Values) or not _plain(reply) or len(reply.items) not in many:
+        named = named_figures(text, (*lines, *ahead), taking.reader(turn))
+        reply = Values(() if named.left else named.items)
+    return reply if len(reply.items) > 1 else None
+
+
+def say_period(turn: Turn, report: Report) -> None:
+    """Which unit and days are meant, where nothing stands yet: whoever types figures has not been told."""
+    if not report.answers:
+        start, end = report.month.bounds(turn.world.profile.cut_off)
+        turn.say("schedule/period", unit=report.unit.name, month=report.month, start=start, end=end)
 
 
 def _plain(reply: Values) -> bool:

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.choices import choice, split_id
-from handlers.dialogues import beside, figures, free_words, meaning, shared, taking
-from handlers.dialogues.figures import FIGURES
+from handlers.dialogues import beside, figures, free_words, meaning, pages, shared, taking
+from handlers.dialogues.pages import FIGURES
 from handlers.lines import example_reply, facts_of
 from handlers.messages import Choice
 from handlers.report import Report, load
@@ -33,7 +33,7 @@ def show(turn: Turn, scene: Filling) -> None:
         brief = scene.fix and turn.spoke
         turn.enter(Reviewing(scene.assignment, brief, scene.odd, scene.confirmed))
         return
-    asked = figures.together(waiting)
+    asked = pages.together(waiting)
     partly = scene.fix or any(
         q.group == asked[0].group and q.code in report.answers and q.code not in scene.anew
         for q in report.form.questions
@@ -227,7 +227,7 @@ def _steps(report: Report) -> list[tuple[str, ...]]:
     ]
     steps = []
     while left:
-        step = figures.together(left)
+        step = pages.together(left)
         steps.append(tuple(q.code for q in step))
         left = [q for q in left if q not in step]
     return steps

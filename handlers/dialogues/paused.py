@@ -1,7 +1,7 @@
 """Figures typed while a report is paused: the report goes on with them."""
 
 from handlers.choices import opening_choices
-from handlers.dialogues import figures, focus, shared, taking
+from handlers.dialogues import focus, pages, shared, taking
 from handlers.report import Report
 from handlers.scenes import Filling
 from handlers.turn import Turn
@@ -36,15 +36,10 @@ def resumed(turn: Turn, reports: list[Report], text: str) -> bool:
 
 def _read(turn: Turn, report: Report, text: str) -> tuple[Item, ...]:
     """What a text plainly says: of lines it names, or of all that is asked next."""
-    waiting = [q for q in report.sheet.open_questions() if q.kind in figures.FIGURES]
-    asked = figures.together(waiting) if waiting else []
-    others = [
-        line.question
-        for line in report.sheet.lines()
-        if line.question.kind in figures.FIGURES and line.question not in asked and not line.question.computed
-    ]
-    lines, rest = taking.reply_lines(report, asked), taking.reply_lines(report, others)
-    reply = split_reply(text, lines, rest, taking.reader(turn))
+    asked = pages.first_page(report)
+    filled = {line.question.code for line in report.sheet.lines() if not line.question.computed}
+    lines, rest, computed = pages.with_others(report, asked, filled)
+    reply = split_reply(text, lines, rest, taking.reader(turn), computed)
     if not isinstance(reply, Values) or reply.unread or not all(item.settled for item in reply.items):
         return ()
     codes = {item.code for item in reply.items}

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.dialogues import beside, figures, taking
+from handlers.dialogues import beside, pages, taking
 from handlers.report import Report
 from handlers.turn import Turn
 from reporting.reading.changes import names
@@ -12,14 +12,14 @@ from reporting.reading.replies import Values, split_reply
 
 def taken(turn: Turn, report: Report, text: str, doubted: str) -> bool:
     """Take them. False: one of them names the doubted line, or they are not plainly what is asked next."""
-    waiting = [q for q in report.sheet.open_questions() if q.kind in figures.FIGURES]
+    waiting = [q for q in report.sheet.open_questions() if q.kind in pages.FIGURES]
     if (
         segments_with_figures(without_denied(text)) < 2
         or not waiting
         or report.assignment.state == "submitted"
     ):
         return False
-    asked = figures.together(waiting)
+    asked = pages.together(waiting)
     rest = taking.reply_lines(report, [q for q in waiting if q not in asked])
     if names_line(report, text, doubted):
         return False

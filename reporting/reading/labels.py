@@ -39,6 +39,8 @@ _OTHER_WORDS = {
     "tac": frozenset({"ve", "toi", "den"}),  # who comes from elsewhere
     "ra": frozenset({"quan", "mat", "soat"}),
 }
+# What names a line only behind one of these: «thôi» alone is "only", or "well".
+_ONLY_BEHIND = {("thoi",): frozenset({"xin", "cho", "bi"})}
 # What is another word together with the one behind it ("hội nghị", typed without diacritics).
 _OTHER_WORDS_BEHIND = {"nghi": frozenset({"hoi", "de", "kien"})}
 _FIGURE_BETWEEN = re.compile(r"[^\d,;\n]*\d[\d.,]*(?<=\d)\s*")
@@ -74,7 +76,8 @@ def _parts(words: tuple[Word, ...]) -> set[tuple[Word, ...]]:
     return found
 
 
-def _common(words: Sequence[Word]) -> bool:
+def is_common(words: Sequence[Word]) -> bool:
+    """Whether words stand behind any figure: a noun or a unit."""
     return all(word.key in _COMMON for word in words)
 
 
@@ -106,7 +109,7 @@ class Labels:
                 parts.setdefault(part, set()).add(line.code)
         taken = {keys(words) for known in self._phrases.values() for words, _ in known}
         for part, codes in parts.items():
-            if len(codes) == 1 and keys(part) not in taken and not _common(part):
+            if len(codes) == 1 and keys(part) not in taken and not is_common(part):
                 self._add(part, next(iter(codes)))
         for known in self._phrases.values():
             known.sort(key=lambda entry: -len(entry[0]))
@@ -140,6 +143,8 @@ class Labels:
             if after in _OTHER_WORDS.get(known[-1].key, ()) or before in _OTHER_WORDS_BEHIND.get(
                 known[0].key, ()
             ):
+                continue
+            if before not in _ONLY_BEHIND.get(keys(known), (before,)):
                 continue
             if same_words(typed, known) or (not has_marks(known) and keys(typed) == keys(known)):
                 length = len(known)
@@ -189,7 +194,7 @@ class Labels:
                 typed = words[place : place + length]
                 closed = codes[0] in self._ranks[2]
                 found.append(
-                    Label(typed[0].start, typed[-1].end, codes, common=_common(typed), closed=closed)
+                    Label(typed[0].start, typed[-1].end, codes, common=is_common(typed), closed=closed)
                 )
             place += length or 1
         found.sort(key=lambda label: label.start)

@@ -1,0 +1,89 @@
+"""Figures typed where nothing is asked, by names of lines: the report begins, or goes on, with them."""
+
+from collections.abc import Sequence
+
+from handlers.dialogues import figures, focus, pages, taking
+from handlers.dialogues.pages import FIGURES
+from handlers.report import Report, load
+from handlers.scenes import Filling, Picking
+from handlers.turn import Turn
+from reporting.reading.commands import command
+from reporting.reading.elsewhere import asks
+from reporting.reading.free_words import takes_back
+from reporting.reading.heard import heard
+from reporting.reading.labels import Labels
+from reporting.reading.named import named_figures
+from reporting.reading.readings import Ask
+from reporting.reading.replies import Unsure, Values, split_reply
+
+
+def taken(turn: Turn, reports: Sequence[Report], text: str) -> bool:
+    """Take a text that plainly gives figures to lines as after «bắt đầu»; of several units it is asked which.
+
+    False: it is anything else.
+    """
+    waiting = [
+        r
+        for r in reports
+        if r.assignment.state in ("open", "draft") and not r.locked and r.unit.kind != "province"
+    ]
+    if not waiting or not (plain(turn, waiting[0], text) or _in_order(turn, waiting, text)):
+        return False
+    if len(waiting) == 1:
+        begin_with(turn, waiting[0], text)
+        return True
+    named = focus.named(turn, text)
+    meant = [r for r in waiting if r.assignment.id == named]
+    if meant:
+        begin_with(turn, meant[0], text)
+    else:
+        turn.enter(Picking(tuple(r.assignment.id for r in waiting), text))
+    return True
+
+
+def picked(turn: Turn, assignment_id: int, text: str) -> bool:
+    """The unit is known now: take the figures that were typed before it was. False: they were none."""
+    report = load(turn.tx, turn.world, assignment_id, turn.now, lock=True)
+    return taken(turn, [report], text) or figures.answer_prompt(turn, [report], text)
+
+
+def _in_order(turn: Turn, waiting: Sequence[Report], text: str) -> bool:
+    """Whether bare figures are as many as the first page of one of several reports asks."""
+    return len(waiting) > 1 and any(figures.answers_prompt(turn, report, text) for report in waiting)
+
+
+def begin_with(turn: Turn, report: Report, text: str) -> None:
+    """Say which days are asked about where nothing stands yet, and read the text as an answer to the first page."""
+    figures.say_period(turn, report)
+    asked = tuple(q.code for q in pages.first_page(report))
+    scene = Filling(report.assignment.id, asked, odd=focus.open_doubts(turn, report))
+    figures.typed_figures(turn, report, scene, text)
+
+
+def plain(turn: Turn, report: Report, text: str) -> bool:
+    """Whether a text gives figures of the month to lines that it names, and is no command and no question."""
+    if not heard(text).kept or command(text) is not None:
+        return False
+    if asks(text) or text.rstrip().endswith("?") or takes_back(text):
+        return False
+    every = [line.question for line in report.sheet.lines() if line.question.kind in FIGURES]
+    labels = Labels(taking.reply_lines(report, every)).find(text)
+    named = [label for label in labels if not label.common and not label.number]
+    if not named:
+        return False
+    found = named_figures(text, taking.reply_lines(report, every), taking.reader(turn))
+    figure = any(c.isdecimal() for c in text)
+    return (figure and bool(found.items) and not found.left) or _read_whole(turn, report, text, len(named))
+
+
+def _read_whole(turn: Turn, report: Report, text: str, names: int) -> bool:
+    """Whether most of a text reads as figures of two lines or more."""
+    asked, said = pages.of_group(report, text) or (pages.first_page(report), text)
+    lines, ahead, closed = pages.with_others(report, asked, pages.open_codes(report))
+    match split_reply(said, lines, ahead, taking.reader(turn), closed):
+        case Unsure():
+            return names > 1
+        case Values(items, unread):
+            read = [item for item in items if item.settled or isinstance(item.reading, Ask)]
+            return len(read) > 1 and 2 * len(read) > len(items) + len(unread)
+    return False
