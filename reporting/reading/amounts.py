@@ -1,5 +1,6 @@
 """Reading one figure: what counts, sums of money and percents have in common."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from reporting.reading.refusals import is_phone_number
 from reporting.reading.segments import MOST_TOKENS, Cut, cuts
 from reporting.reading.shapes import Settle, Settled, shaped
 from reporting.reading.tokens import MOST_CHARACTERS, normal, tokens_of
-from reporting.text import clean
+from reporting.text import clean, fold
 from reporting.values import Missing, Value
 
 MOST_CANDIDATES = 6
@@ -17,6 +18,11 @@ _WORSE_AT_MOST = 8  # by how much a cut may be worse than the best and still be 
 _PLAINLY_NONE = frozenset("vAC%BM")  # what no other cut can explain away
 _DASHES = frozenset("-_")
 _DOTS = frozenset(".")
+# «có bị phạt không», «thế được không»: a question, and no answer.
+_WHETHER = re.compile(
+    r"\b(?:co (?!ai |gi |j )\w+(?: \w+){0,5}|duoc|phai) (?:khong|ko|k|hong|hok)"
+    r"(?: (?:a|em|chau|con|chi|anh|nhi|vay|the|ha|bot))*[ ?.!]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +85,12 @@ def absent(text: str, found: tuple[Cut, ...]) -> Absent | None:
 def without_figure(cut: Cut, text: str, nothing: Value | None) -> Settled | None:
     """không, không có, chưa: what a cut without any quantity says."""
     parts = set(cut.parts)
-    if parts & set("XBCAfs%"):
+    if parts & set("XBCAfs%") or "zu" in cut.parts or _WHETHER.search(fold(text)):
         return None
     zeros: tuple[Value, ...] = () if nothing is None else (nothing,)
     if "y" in parts:
+        if "u" in parts and "?" in text:  # «chưa thấy em nhận được là sao?»
+            return None
         return Settled((*zeros, missing(text)), False)
     if "z" in parts or "Z" in parts:
         if "v" in parts or nothing is None:

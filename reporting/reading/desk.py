@@ -138,7 +138,8 @@ class Desk:
             same = (
                 isinstance(reading, Ask) and isinstance(again, Given) and reading.candidates == (again.value,)
             )
-            if same or (isinstance(reading, Unreadable) and not isinstance(again, Unreadable)):
+            figure = any(char.isdigit() for char in text) or isinstance(again, Given | Absent)
+            if same or (isinstance(reading, Unreadable) and not isinstance(again, Unreadable) and figure):
                 reading = again
         if line.kind == "count" and isinstance(reading, Given) and _as_money(text):
             reading = Ask((reading.value,))  # "500k" of what is counted: perhaps the money for it

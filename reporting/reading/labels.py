@@ -40,7 +40,7 @@ _OTHER_WORDS = {
     "ra": frozenset({"quan", "mat", "soat"}),
 }
 # What names a line only behind one of these: «thôi» alone is "only", or "well".
-_ONLY_BEHIND = {("thoi",): frozenset({"xin", "cho", "bi"})}
+_ONLY_BEHIND: dict[tuple[str, ...], frozenset[str]] = {("thoi",): frozenset({"xin", "cho", "bi"})}
 # What is another word together with the one behind it ("hội nghị", typed without diacritics).
 _OTHER_WORDS_BEHIND = {"nghi": frozenset({"hoi", "de", "kien"})}
 _FIGURE_BETWEEN = re.compile(r"[^\d,;\n]*\d[\d.,]*(?<=\d)\s*")
@@ -144,7 +144,7 @@ class Labels:
                 known[0].key, ()
             ):
                 continue
-            if before not in _ONLY_BEHIND.get(keys(known), (before,)):
+            if before not in _ONLY_BEHIND.get(keys(known), {before}):
                 continue
             if same_words(typed, known) or (not has_marks(known) and keys(typed) == keys(known)):
                 length = len(known)

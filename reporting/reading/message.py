@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice, product
 
 from reporting.reading.assign import MOST, Assigner, Way, decide
@@ -10,7 +11,7 @@ from reporting.reading.each import counts_people, people_each
 from reporting.reading.labelled import Piece, bears_figure, pieces_of
 from reporting.reading.labels import labels_of
 from reporting.reading.mended import only_slips
-from reporting.reading.money_apart import is_money
+from reporting.reading.money_shape import money_shaped
 from reporting.reading.ordered import all_alike, ordered
 from reporting.reading.pieces import AND, LOOSE, PLAIN, WITHIN, cut, numbering, without_numbering
 from reporting.reading.readings import Absent, Ask, Given, Unreadable
@@ -21,6 +22,7 @@ _PARENTHESES = re.compile(r"\(([^()\n]*[^\d()\n\s][^()\n]*)\)")
 _EXPLAINED = re.compile(
     r"\([^()\n]*\)(?=\s*:)|(?:[-–,;]\s*)?(?:tháng|kỳ)\s+trước:?\s*[\d.,]+[^:\n\d]{0,20}(?=:)", re.IGNORECASE
 )
+_BARE_END = re.compile(r"\s\d+\s*$")
 _SPARE = 8  # parts more than lines that are still looked at
 
 
@@ -104,10 +106,18 @@ class Message:
         return all(item.code in each for each in codes)
 
     def _money(self, text: str) -> Values | None:
-        """An amount of money alone is for the one line of money that is asked."""
-        sums = [line for line in self.lines if line.kind == "money"] if is_money(text) else []
-        item = self.assigner.desk.item(sums[0], text) if len(sums) == 1 else None
-        return Values((item,)) if item is not None and item.settled else None
+        """An amount of money alone is for the one line of money that is asked; for one asked later, if in doubt."""
+        if not money_shaped(text) or (len(self.lines) > 1 and _BARE_END.search(text)):  # "2 ty 3"
+            return None
+        sums = [line for line in self.lines if line.kind == "money"]
+        later = [line for line in self.assigner.every if line.kind == "money"]
+        if len(sums) == 1:
+            own = self.assigner.desk.item(sums[0], text)
+            return Values((own,)) if own.settled or isinstance(own.reading, Ask) else None
+        item = self.assigner.desk.item(later[0], text) if len(later) == 1 else None
+        if item is None or not isinstance(item.reading, Given):
+            return None
+        return Values((replace(item, reading=Ask((item.reading.value,))),))
 
     def by_label_or_order(self, text: str) -> Reply:
         """By label; but in order where that reads well and labels do not ("5 buổi 1200 lượt 3 cuộc 1 bản")."""
@@ -163,6 +173,8 @@ class Message:
 
     def one(self, text: str) -> Reply:
         """A message for one line: the whole is the answer, unless it plainly names others."""
+        if self.lines[0].kind == "count" and (money := self._money(text)) is not None:
+            return money
         if people_each(text) is not None and (both := self.by_label(text)) is not None:
             return both
         whole = self.assigner.in_order([text])

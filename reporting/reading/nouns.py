@@ -60,7 +60,8 @@ bánh, kẹo, nước mắm, thuốc, khẩu trang, chăn, màn, màn hình, loa
 tủ thuốc, thư viện, nhà văn hóa, sân, sân chơi, cầu, đường, giếng, điện, mồ côi, khuyết tật, bị, bị nạn, tử
 vong, mất việc, chết, thương, bị thương, thiệt hại, hỏa hoạn, thiên tai, lũ, lũ lụt, bão, dịch, covid, hưu,
 thai sản, sinh, sinh con, cưới, hiếu, hỷ, tang, phúng viếng, viếng, sinh nhật, thâm niên, hợp lệ, ngoài,
-ngoài nhà nước, ngoài giờ, chuyên trách, không chuyên trách, bán chuyên trách, chủ chốt, trẻ tuổi, tuổi
+ngoài nhà nước, ngoài giờ, chuyên trách, không chuyên trách, bán chuyên trách, chủ chốt, trẻ tuổi, tuổi, hỏng,
+hư, bà con
 """
 
 # What happened in the month: a figure told with it is not plainly the figure of what a unit has.

@@ -8,11 +8,12 @@ from reporting.reading.count import read_count
 from reporting.reading.date import read_date
 from reporting.reading.money import read_money
 from reporting.reading.money_apart import is_money
+from reporting.reading.money_shape import money_shaped
 from reporting.reading.pair import read_pair
 from reporting.reading.percent import read_percent
 from reporting.reading.qualified import qualified
 from reporting.reading.ratio import read_ratio
-from reporting.reading.readings import Ask, Reading, Unreadable
+from reporting.reading.readings import Ask, Given, Reading, Unreadable
 from reporting.reading.yesno import read_yesno
 from reporting.values import Kind
 
@@ -38,13 +39,16 @@ def read(kind: Kind, text: str, today: date) -> Reading:
 
 
 def read_answer(kind: Kind, text: str, today: date) -> Reading:
-    """As `read`, where a question was asked: an amount of money is no count of events ("15 tr")."""
-    if kind == "count" and is_money(text):
+    """As `read`, where a question was asked: what is shaped as money is no count of events ("15 tr", "700k")."""
+    reading = read(kind, text, today)
+    if kind == "count" and isinstance(reading, Given | Ask | Unreadable) and money_shaped(text):
         return Unreadable("money_unwanted")
-    return read(kind, text, today)
+    return reading
 
 
 def read_office_answer(kind: Kind, text: str, today: date) -> Reading:
     """As `read_answer`, where the office may say «gần 300»."""
-    reading = read_answer(kind, text, today)
+    reading = read(kind, text, today)
+    if kind == "count" and is_money(text):
+        return Unreadable("money_unwanted")
     return qualified(kind, text) if kind in ("count", "money") and isinstance(reading, Ask) else reading

@@ -138,8 +138,8 @@ def split_reply(
     reader = _Reply(lines, rest, closed, read)
     ways = [reader.with_rest(way) for way in restated(parted.kept)]
     reply = ways[0] if len(ways) == 1 else either(*ways[:2])
-    if parted.dropped and isinstance(reply, Values):
-        return replace(reply, unread=(*reply.unread, *parted.dropped))
+    if isinstance(reply, Values):
+        return replace(reply, unread=tuple(dict.fromkeys((*reply.unread, *parted.dropped))))
     return reply
 
 

@@ -14,6 +14,7 @@ from typing import Literal
 from reporting.reading import signs
 from reporting.reading.lexicon import Family, Sense, lexicon
 from reporting.reading.numeral_node import Node
+from reporting.reading.numeral_standing import standing
 from reporting.reading.numerals import Numerals
 from reporting.reading.respell import taken_apart
 from reporting.reading.spelling import Grade
@@ -71,7 +72,7 @@ def cuts(text: str, family: Family, blank_groups: bool = True) -> tuple[Cut, ...
     marked = any(
         token.word is not None and token.word.marks and not known.is_courtesy(token.word) for token in tokens
     )
-    senses = [known.senses(tokens, start, marked) for start in range(len(tokens))]
+    senses = standing(tokens, [known.senses(tokens, start, marked) for start in range(len(tokens))])
     edges = _Edges(tokens, senses, Numerals(tokens, senses, blank_groups=blank_groups))
     best: list[list[Cut]] = [[] for _ in range(len(tokens) + 1)]
     best[0] = [Cut("", (), 0)]

@@ -18,6 +18,7 @@ _LABEL = r"[ntg]"
 _BESIDE = r"nwtglqDhTmdaryzZuFMkjobi"  # what leaves a figure readable, if in doubt
 _MOST_SEVERAL = 3
 _SCALES = frozenset(map(Decimal, (10, 100, 1000, 10**4)))
+_IN_ALL = re.compile(r"Q[^Q]*l[nw]*w[nw]*Q")  # «52 người dự, tiền 6tr7»
 _HALVES = frozenset({"nam", "nu", "nam gioi", "nu gioi"})  # together they are all members
 
 
@@ -156,6 +157,8 @@ def _product_or_single(cut: Cut, settle: Settle) -> Settled | None:
     product, single = settle(_made(cut.quantities, _value(first) * _value(second))), settle(second)
     if product is None or single is None:
         return None
+    if _IN_ALL.search(cut.parts):
+        return replace(single, certain=False)
     return Settled((*product.values, *single.values), False)
 
 

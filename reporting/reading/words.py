@@ -152,7 +152,7 @@ dạ, vâng, dạ vâng, vâng ạ, dạ thưa, thưa, kính thưa, xin, xin ph�
 TRAILING = """
 ạ, ah, ak, à, á, nhé, nhe, nhá, nha, nhen, nghen, hen, hén, nghe, ha, hả, nhỉ, đó, đấy, đây, đi, thôi, thôi ạ,
 vậy, rồi, luôn, em, anh, chị, ơi, bạn, ad, admin, bot, cảm ơn, cám ơn, thanks, thank you, tks, xin cảm ơn,
-trân trọng, đồng chí, a, e, c, ok, nè, nhé ạ, hì, hihi, haha, hehe, kk, kkk, cơ, mà, chứ
+trân trọng, đồng chí, a, e, c, ok, nè, nhé ạ, hì, hihi, haha, hehe, kk, kkk, cơ, mà, chứ, cháu
 """
 
 # "tháng 10", "quý 3", "đợt 2", "năm 2023": a number that is not the figure.

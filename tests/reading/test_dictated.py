@@ -71,7 +71,7 @@ CARE = {
     "nham ti qua 9": "gifts=9",
     "chị nhầm tí quà 7, tiền 3tr": "gifts=7 money=3000000",
     "quà 500k": "money=500000",
-    "500k, 2, 3tr": "visits=500000? gifts=2 money=3000000",
+    "500k, 2, 3tr": "visits=? gifts=2 money=3000000",
 }
 EMULATION = {
     "Có một cô được công nhận sáng kiến cấp huyện, tập huấn thì chưa có ạ": "ideas=1 trained=0|missing?",

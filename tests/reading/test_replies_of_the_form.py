@@ -160,7 +160,7 @@ ACTIVITY = {
     "5 buổi. 1.200 lượt. đối thoại 3. thỏa ước 1": "events=5 turns=1200 talks=3 deals=1",
     "dự 65, tt 3": "events=3 turns=65",
     "dự 65 lg": "turns=65",
-    "15 tr": "events=?",
+    "15 tr": "money=15000000?",
     "2 triệu lượt": "turns=?",
     "1) 5\n2) 1200\n3) 3\n4) 1": "unsure: events=5 turns=1200 talks=3 deals=1 / "
     "in=5 out=1200 members_opening=3 total=1",

@@ -8,7 +8,7 @@ from reporting.text import clean, fold
 # Unmarked, these are both: they are asked back, or what stands around them decides.
 BOTH = """
 bot c cho chung co cu cung dang do doi du khoan kg lam le lit lop may moi n nam ng nham nhan phong qua quanh ta tam
-tang te thua toi trong tu van ba
+tang te thua toi trong tu van ba hong
 """
 
 
