@@ -150,16 +150,20 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class SoFar:
-    """The first `count` months of a span that is not over: compared with as many of the spans before it."""
+    """The first `count` months of a span that is not over, without the first `skip`, of which nothing was asked.
+
+    It is compared with the same months of the spans before it.
+    """
 
     span: Span
     count: int
+    skip: int = 0
 
     def __str__(self) -> str:
         return str(self.span)
 
     def months(self) -> tuple[Month, ...]:
-        return self.span.months()[: self.count]
+        return self.span.months()[self.skip : self.count]
 
     @property
     def last(self) -> Month:
@@ -169,13 +173,13 @@ class SoFar:
         return self.months()[0].bounds(cut_off)[0], self.last.bounds(cut_off)[1]
 
     def next(self) -> "SoFar":
-        return SoFar(self.span.next(), self.count)
+        return SoFar(self.span.next(), self.count, self.skip)
 
     def previous(self) -> "SoFar":
-        return SoFar(self.span.previous(), self.count)
+        return SoFar(self.span.previous(), self.count, self.skip)
 
     def same_last_year(self) -> "SoFar":
-        return SoFar(self.span.same_last_year(), self.count)
+        return SoFar(self.span.same_last_year(), self.count, self.skip)
 
 
 Period = Month | Span | SoFar

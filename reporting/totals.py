@@ -1,7 +1,8 @@
 """From the units' figures to the province's, with how many units stand behind each.
 
 Flows are summed over units and months; a unit is asked for every month it existed in, if only for a day. A stock is
-summed over the units that exist on the period's closing date, from its last month only. A ratio is made anew from its
+summed over the units that exist on the period's closing date, from its last month only (or the last that is closed:
+`stock_back` months before). Of yes and no, one yes in a period is a yes. A ratio is made anew from its
 parts, over the units that gave both. What a unit did not give is missing and never zero: it changes the coverage, not
 the value. The same indicator in several forms adds up, since each level reports its own activity only.
 """
@@ -9,6 +10,7 @@ the value. The same indicator in several forms adds up, since each level reports
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from reporting.adding import ADDABLE, add, merge_predecessors
 from reporting.periods import CutOff, Month, Period
@@ -103,10 +105,11 @@ class _Gathered:
         return Total(code, value, given, len(self.expected), missing, texts, unasked)
 
 
-def _gather(into: _Gathered, question: QuestionLike, months: Sequence[_FormMonth]) -> None:
+def _gather(into: _Gathered, question: QuestionLike, months: Sequence[_FormMonth], stock_back: int) -> None:
     """Add one form's figures of one indicator."""
     if question.agg == "last":
-        into.values += _given(into, question.code, months[-1], months[-1].left)
+        at = months[max(0, len(months) - 1 - stock_back)]
+        into.values += _given(into, question.code, at, at.left)
         return
     for at in months:
         given = _given(into, question.code, at, at.asked)
@@ -136,12 +139,15 @@ def _given(into: _Gathered, code: str, at: _FormMonth, unit_ids: Sequence[int]) 
 
 
 def _single(question: QuestionLike, months: Sequence[_FormMonth]) -> Value | None:
-    """The newest value of an indicator that only one unit reports, such as the office's own."""
+    """The newest value of an indicator that only one unit reports, such as the office's own; any yes of yes and no."""
     reporters = {unit_id for at in months for unit_id in (*at.asked, *at.extra)}
     if len(reporters) != 1:
         return None
     values = [figures.get(question.code) for at in months for figures in at.reports.values()]
-    return next((v for v in reversed(values) if v is not None and not isinstance(v, Missing)), None)
+    given = [v for v in values if v is not None and not isinstance(v, Missing)]
+    if given and all(isinstance(v, bool) for v in given):
+        return any(given)
+    return given[-1] if given else None
 
 
 # --- a period -----------------------------------------------------------------------------------------------
@@ -156,11 +162,12 @@ def summarise(
     cut_off: CutOff = "15-14",
     late: Collection[int] = (),
     ratios: Iterable[RatioOf] = (),
+    stock_back: int = 0,
 ) -> Summary:
     """The totals of a period over the given units (for a superior's, give its tree).
 
-    `figures` may hold other periods, forms and units too. `late`: the units that sent after due. The order of
-    units, forms and figures does not matter.
+    `figures` may hold other periods, forms and units too. `late`: the units that sent after due. `stock_back`: how many
+    months before the period's last the stocks are taken from. The order of units, forms and figures does not matter.
     """
     roster = sorted(units, key=lambda unit: unit.id)
     submitted = list(figures)
@@ -173,7 +180,7 @@ def summarise(
         for question in form.questions:
             if question.kind not in ("note", "file"):
                 into = gathered.setdefault(question.code, _Gathered(question.kind))
-                _gather(into, question, months)
+                _gather(into, question, months, stock_back)
                 if question.agg == "none" or (question.agg != "concat" and question.kind not in ADDABLE):
                     singles[question.code] = _single(question, months)
     totals = {code: found.total(code) for code, found in gathered.items()}
@@ -228,12 +235,14 @@ def compare(
     cut_off: CutOff = "15-14",
     late: Collection[int] = (),
     ratios: Iterable[RatioOf] = (),
+    stock_back: int = 0,
 ) -> Comparison:
     """The period, the one before it and the same one a year earlier; `late` is said of the period itself."""
     roster, asked, submitted, made = list(units), list(forms), list(figures), list(ratios)
     before, year_ago = period.previous(), period.same_last_year()
+    same = partial(summarise, roster, asked, submitted, cut_off=cut_off, ratios=made, stock_back=stock_back)
     return Comparison(
-        now=summarise(roster, asked, submitted, period, cut_off=cut_off, late=late, ratios=made),
-        previous=summarise(roster, asked, submitted, before, cut_off=cut_off, ratios=made),
-        last_year=summarise(roster, asked, submitted, year_ago, cut_off=cut_off, ratios=made),
+        now=same(period, late=late),
+        previous=same(before),
+        last_year=same(year_ago),
     )

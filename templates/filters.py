@@ -23,17 +23,17 @@ ROLES = {
 STATES = {"open": "chưa bắt đầu", "draft": "đang làm dở", "submitted": "đã gửi", "returned": "bị trả lại"}
 NOTHING = "chưa ghi"
 SECTIONS = {
-    "I.1": "1. Tuyên truyền",
-    "I.2": "2. Đại diện, bảo vệ, dân chủ, giám sát",
-    "I.3": "3. Chăm lo",
-    "I.4": "4. Thi đua, khen thưởng",
-    "I.5": "5. Sự kiện, tổ chức cán bộ",
-    "I.6": "6. Phát triển đoàn viên, thành lập CĐCS",
-    "I.7": "7. Tập huấn, văn bản",
-    "I.8": "8. Góp ý dự thảo",
-    "I.9": "9. Tài chính, tài sản",
-    "I.10": "10. Công tác khác",
-    "I.11": "11. Khó khăn, kiến nghị",
+    "I.1": "Tuyên truyền",
+    "I.2": "Đại diện, bảo vệ, dân chủ, giám sát",
+    "I.3": "Chăm lo",
+    "I.4": "Thi đua, khen thưởng",
+    "I.5": "Sự kiện, tổ chức cán bộ",
+    "I.6": "Phát triển đoàn viên, thành lập CĐCS",
+    "I.7": "Tập huấn, văn bản",
+    "I.8": "Góp ý dự thảo",
+    "I.9": "Tài chính, tài sản",
+    "I.10": "Công tác khác",
+    "I.11": "Khó khăn, kiến nghị",
 }
 
 
@@ -119,7 +119,7 @@ def changes(line: Mapping[str, Any]) -> str:
 
 def _signed(value: Any) -> str:
     if isinstance(value, Pair):
-        return f"{formats.signed(value.tap_the or 0)} và {formats.signed(value.ca_nhan or 0)}"
+        return f"{formats.signed(value.tap_the or 0)} tập thể, {formats.signed(value.ca_nhan or 0)} cá nhân"
     return formats.signed(value)
 
 
