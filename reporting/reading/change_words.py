@@ -10,14 +10,19 @@ AROUND = _words(
     "cai so dong muc cau chi tieu phan la thi cua cho em e toi minh chi anh co chu bac minh dc sua chua lai thanh giup"
     " ho voi nhe nha nhe nhen ah a da vang uh u oi nao di thoi dung moi phai ra con duoc chi da vua nay thang ky vay ro"
     " that hien om dau tang trao to chuc bi nham quen ghi de bao gom nua luon roi xin loi ma cung van tong o ben don vi"
-    " khoan a nhi doi sang bang tien lan nguoi ban"
+    " khoan a nhi doi sang bang tien lan nguoi ban co hom no kia lay nd noi dung muon bao cao bc xin len xuong"
 )
-MORE = ("tăng thêm", "cộng thêm", "thêm", "bổ sung")
-LESS = ("bớt đi", "trừ đi", "giảm đi", "rút bớt", "giảm bớt", "bớt", "trừ")
+MORE = ("thêm thêm", "tăng thêm", "cộng thêm", "thêm", "bổ sung")
+LESS = ("bớt bớt", "bớt đi", "trừ đi", "giảm đi", "rút bớt", "giảm bớt", "bớt", "trừ")
 # What says that there is nothing of a line, with only AROUND and NOBODY beside it.
 NOTHING = ("không phát sinh", "không có", "ko có", "k có", "chẳng có", "không", "ko", "khong", "k")
 EMPTY = ("xóa", "xoá", "bỏ", "để trống", "bỏ trống")
 NOBODY = _words("gi j ai ca het dau nao")
+# What says of a line that it is wrong, and the words that may then stand beside it (folded).
+WRONG = _words("nham sai lon")
+BESIDE_WRONG = _words("dv doan vien dc dong chi nguoi khong ko chua chinh xac dang bao nhap go ghi")
+# How much something moved, before what it then is: «tăng thêm 1 nữa, thành 48», «trừ đi 1, còn 3».
+MOVED = _words("tang giam them bot tru cong tu rut nua")
 # What puts words in the place of a text line's.
 BECOMES = (
     "sửa lại là",
@@ -36,3 +41,5 @@ REASONS = _words("vi do tai boi ly")
 TAKING_BACK = _words("nham quen lon sua chua khoan")
 # Units that name a line elsewhere, and none for themselves (folded).
 UNITS = _words("buoi suat luot cuoc ban nguoi b l lg lan")
+# The same with a colon behind it: «nổi bật sửa: …».
+BECOMES_BY_COLON = ("sửa lại", "sửa", "ghi", "ghi lại", "đổi lại")

@@ -5,18 +5,18 @@ nothing. What is added or taken away is asked back with the sum, never written a
 """
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from reporting.reading import change_words as data
-from reporting.reading.command_words import LINE_NOUNS
+from reporting.reading.change_texts import FIRST, NUMBERED, plain, words_of_a_line
 from reporting.reading.commands import command
 from reporting.reading.desk import says_same
 from reporting.reading.elsewhere import tells_elsewhere
-from reporting.reading.free_words import is_nothing, only_around, says_nothing, without_courtesy
+from reporting.reading.free_words import is_nothing, only_around
 from reporting.reading.labels import Label, Labels
-from reporting.reading.mended import only_slips, without_denied
+from reporting.reading.mended import only_slips, right_and_wrong, without_denied
 from reporting.reading.readings import Absent, Ask, Given, Reading
 from reporting.reading.reply_types import Item, Line, Read, Values
 from reporting.reading.typed import Word, phrase, same_words, words_of
@@ -26,12 +26,12 @@ from reporting.values import Value
 Standing = Callable[[str], Value | None]
 
 _CLAUSE = re.compile(r"[\n;]+|[,.…](?=\s|$)|\s+(?:và|va)\s+(?=\S)")
-_NOUNS = "|".join(sorted({*LINE_NOUNS, "dong", "cau", "muc", "so"}, key=len, reverse=True))
-_NUMBERED = re.compile(rf"(?:(?:cái|cai)\s+)?(?:{_NOUNS})\s+(\d{{1,2}})(?!\s*[\d.,]*\d)(?=\s)", re.IGNORECASE)
-_FIRST = re.compile(r"(\d{1,2})\s+(?=\D)")
-# "25 mới đúng": beside a figure «mới» is no name of a line.
-_RIGHT = re.compile(r"\s+(?:mới|moi)\s+(?:đúng|dung|phải|phai|có|co|là|la)(?!\w)", re.IGNORECASE)
-_LABELLED = re.compile(r"\s*:\s*(?=\S)")
+# "thêm 1 nữa thành 48", "trừ 1 còn 3", "từ 3 lên 5": how it moved, and what it then is.
+_TOTAL = re.compile(
+    r"(?P<moved>.*\d.*?)[\s,]+(?:thành|thanh|còn|con|lên|len|xuống|xuong|sang|là|la|tổng|tong|=|->|→)\s+"
+    r"(?:(?:thành|thanh|còn|con|là|la|tổng|tong|cộng|cong|có|co)\s+)*(?P<then>\d.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _FIGURES = re.compile(r"\d[\d.,]*")
 _LONGEST = 300  # characters
 _LONGEST_FIGURE = 6  # words
@@ -47,6 +47,7 @@ class _Named:
     line: Line
     before: str
     behind: str
+    name: str = ""
 
     @property
     def rest(self) -> str:
@@ -60,25 +61,79 @@ def changes(
 
     `standing(code)` is what a line says now. An item whose figure has to be asked back reads as `Ask`.
     """
-    text = _RIGHT.sub("", without_denied(clean(text)))
+    denied = right_and_wrong(text)
+    text = plain(without_denied(clean(text)))
     if not text or len(text) > _LONGEST or "?" in text or tells_elsewhere(text) or _is_reason(text):
         return None
     labels = Labels(lines)
     spare = frozenset[str]() if units else data.UNITS
-    worded = _words_of_a_line(text, labels, lines)
+    worded = words_of_a_line(text, labels, lines)
     if worded is not None:
         return Values((worded,))
     items: dict[str, Item] = {}
+    before: _Named | None = None  # what the next clause may say the figure of
     for clause in filter(str.strip, _CLAUSE.split(text)):
         if only_slips(clause):
             continue
         named = _named(clause, labels, lines, spare)
-        item = _changed(named, standing, read) if named is not None else None
+        wrong = named is not None and _says_wrong(named)
+        item = _changed(named, standing, read) if named is not None and not wrong else None
+        item = item or (
+            _goes_on(before, clause, items, read) if named is None and before is not None else None
+        )
         if item is not None:
-            items[item.code] = item
-        elif not (_agrees(named) if named is not None else _says_little(clause)):
+            items[item.code] = _sure(item, denied, standing, lines, read)
+        elif not (wrong or _agrees(named) if named is not None else _says_little(clause)):
             return None
+        before = named or before
     return Values(tuple(items.values())) if items else None
+
+
+def _sure(
+    item: Item, denied: tuple[str, str] | None, standing: Standing, lines: Sequence[Line], read: Read
+) -> Item:
+    """«cái hôm nọ là 45 suất chứ không phải 38» where 38 stands: nothing has to be asked back."""
+    if denied is None or not isinstance(item.reading, Ask) or len(item.reading.candidates) != 1:
+        return item
+    line = next(line for line in lines if line.code == item.code)
+    if read(line.kind, denied[1]) != Given(standing(item.code) or 0):
+        return item
+    return replace(item, reading=Given(item.reading.candidates[0]))
+
+
+def _says_wrong(named: _Named) -> bool:
+    """«con 4 đv kết nạp ghi nhầm»: what stands is wrong; the right figure is yet to be said."""
+    said = [word.key for word in words_of(named.rest)]
+    last = max((place for place, key in enumerate(said) if key in data.WRONG), default=-1)
+    if last < 0 or any(key.isdecimal() for key in said[last:]):
+        return False
+    spare = data.AROUND | data.WRONG | data.BESIDE_WRONG | data.UNITS
+    return sum(key.isdecimal() for key in said) < 2 and all(key in spare or key.isdecimal() for key in said)
+
+
+def _goes_on(before: _Named, clause: str, items: Mapping[str, Item], read: Read) -> Item | None:
+    """«…, thành 48», «…, có 3 thôi»: what the line named before then is, where its own clause left that open."""
+    told = items.get(before.line.code)
+    reading = _figure(before.line, clause, read)
+    if not isinstance(reading, Given) or before.line.kind == "text":
+        return None
+    opened = told is None or isinstance(told.reading, Ask) or told.reading == reading
+    return Item(before.line.code, clause.strip(), reading) if opened else None
+
+
+def _ends_at(named: _Named, standing: Standing, read: Read) -> Item | None:
+    """«tăng thêm 1 thành 48», «từ 3 lên 5», «3 thành 5» where 3 stands."""
+    found = _TOTAL.fullmatch(named.rest)
+    then = _figure(named.line, found["then"], read) if found else None
+    if found is None or not isinstance(then, Given) or fold(named.name) in data.MOVED:
+        return None  # «giảm 1 còn 33» says the total
+    moved = not data.MOVED.isdisjoint(word.key for word in words_of(found["moved"]))
+    stood = _figure(named.line, found["moved"], read)
+    return (
+        Item(named.line.code, named.rest, then)
+        if moved or stood == Given(standing(named.line.code) or 0)
+        else None
+    )
 
 
 def names(text: str, line: Line) -> bool:
@@ -116,12 +171,12 @@ def _agrees(named: _Named) -> bool:
 
 def _named(clause: str, labels: Labels, lines: Sequence[Line], spare: frozenset[str]) -> _Named | None:
     """The one line that a clause names, by its name or its number."""
-    numbered = _NUMBERED.search(clause) or _FIRST.match(clause.strip())
+    numbered = NUMBERED.search(clause) or FIRST.match(clause.strip())
     by_number = {line.number: line for line in lines}
     if numbered is not None and (line := by_number.get(int(numbered[1]))) is not None:
-        clause = clause if numbered.re is _NUMBERED else clause.strip()
+        clause = clause if numbered.re is NUMBERED else clause.strip()
         rest = clause[numbered.end() :]
-        if numbered.re is _NUMBERED or _begins_with_deed(rest):
+        if numbered.re is NUMBERED or _begins_with_deed(rest):
             marks = [mark for mark in labels.find(rest) if not mark.common]
             if all(line.code in mark.codes for mark in marks):
                 return _Named(line, clause[: numbered.start()], rest)
@@ -134,7 +189,7 @@ def _named(clause: str, labels: Labels, lines: Sequence[Line], spare: frozenset[
     parts = [clause[end:start].strip() for end, start in zip(ends, starts, strict=True)]
     if sum(any(c.isdigit() for c in part) for part in parts) > 1:  # «tuyên truyền 3 buổi 150 người»
         return None
-    return _Named(line, parts[0], " ".join(filter(None, parts[1:])))
+    return _Named(line, parts[0], " ".join(filter(None, parts[1:])), clause[marks[0].start : marks[0].end])
 
 
 def _names(clause: str, labels: Labels, spare: frozenset[str]) -> list[Label]:
@@ -160,6 +215,8 @@ def _changed(named: _Named, standing: Standing, read: Read) -> Item | None:
         return Item(line.code, rest, None, same_as_last=True)
     if is_nothing(rest, {word.key for word in phrase(line.label)}):
         return Item(line.code, rest, Given(0)) if words_of(rest) else None
+    if (ended := _ends_at(named, standing, read)) is not None:
+        return ended
     if line.kind == "count" and len(_FIGURES.findall(rest)) > 1:  # «tuyên truyền 3 buổi 150 người»
         return None
     for phrases, sign in ((_LESS, -1), (_MORE, 1)):
@@ -219,25 +276,3 @@ def _figure(line: Line, rest: str, read: Read) -> Reading | None:
 def _bare(text: str) -> str:
     words = [word for word in words_of(text) if word.key not in data.AROUND or word.key in ("thang", "van")]
     return text[words[0].start : words[-1].end] if words else ""
-
-
-def _words_of_a_line(text: str, labels: Labels, lines: Sequence[Line]) -> Item | None:
-    """«kiến nghị: …», «14 sửa lại là: …»: words that are put in the place of a text line's."""
-    first = _NUMBERED.match(text) or _FIRST.match(text)
-    line = next((one for one in lines if first and one.number == int(first[1]) and one.kind == "text"), None)
-    end = first.end() if first and line else 0
-    if line is None:
-        marks = [mark for mark in labels.find(text) if not (mark.common or mark.number)]
-        texts = {one.code: one for one in lines if one.kind == "text"}
-        if not marks or marks[0].codes[0] not in texts or not only_around(text[: marks[0].start]):
-            return None
-        line, end = texts[marks[0].codes[0]], marks[0].end
-    rest = text[end:]
-    words = words_of(rest)
-    becomes = next((p for p in _BECOMES if same_words(words[: len(p)], p)), None)
-    start = words[len(becomes) - 1].end if becomes else 0
-    colon = _LABELLED.match(rest, start)
-    if colon is None and becomes is None:
-        return None
-    said = without_courtesy(rest[colon.end() if colon else start :])
-    return Item(line.code, said, Given("" if says_nothing(said, line) else said)) if said else None

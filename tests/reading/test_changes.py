@@ -160,3 +160,31 @@ def test_only_a_courtesy_at_the_end_is_left_out() -> None:
     assert without_courtesy("xin cấp áo bảo hộ nhé") == "xin cấp áo bảo hộ"
     assert without_courtesy("de nghi mua ao bao ho") == "de nghi mua ao bao ho"
     assert without_courtesy("Nhà A") == "Nhà A"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("con 4 dv ket nap ghi nham, co 3 thoi", "in=3"),
+        ("kết nạp ghi nhầm, chỉ có 3", "in=3"),
+        ("suất quà báo sai rồi, 13 mới đúng", "gifts=13"),
+        ("nữ tăng thêm 1 nữa, thành 48", "women=48"),
+        ("nu tang 1 len 48", "women=48"),
+        ("nữ giảm 1 còn 12", "women=12"),
+        ("thăm hỏi trừ đi 1, còn 3", "visits=3"),
+        ("tham hoi tru di 1 con 3", "visits=3"),
+        ("thăm hỏi từ 2 lên 5", "visits=5"),
+        ("quà 5 thành 6", "gifts=6"),
+        ("giảm là không ai cả, 0", "out=0"),
+        ("à nhầm, cái quà hôm nọ là 45 suất chứ không phải 5", "gifts=45"),
+        ("lượt dự là 80 như tôi ghi đầu tiên ấy, lấy lại số của tôi", "turns=80"),
+        ("xóa dòng 13", "good="),
+        ("xóa dòng 8", "visits=0"),
+        ("ND nổi bật sửa: tổ chức 20/10", "good=tổ chức 20/10"),
+        ("kết nạp 3, giảm 1 còn 33", ""),
+        ("kết nạp ghi nhầm rồi", ""),
+        ("nổi bật sửa giúp em", ""),
+    ],
+)
+def test_what_goes_on_in_the_next_clause(text: str, expected: str) -> None:
+    assert said(text) == expected
