@@ -44,6 +44,7 @@ LABELS = {
     "approve_sure": "phê duyệt",
     "return_paper": "Trả lại",
     "return_sure": "Trả lại với ý kiến này",
+    "remark_sure": "Chuyển văn phòng",
     "paper_details": "Xem chi tiết",
     "issue_paper": "Cấp số",
     "issue_sure": "Đồng ý",

@@ -23,7 +23,7 @@ from handlers.dialogues import (
     split_reply,
     unprompted,
 )
-from handlers.dialogues.paper import approving, numbering, returned_file
+from handlers.dialogues.paper import approving, numbering, remarks, returned_file
 from handlers.dialogues.paper_desk import table as paper_desk
 from handlers.report import load
 from handlers.scenes import (
@@ -65,7 +65,7 @@ SHOW: dict[type[Any], Callable[[Turn, Any], None]] = {
     Requesting: requesting.show,
     PickingUnit: pick_unit.show,
     Approving: approving.show,
-    ReturningPaper: approving.show_returning,
+    ReturningPaper: remarks.show_returning,
     NumberingPaper: numbering.show,
     AttachingScan: numbering.show_scan,
     MendingFigures: returned_file.show,
@@ -82,7 +82,7 @@ ANSWER: dict[type[Any], Callable[[Turn, Any, str], None]] = {
     Requesting: requesting.on_text,
     PickingUnit: picked_unit.on_text,
     Approving: approving.on_text,
-    ReturningPaper: approving.remark,
+    ReturningPaper: remarks.remark,
     NumberingPaper: numbering.on_text,
     MendingFigures: returned_file.on_text,
     **paper_desk.ANSWER,
@@ -97,7 +97,7 @@ TAP: dict[type[Any], Callable[[Turn, Any, str], None]] = {
     Reviewing: review.on_choice,
     Returning: return_form.on_choice,
     Approving: approving.on_choice,
-    ReturningPaper: approving.on_returning,
+    ReturningPaper: remarks.on_returning,
     NumberingPaper: numbering.on_choice,
     MendingFigures: returned_file.on_choice,
     **paper_desk.TAP,
@@ -136,7 +136,7 @@ def answer(turn: Turn, text: str) -> None:
         return
     elif isinstance(turn.scene, Idle) and (named := focus.named(turn, text)) is not None:
         focus.begin(turn, named)
-    elif isinstance(turn.scene, Idle) and approving.perhaps_remark(turn, text):
+    elif isinstance(turn.scene, Idle) and remarks.perhaps_remark(turn, text):
         return
     else:
         turn.say("strays/not_understood", idle=isinstance(turn.scene, Idle))

@@ -30,7 +30,7 @@ from handlers.dialogues import (
     superior,
     totals,
 )
-from handlers.dialogues.paper import approving
+from handlers.dialogues.paper import approving, remarks
 from handlers.dialogues.paper import office as paper_office
 from handlers.dialogues.paper import table as paper
 from handlers.dialogues.paper_desk import table as paper_desk
@@ -54,6 +54,7 @@ SPOKEN = {
         "issue_sure",
         "register_sure",
         "return_sure",
+        "remark_sure",
     ),
     "no": ("not_mine", "fix", "no", "other", "leave_older"),
     "pause": ("later",),
@@ -256,7 +257,7 @@ def _view(turn: Turn, order: Command) -> None:
 def _return(turn: Turn, order: Command) -> None:
     """«Trả lại»: a unit's lines, or of a leader the report."""
     if turn.may_somewhere("approve_report") and not turn.may_somewhere("return_lines"):
-        approving.return_command(turn, order)
+        remarks.return_command(turn, order)
     else:
         returning.command(turn, order)
 

@@ -15,8 +15,8 @@ _JOINING = " \t\n:,;.-–—"
 def leaves(text: str) -> bool:
     """Whether somebody asked for words says only that they would rather not: «thôi», «à thôi em nhầm»."""
     words = words_of(text)
-    rest, found = _without(words, (*data.LEAVING, *data.KEEPING))
-    return found and not _without(rest, data.AROUND)[0]
+    rest, found = without(words, (*data.LEAVING, *data.KEEPING))
+    return found and not without(rest, data.AROUND)[0]
 
 
 _LONGEST_REMARK = 1000  # characters
@@ -40,10 +40,10 @@ def reason_or_not(text: str, kept: Collection[str]) -> Meaning:
     is to be asked; nothing: no reason and no decision.
     """
     words = words_of(text)
-    rest, found = _without(words, data.KEEPING)
-    told = [word for word in _without(rest, data.AROUND)[0] if word.key not in kept]
-    alone, alone_found = _without(words, data.KEEPING_ALONE)
-    if alone_found and not _without(alone, data.AROUND)[0]:
+    rest, found = without(words, data.KEEPING)
+    told = [word for word in without(rest, data.AROUND)[0] if word.key not in kept]
+    alone, alone_found = without(words, data.KEEPING_ALONE)
+    if alone_found and not without(alone, data.AROUND)[0]:
         return "keep"
     if found:
         return "unsure" if told else "keep"
@@ -55,7 +55,7 @@ def reason_or_not(text: str, kept: Collection[str]) -> Meaning:
 
 def names_units_figure(text: str) -> bool:
     """Whether the units' figure is meant by name: «giữ số của hệ thống»."""
-    return _without(words_of(text), data.UNITS_FIGURE)[1]
+    return without(words_of(text), data.UNITS_FIGURE)[1]
 
 
 def said_of_it(text: str) -> str:
@@ -80,7 +80,7 @@ def _without_opening(text: str) -> str:
     return text[after[0].start :] if after else ""
 
 
-def _without(words: Sequence[Word], phrases: Sequence[str]) -> tuple[list[Word], bool]:
+def without(words: Sequence[Word], phrases: Sequence[str]) -> tuple[list[Word], bool]:
     """The words that are left when every phrase is taken out, the longest first; whether there was any."""
     known = sorted({phrase(text) for text in phrases}, key=len, reverse=True)
     left: list[Word] = []

@@ -1,7 +1,6 @@
-"""Leadership and the submitted report: approve (asked once more by its short code), return, look closer."""
+"""Leadership and the submitted report: approve (asked once more by its short code), look closer."""
 
 from handlers.actions.approve import approve, may_approve
-from handlers.actions.return_document import may_return, return_document
 from handlers.actions.written import draft_facts, leader_facts, sent_along
 from handlers.choices import choice
 from handlers.dialogues.paper import coded
@@ -12,7 +11,8 @@ from handlers.scenes import Approving, Idle, ReturningPaper
 from handlers.turn import Turn
 from reporting.errors import Refused
 from reporting.reading.commands import Command
-from reporting.reading.decisions import leaves, may_be_remark
+from reporting.reading.decisions import may_be_remark
+from reporting.reading.leader_words import leader_said
 from storage.queries import documents
 from templates.documents.digest import short_digest
 from templates.labels import label
@@ -72,6 +72,12 @@ def on_text(turn: Turn, scene: Approving, text: str) -> None:
         coded.say_other(turn, meant.paper, load(turn, scene.document))
         turn.enter(scene, show=False)
         _offer(turn, scene)
+    elif leader_said(text) in ("leave", "later"):
+        turn.say("paper/decided_later", **standing(load(turn, scene.document)))
+        turn.enter(Idle(), show=False)
+        turn.offer(*leader_choices(load(turn, scene.document)))
+    elif leader_said(text) == "remark" and may_be_remark(text):
+        turn.enter(ReturningPaper(scene.document, said=text))
     else:
         turn.say("paper/code_wanted", code=code)
         turn.enter(scene, show=False)
@@ -115,79 +121,6 @@ def waiting_tasks(turn: Turn) -> None:
     turn.say("paper/decide", papers=[standing(paper) for paper in found])
     if len(found) == 1:
         turn.offer(*leader_choices(found[0]))
-
-
-def begin_returning(turn: Turn, document_id: int) -> None:
-    """«Trả lại»: the remark is asked."""
-    may_return(turn, document_id)
-    turn.enter(ReturningPaper(document_id))
-
-
-def return_command(turn: Turn, order: Command) -> None:
-    """«Trả lại» without a button; what follows it is the remark."""
-    _needs(turn, "approve_report")
-    document_id = open_paper(turn, "submitted").document.id
-    begin_returning(turn, document_id)
-    if order.argument:
-        remark(turn, ReturningPaper(document_id), order.argument)
-
-
-def show_returning(turn: Turn, scene: ReturningPaper) -> None:
-    """What is to be mended? Or, where something was said already: is that the remark?"""
-    facts = standing(load(turn, scene.document))
-    if scene.said:
-        turn.say("paper/return_sure", **facts, said=scene.said)
-        left = choice("cancel")
-        turn.offer(choice("return_sure"), Choice(left.id, left.label, ("không",)))
-    else:
-        turn.say("paper/return_remark", **facts)
-        turn.offer(choice("cancel"))
-
-
-def perhaps_remark(turn: Turn, text: str) -> bool:
-    """Words of a leader while a report waits for a decision: whether it is returned with them is asked.
-
-    False: they may not be a remark, or nothing waits.
-    """
-    if not turn.may_somewhere("approve_report") or not may_be_remark(text):
-        return False
-    found = documents.in_state(turn.tx, "submitted")
-    if not found:
-        return False
-    turn.enter(ReturningPaper(max(d.id for d in found), said=text))
-    return True
-
-
-def on_returning(turn: Turn, scene: ReturningPaper, choice_id: str) -> None:
-    """«Trả lại với ý kiến này»."""
-    if choice_id == "return_sure" and scene.said:
-        _return(turn, scene.document, scene.said)
-    else:
-        turn.enter(scene)
-
-
-def _return(turn: Turn, document_id: int, text: str) -> None:
-    return_document(turn, document_id, text)
-    turn.say("paper/return_done", **standing(load(turn, document_id)))
-    turn.enter(Idle(), show=False)
-
-
-def remark(turn: Turn, scene: ReturningPaper, text: str) -> None:
-    """The remark: what the office is to mend. «Thôi» leaves it; signs alone are asked again."""
-    if leaves(text):
-        may_return(turn, scene.document)
-        turn.say("paper/return_left", **standing(load(turn, scene.document)))
-        turn.enter(Idle(), show=False)
-        turn.offer(*leader_choices(load(turn, scene.document)))
-        return
-    try:
-        _return(turn, scene.document, text)
-    except Refused as refused:
-        if refused.reason != "no_remark":
-            raise
-        turn.say("refused/no_remark")
-        turn.enter(scene, show=False)
-        turn.offer(choice("cancel"))
 
 
 def details(turn: Turn, document_id: int) -> None:
