@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.choices import choice, split_id
-from handlers.dialogues import beside, desk, focus, read_on, slips, taking
+from handlers.dialogues import asides, beside, desk, doubted, focus, read_on, slips, taking
 from handlers.lines import facts_of
-from handlers.messages import Choice
 from handlers.report import Report, load
 from handlers.scenes import Confirming, Filling, Idle, Reviewing
 from handlers.turn import Turn
@@ -17,19 +16,16 @@ from reporting.reading.doubt_reply import (
     Asks,
     Denies,
     Either,
+    Elsewhere,
     Explains,
     Mends,
-    Said,
     asks_why,
-    doubt_reply,
-    gives_reason,
 )
 from reporting.reading.free_words import takes_back
 from reporting.reading.readings import Given
+from reporting.reading.reasons import gives_reason
 from reporting.reading.replies import Item
-from reporting.values import Value, to_json
 from storage.queries import answers, people
-from templates.formats import figure
 
 
 def show(turn: Turn, scene: Confirming) -> None:
@@ -45,10 +41,8 @@ def show(turn: Turn, scene: Confirming) -> None:
         return
     question = report.form.question(code)
     line = facts_of(report, [code])[0]
-    if scene.said and (figures := _either(turn, report, scene)):
-        turn.say("confirm/either", line=line, text=scene.said)
-        labels = [(to_json(value), figure(value, question.kind, question.unit)) for value in figures]
-        turn.offer(choice("explains"), *(Choice(f"is:{raw}", label) for raw, label in labels))
+    if (unsure := doubted.unsure(turn, report, scene)) is not None:
+        doubted.ask_unsure(turn, report, scene, unsure)
         return
     turn.say(
         "confirm/ask", line=line, low=found.low, high=found.high, likely=found.likely, kind=question.kind,
@@ -98,22 +92,6 @@ def after_card(turn: Turn, report: Report, doubts: Sequence[str]) -> None:
     turn.enter(Confirming(tuple(doubts), scene))
 
 
-def _said(turn: Turn, report: Report, code: str, text: str) -> Said:
-    lines = [line.question for line in report.sheet.lines()]
-    others = [
-        q for q in lines if q.kind in ("count", "money", "percent") and q.code != code and not q.computed
-    ]
-    (own,) = taking.reply_lines(report, [report.form.question(code)])
-    doubted = report.answers[code].value
-    unit = report.form.question(code).unit
-    return doubt_reply(text, own, taking.reply_lines(report, others), doubted, taking.reader(turn), unit)
-
-
-def _either(turn: Turn, report: Report, scene: Confirming) -> tuple[Value, ...]:
-    said = _said(turn, report, scene.odd[0], scene.said)
-    return said.figures if isinstance(said, Either) else ()
-
-
 def on_text(turn: Turn, scene: Confirming, text: str) -> None:
     """A figure mends it, a question is answered, other words confirm it and explain."""
     report = load(turn.tx, turn.world, scene.then.assignment, turn.now, lock=True)
@@ -121,6 +99,11 @@ def on_text(turn: Turn, scene: Confirming, text: str) -> None:
     scene = replace(scene, said="")
     if code not in report.answers:
         _next(turn, report, scene)
+        return
+    before, told = asides.texts_of(report, text)
+    if told and not before:  # «nổi bật: …»
+        asides.keep(turn, report, told)
+        turn.enter(scene)
         return
     then = replace(scene.then, odd=scene.odd)
     if slips.denied(turn, report, then, text, but=code):
@@ -130,10 +113,17 @@ def on_text(turn: Turn, scene: Confirming, text: str) -> None:
     if moved is not None:
         _mend(turn, report, scene, moved.items)
         return
+    if items := doubted.of_group(turn, report, code, text):
+        if _nothing_new(report, items, code):
+            _confirm(turn, report, scene, text)
+        else:
+            _mend(turn, report, scene, items)
+        return
     if (
         read_on.missing_given(turn, report, text, found.without if found else ())
         or beside.take_others(turn, report, text, (code,))
         or read_on.taken(turn, report, text, code)
+        or doubted.told_on(turn, report, code, text)
     ):
         return
     _understood(turn, report, replace(scene, said=asked), text)
@@ -143,29 +133,45 @@ def _understood(turn: Turn, report: Report, scene: Confirming, text: str) -> Non
     """Do what a text says to the doubt; what was asked of earlier words stays asked where other lines are mended."""
     code, asked = scene.odd[0], scene.said
     scene = replace(scene, said="")
-    match _said(turn, report, code, text):
+    match doubted.said(turn, report, code, text):
         case Mends(items) if _nothing_new(report, items, code):
             _confirm(turn, report, scene, text)
         case Mends(items) if not read_on.of_another_line(report, text, code):
             _mend(turn, report, replace(scene, said=asked), items)
         case _ if not focus.is_own(turn, report, code):
             _overtaken(turn, report, scene)
-        case Explains(reason) if _is_no_reason(reason):
-            on_choice(turn, scene, "fix")
         case Explains(reason):
-            _confirm(turn, report, scene, reason)
-        case Asks() if asks_why(text):
-            why(turn, scene)
+            _agreed(turn, report, replace(scene, said=asked), reason)
         case Asks():
-            _say_written(turn, report, code)
-            turn.enter(scene)
+            _asked(turn, report, scene, text)
         case Denies():
-            on_choice(turn, scene, "fix")
+            doubted.ask_right(turn, report, scene, text)
+        case Elsewhere(other):
+            doubted.about_other(turn, report, scene, other, text)
         case Either():
             turn.enter(replace(scene, said=text))
         case _:
             turn.say("ask_back/again")
             turn.enter(scene)
+
+
+def _agreed(turn: Turn, report: Report, scene: Confirming, reason: str) -> None:
+    """The figure is right: for what is said now, or what was said before and was asked about."""
+    before, scene = scene, replace(scene, said="")
+    if _is_no_reason(reason):
+        doubted.ask_right(turn, report, scene, reason)
+    elif not reason and before.said and doubted.unsure(turn, report, before) == Either(()):
+        _confirm(turn, report, scene, before.said)
+    else:
+        _confirm(turn, report, scene, reason)
+
+
+def _asked(turn: Turn, report: Report, scene: Confirming, text: str) -> None:
+    if asks_why(text):
+        why(turn, scene)
+    else:
+        _say_written(turn, report, scene.odd[0])
+        turn.enter(scene)
 
 
 def _is_no_reason(text: str) -> bool:
@@ -233,15 +239,13 @@ def on_choice(turn: Turn, scene: Confirming, choice_id: str) -> None:
     match verb:
         case "explains" if scene.said:
             _confirm(turn, report, scene, scene.said)
-        case "is" if scene.said and raw.isdecimal():
+        case "is" if raw.isdecimal():
             code = scene.odd[0]
             _mend(turn, report, scene, (Item(code, raw, Given(int(raw))),))
         case "confirm" | "yes":
             _confirm(turn, report, scene, "")
         case "fix" | "no":
-            turn.say("confirm/type_right", line=facts_of(report, [scene.odd[0]])[0])
-            turn.offer(choice("confirm"))
-            turn.enter(scene, show=False)
+            doubted.ask_right(turn, report, scene)
         case _:
             turn.enter(scene)
 
@@ -254,6 +258,7 @@ def is_about(scene: Confirming, report: Report, argument: str) -> bool:
 
 def _confirm(turn: Turn, report: Report, scene: Confirming, explanation: str) -> None:
     code = scene.odd[0]
+    turn.audit(turn.person.id, "confirm", "assignment", report.assignment.id, question=code)
     if explanation:
         _explain(turn, report, code, explanation)
     then = replace(scene.then, confirmed="" if explanation else code)
@@ -268,6 +273,15 @@ def _explain(turn: Turn, report: Report, code: str, explanation: str) -> None:
     answers.set_note(turn.tx, report.assignment.id, code, explanation)
     turn.audit(turn.person.id, "explain", "assignment", report.assignment.id, question=code)
     turn.say("confirm/explained", line=facts_of(report, [code])[0], text=explanation)
+
+
+def not_sent(turn: Turn, report: Report, doubts: Sequence[str], *, asked: bool = True) -> None:
+    """Say that the report is not sent yet, since figures wait to be confirmed, and until when there is time."""
+    turn.say(
+        "confirm/not_sent", lines=facts_of(report, list(doubts)), asked=asked, due=report.due,
+        left=len(report.sheet.open_questions()),
+        overdue=turn.now > report.due, locks=report.campaign.stages["locks"],
+    )  # fmt: skip
 
 
 def _next(turn: Turn, report: Report, scene: Confirming) -> None:

@@ -26,6 +26,7 @@ from reporting.reading.fixes import fix_target
 from reporting.reading.free_words import says_nothing, without_courtesy
 from reporting.reading.match import find_units, match_choice
 from reporting.reading.readings import Given, Unreadable
+from reporting.reading.reasons import without_unchanged
 from reporting.reading.replies import Item, Unsure, Values
 from reporting.reading.replies import Line as ReplyLine
 from reporting.reading.told import is_instruction
@@ -221,7 +222,7 @@ def _correct(turn: Turn, report: Report, question: Question, value: str) -> None
         words = "" if says_nothing(value, line) else without_courtesy(value)
         taking.store(turn, report, filling, {question.code: words}, "typed")
     else:
-        value, why = _with_reason(turn, question.kind, value)
+        value, why = _with_reason(turn, question.kind, without_unchanged(value))
         item = Item(question.code, value, taking.reader(turn)(question.kind, value))
         taking.take(turn, report, filling, (item,), believed=question.code if why else "")
         if why and item.settled:

@@ -130,6 +130,7 @@ def send(turn: Turn, assignment_id: int) -> None:
     report = load(turn.tx, turn.world, assignment_id, turn.now, lock=True)
     doubts = focus.open_doubts(turn, report)
     if doubts:
+        confirm.not_sent(turn, report, doubts)
         turn.enter(Confirming(doubts, Filling(assignment_id)))
         return
     returned = report.assignment.returned

@@ -16,6 +16,7 @@ from reporting.forms.model import Question
 from reporting.reading import replies
 from reporting.reading.reader import read_answer, read_office_answer
 from reporting.reading.readings import Absent, Ask, Given, Reading, Unreadable
+from reporting.reading.reasons import keeps
 from reporting.rights import may
 from reporting.values import Kind, Missing, Qualified, Value, to_json
 from storage.queries import people
@@ -99,6 +100,8 @@ def _not_typed(
         if known is None or item.reading != Given(known):
             problems.append({"why": "computed", **_about(report, item)})
         return
+    if question.agg == "sum" and item.code in report.answers and keeps(item.text):
+        return  # what is written stays
     last = report.previous.get(item.code)
     if question.agg != "last" or last is None:
         why = "not_a_stock" if question.agg == "sum" else "no_last"

@@ -4,12 +4,12 @@ A figure is looked for first: words are kept as a reason only where they bring n
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from reporting.reading import doubt_words as data
 from reporting.reading.commands import command
-from reporting.reading.desk import is_filler
+from reporting.reading.doubt_figures import DAYS, figures_of, names_line, nothing_else, reckons
 from reporting.reading.labels import Labels
 from reporting.reading.mended import (
     correction,
@@ -21,15 +21,14 @@ from reporting.reading.mended import (
 )
 from reporting.reading.named import named_figures
 from reporting.reading.readings import Absent, Ask, Given
+from reporting.reading.reasons import ends_as_question, gives_reason, weighed, wished
 from reporting.reading.replies import split_reply
 from reporting.reading.reply_types import Item, Line, Read, Values
 from reporting.reading.typed import phrase, same_words, words_of
-from reporting.text import clean, fold
+from reporting.text import clean
 from reporting.values import Value
 
 _WORD = re.compile(r"[^\s,.;:–-]+")
-_DAYS = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\d/])")
-_FIGURE = re.compile(r"\d[\w.,/]*(?:\s+[^\W\d]\w*){0,3}")
 _MOST = 3  # figures that are offered
 _SHORT = 4  # words: beside a figure so few tell no story
 
@@ -43,14 +42,15 @@ class Mends:
 
 @dataclass(frozen=True, slots=True)
 class Explains:
-    """A reason for the figure; "" where it is only said again."""
+    """A reason for the figure; "" where it is only said again. `figured`: it reckons how the figure came about."""
 
     reason: str
+    figured: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Either:
-    """Words with figures in them: a reason, or one of these."""
+    """Words that may be a reason; where figures are in them perhaps one of these instead."""
 
     figures: tuple[Value, ...]
 
@@ -62,7 +62,16 @@ class Asks:
 
 @dataclass(frozen=True, slots=True)
 class Denies:
-    """Not right, without saying what is."""
+    """Not right, without saying what is; `unchanged`: the line is as it was the month before."""
+
+    unchanged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Words about another line."""
+
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,28 +79,55 @@ class Unclear:
     """Nothing of it."""
 
 
-Said = Mends | Explains | Either | Asks | Denies | Unclear
+Said = Mends | Explains | Either | Asks | Denies | Elsewhere | Unclear
 
 
 def doubt_reply(
-    text: str, line: Line, others: Sequence[Line], doubted: Value, read: Read, unit: str = ""
+    text: str,
+    line: Line,
+    others: Sequence[Line],
+    doubted: Value,
+    read: Read,
+    unit: str = "",
+    near: Collection[str] = (),
 ) -> Said:
-    """What a text says to the doubt about `doubted`; `others` are the form's other lines with figures."""
+    """What a text says to the doubt about `doubted`; `others` are the form's other lines, `near` those of its group."""
     text = clean(text)
-    line = replace(line, words=(*line.words, unit)) if unit else line
-    order = command(text)
-    if order is not None and order.name == "yes":
+    texts = [other for other in others if other.kind == "text"]
+    others = [other for other in others if other.kind != "text"]
+    if is_yes(text):
         return Explains("")
+    own = replace(line, words=(*line.words, unit)) if unit else line
     rest = _after_yes(text)
-    items = _of_others(rest or text, line, others, read)
+    items = _of_others(rest or text, own, others, read)
     if items:
         agreed = () if not rest or line.code in {item.code for item in items} else (line.code,)
         return Mends((*(Item(code, text, Given(doubted)) for code in agreed), *items))
+    wish = wished(rest or text, texts)
+    if wish:
+        return Elsewhere(wish)
     if rest and not is_question(text):
-        said = _weighed(rest, line, others, doubted, read)
+        said = _weighed(rest, own, others, doubted, read)
         kept = isinstance(said, Either) or (isinstance(said, Mends) and is_wordy(rest))
-        return Explains(rest) if kept and correction(rest) is None else said
-    return _weighed(text, line, others, doubted, read)
+        said = Explains(rest) if kept and correction(rest) is None else said
+    else:
+        said = _weighed(text, own, others, doubted, read)
+    return _judged(said, line, others, near, agreed=bool(rest))
+
+
+def _judged(said: Said, line: Line, others: Sequence[Line], near: Collection[str], *, agreed: bool) -> Said:
+    """Words that would be kept as the reason, looked at once more: most of what people type is none."""
+    if not isinstance(said, Explains) or not said.reason or said.figured:
+        return said
+    found = weighed(said.reason, line, others, near)
+    match found.kind:
+        case "denied" | "unchanged" if not agreed:
+            return Denies(found.kind == "unchanged")
+        case "other":
+            return Elsewhere(found.line)
+        case "unsure" if not agreed:
+            return Asks() if ends_as_question(said.reason) else Either(())
+    return said
 
 
 def _of_others(text: str, line: Line, others: Sequence[Line], read: Read) -> tuple[Item, ...]:
@@ -130,17 +166,23 @@ def asks_why(text: str) -> bool:
     return any(same_words(words[i : i + len(k)], k) for i in range(len(words)) for k in known)
 
 
-def gives_reason(text: str) -> bool:
-    """Whether a text begins as a reason does: «vì mới sáp nhập»."""
-    return fold(text).split(" ")[0] in data.REASONS
+def is_yes(text: str) -> bool:
+    """Whether a text only says that the figure is right: «đúng vậy», «không nhầm đâu em»."""
+    order = command(text)
+    if order is not None and order.name == "yes":
+        return True
+    words = words_of(text)
+    return any(
+        same_words(words[: len(p)], p) and all(w.key in data.BESIDE_RIGHT for w in words[len(p) :])
+        for p in map(phrase, data.RIGHT)
+    )
 
 
 def _after_yes(text: str) -> str:
     """«đúng vậy, vì mới sáp nhập» → «vì mới sáp nhập»; empty where nothing follows a yes."""
     words = list(_WORD.finditer(text))
     for length in range(min(len(words) - 1, 4), 0, -1):
-        said = command(text[: words[length - 1].end()])
-        if said is not None and said.name == "yes":
+        if is_yes(text[: words[length - 1].end()]):
             return text[words[length].start() :]
     return ""
 
@@ -148,7 +190,7 @@ def _after_yes(text: str) -> str:
 def _weighed(text: str, line: Line, others: Sequence[Line], doubted: Value, read: Read) -> Said:
     slipped = correction(text) is not None or without_denied(text) != text
     figure = without_slip(text)
-    digits = any(c.isdigit() for c in _DAYS.sub(" ", figure))
+    digits = any(c.isdigit() for c in DAYS.sub(" ", figure))
     if is_question(text) and not slipped:
         told = _told(text, line, doubted, read, slipped=False)
         return told if isinstance(told, Mends) and not text.rstrip(" .").endswith("?") else Asks()
@@ -192,13 +234,17 @@ def _plain(figure: str, line: Line, others: Sequence[Line], read: Read, *, sure:
 
 def _told(text: str, line: Line, doubted: Value, read: Read, *, slipped: bool) -> Said:
     """Words, perhaps with figures among them."""
-    figures = _figures(text, line, read)
+    figures = figures_of(text, line, read)
+    if not slipped and reckons(text, figures, doubted):
+        return Explains(text, figured=True)
     found = {start: value for start, _, value in figures if value != doubted}
     words = words_of(text)
     if not found:
         wordy = sum(c.isalpha() for c in text) > sum(c.isdigit() for c in text)
         return Explains(text) if wordy and (len(words) > 1 or gives_reason(text)) else Unclear()
-    named = [start for start, end, value in figures if value != doubted and _names(text, start, end, line)]
+    named = [
+        start for start, end, value in figures if value != doubted and names_line(text, start, end, line)
+    ]
     if gives_reason(text) and not slipped and not named:
         return Explains(text)
     if not is_wordy(text) and len(figures) > 1 and not named:
@@ -206,52 +252,9 @@ def _told(text: str, line: Line, doubted: Value, read: Read, *, slipped: bool) -
     chosen = named if len(named) == 1 else list(found)
     if len(set(found.values())) == 1 or len(named) == 1:
         value = found[chosen[0]]
-        if named or slipped or _nothing_else(text, figures):
+        if named or slipped or nothing_else(text, figures):
             return Mends((Item(line.code, text, Given(value)),))
     return Either(tuple(dict.fromkeys(found.values()))[:_MOST])
-
-
-def _figures(text: str, line: Line, read: Read) -> list[tuple[int, int, Value]]:
-    """The figures of the line's kind that stand in a text, each as long as it reads: from, to, what."""
-    text = _DAYS.sub(lambda day: " " * len(day[0]), text)
-    found: list[tuple[int, int, Value]] = []
-    end = 0
-    for match in re.finditer(r"(?<![\w.,])\d", text):
-        if match.start() < end:
-            continue
-        whole = _FIGURE.match(text, match.start())
-        words = whole[0].split() if whole else []
-        longest = 1 if line.kind == "count" else len(words)
-        for length in range(longest, 0, -1):
-            reading = read(line.kind, " ".join(words[:length]).rstrip(".,"))
-            if isinstance(reading, Given):
-                end = match.start() + len(" ".join(words[:length]))
-                found.append((match.start(), end, reading.value))
-                break
-    return found
-
-
-def _names(text: str, start: int, end: int, line: Line) -> bool:
-    """Whether the words right before a figure, or right behind it, name the line; not «mỗi cháu 2 suất»."""
-    begin = max(text.rfind(sign, 0, start) for sign in ",;\n(") + 1
-    before, labels = text[begin:start], Labels([line])
-    if any(same_words((word,), phrase("mỗi")) for word in words_of(before)):
-        return False
-    marks = [mark for mark in labels.find(before) if not mark.number]
-    between = words_of(before[marks[-1].end :]) if marks else []
-    if marks and (not between or any(same_words(between, phrase(link)) for link in data.LINKS)):
-        return True
-    behind = labels.find(text[start:])
-    words = words_of(text[start:end])
-    first = next((word.start for word in words if not word.key.isdecimal()), end - start)
-    return any(mark.start in (first, end - start, end - start + 1) for mark in behind if not mark.number)
-
-
-def _nothing_else(text: str, figures: Sequence[tuple[int, int, Value]]) -> bool:
-    """Whether nothing is said beside the figures but words that mean nothing."""
-    start, end = figures[0][0], figures[-1][1]
-    around = (text[:start], text[end:])
-    return len(figures) == 1 and all(not part.strip(" ,.") or is_filler(part) for part in around)
 
 
 def _denies(text: str) -> bool:
