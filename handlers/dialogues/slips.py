@@ -1,19 +1,22 @@
 """«nhầm, 33» after a figure was written down: what was just given is corrected; of several lines it is asked which."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.dialogues import taking
+from handlers.dialogues import focus, taking
 from handlers.report import Report
 from handlers.scenes import AskingSplit, Filling
 from handlers.turn import Turn
 from reporting.forms.model import Question
+from reporting.reading.change_texts import plain
 from reporting.reading.labels import Labels
 from reporting.reading.mended import correction, is_wordy, right_and_wrong, segments
-from reporting.reading.readings import Given
+from reporting.reading.readings import Ask, Given
 from reporting.reading.replies import Item, Values, split_reply
 
 FIGURES = frozenset({"count", "money", "percent", "pair", "ratio"})
 MOST_WAYS = 6
+_NEAR = 10  # times: a sum farther from what stands is not meant
 
 
 def correct(turn: Turn, report: Report, scene: Filling, text: str) -> bool:
@@ -44,6 +47,49 @@ def correct(turn: Turn, report: Report, scene: Filling, text: str) -> bool:
     return True
 
 
+def of_last(turn: Turn, report: Report, text: str) -> bool:
+    """«lộn, 600 mới đúng» where nothing is asked: for what this person's last message changed, in its measure."""
+    right = correction(text)
+    right = plain(right) if right is not None else None
+    given = _just_given(turn, report, Filling(report.assignment.id)) if right is not None else []
+    if right is None or not given or len(given) > MOST_WAYS or len(segments(right)) > 1 or is_wordy(right):
+        return False
+    lines = taking.reply_lines(report, [q for q in report.form.questions if q.kind in FIGURES])
+    if any(not label.common for label in Labels(lines).find(right)):
+        return False
+    items = [_measured(turn, report, q, right) for q in given]
+    if not all(item.settled for item in items):
+        items = [item for item in items if isinstance(item.reading, Given | Ask)]
+    return _choose(turn, report, Filling(report.assignment.id, fix=True), items)
+
+
+def _measured(turn: Turn, report: Report, question: Question, text: str) -> Item:
+    """A figure as it is read; of several sums the one near what stands: 600 where 700.000 stands is 600.000."""
+    reading = taking.reader(turn)(question.kind, text)
+    stands = report.sheet.value(question.code)
+    if isinstance(reading, Ask) and isinstance(stands, int) and stands > 0:
+        sums = [
+            c
+            for c in reading.candidates
+            if isinstance(c, int) and stands <= c * _NEAR and c <= stands * _NEAR
+        ]
+        reading = Given(sums[0]) if len(sums) == 1 else reading
+    return Item(question.code, text, reading)
+
+
+def _choose(turn: Turn, report: Report, scene: Filling, items: Sequence[Item]) -> bool:
+    """Take the one that fits; of several ask which. False: none does."""
+    if not items:
+        return False
+    if len(items) > 1:
+        turn.enter(AskingSplit(tuple(((item.code, item.text),) for item in items), replace(scene, said="")))
+    elif report.locked and turn.bound_by_lock(report.unit):
+        focus.fix_all(turn, report, Values(tuple(items)))
+    else:
+        taking.take(turn, report, scene, items)
+    return True
+
+
 def denied(turn: Turn, report: Report, scene: Filling, text: str, *, but: str = "") -> bool:
     """«3 chứ không phải 2» goes to the line that says 2; of several it is asked which. False: none says so.
 
@@ -68,11 +114,7 @@ def denied(turn: Turn, report: Report, scene: Filling, text: str, *, but: str = 
     settled = [item for item in items if item.settled][:MOST_WAYS]
     if not settled or but in {item.code for item in settled}:
         return False
-    if len(settled) == 1:
-        taking.take(turn, report, scene, settled)
-    else:
-        turn.enter(AskingSplit(tuple(((item.code, item.text),) for item in settled), replace(scene, said="")))
-    return True
+    return _choose(turn, report, scene, settled)
 
 
 def _just_given(turn: Turn, report: Report, scene: Filling) -> list[Question]:

@@ -4,6 +4,7 @@ from handlers.dialogues import asides, beside, focus, review, slips, taking
 from handlers.report import Report, load
 from handlers.scenes import Filling, Idle, Reviewing
 from handlers.turn import Turn
+from reporting.reading.change_texts import plain
 from reporting.reading.corrections import fix_within, fixes, plain_fixes
 from reporting.reading.doubt_reply import is_question
 from reporting.reading.elsewhere import tells_elsewhere
@@ -19,6 +20,8 @@ def correct(turn: Turn, text: str) -> bool:
         return False
     if report.unit.kind == "province" and isinstance(turn.scene, Idle) and not takes_back(text):
         return False  # the office says much that names a line and means none: «báo cáo 185»
+    if slips.of_last(turn, report, text):
+        return True
     added = asides.added(report, text)
     found = said_of_report(turn, report, text) if not added else None
     if found is None and not added and takes_back(text) and review.begun_anew(turn):
@@ -51,7 +54,7 @@ def said_of_report(turn: Turn, report: Report, text: str) -> Values | Unsure | N
     within = fix_within(text)
     if within:
         return fixes(within, lines, computed, read)
-    found = plain_fixes(text, lines, computed, read)
+    found = plain_fixes(plain(text), lines, computed, read)
     if found is not None or is_question(text):
         return found
     named = named_figures(text, lines, read)

@@ -62,6 +62,12 @@ _RIGHT_AND_WRONG = re.compile(
     r"(?P<wrong>\d[^,;\n]*)",
     re.IGNORECASE,
 )
+# "600 mới đúng": that puts right, and names no line.
+_RIGHT = re.compile(
+    r"(?<=\w)\s+(?:thì\s+|thi\s+)?(?:mới|moi)\s+(?:đúng|dung|phải|phai|chuẩn|chuan)"
+    r"(?=(?:\s+(?:ạ|a|nhé|nhe|nha|em|anh|chị|chi))*\s*(?:$|[,;.\n]))",
+    re.IGNORECASE,
+)
 _DOTS = re.compile(r"\s*(?:\.{2,}|…)\s*")
 
 
@@ -108,9 +114,10 @@ def correction(text: str) -> str | None:
     >>> correction("à nhầm, nữ 33")
     'nữ 33'
     """
+    said = _RIGHT.search(text) is not None
     text = without_denied(text)
     words = words_of(text)
-    start, slipped = 0, False
+    start, slipped = 0, said
     while start < len(words):
         length = _length(words[start:], _ALL_SLIPS)
         signed = 0 if length else _length(words[start:], _SIGNED)
@@ -163,6 +170,7 @@ def without_denied(text: str) -> str:
         return text
     bare = _NOUGHT.sub("", text).strip(" ,;\n")
     text = bare if any(c.isdigit() for c in bare) else text
+    text = _RIGHT.sub("", text)
 
     def behind(found: re.Match[str]) -> str:
         said = found.string[: found.start()]
