@@ -6,6 +6,7 @@ from handlers.actions.entry_tasks import awaiting_entry
 from handlers.actions.open_campaign import REPORTER_ROLES, Figures, last_figures
 from handlers.choices import choice, prompt_choices
 from handlers.messages import Choice
+from handlers.report import load
 from handlers.turn import Context
 from reporting.periods import Month
 from reporting.text import sort_key
@@ -26,10 +27,12 @@ def waiting(ctx: Context, campaign: Campaign, stage: str) -> list[Assignment]:
 def remind(ctx: Context, campaign: Campaign, stage: str) -> int:
     """One message for each person with units that have not sent; who has sent hears nothing. Returns how many.
 
-    Nor is a unit reminded whose photo waits for the office; only at the lock is it told that nothing was entered.
+    Nor is a unit reminded whose photo waits for the office, unless it has begun to answer itself; only at the lock is
+    it told that nothing was entered.
     """
     entering = awaiting_entry(ctx) if stage != "locked_unsent" else set()
-    open_ones = {a.unit_id: a for a in waiting(ctx, campaign, stage) if a.id not in entering}
+    asked = [a for a in waiting(ctx, campaign, stage) if a.id not in entering or a.state == "draft"]
+    open_ones = {a.unit_id: a for a in asked}
     holders = [m for m in people.all_holders(ctx.tx, REPORTER_ROLES, ctx.now) if m.unit_id in open_ones]
     contacts = ctx.contacts({m.person_id for m in holders})
     duties: dict[int, list[Membership]] = {}
@@ -40,14 +43,15 @@ def remind(ctx: Context, campaign: Campaign, stage: str) -> int:
     messages = []
     for person_id, duty in duties.items():
         own = [open_ones[m.unit_id] for m in duty]
+        states = [_state(ctx, a) for a in own]
         text = render(
             f"schedule/{stage}", name=names[person_id], month=Month.parse(campaign.period),
             province=duty[0].unit.kind == "province",
-            units=[{"name": m.unit.name, "state": a.state} for m, a in zip(duty, own, strict=True)],
+            units=[{"name": m.unit.name, "state": state} for m, state in zip(duty, states, strict=True)],
             due=campaign.stages["due"], locks=campaign.stages["locks"],
             today=ctx.now.astimezone(ctx.world.profile.zone).date(),
         )  # fmt: skip
-        offers = _choices(ctx, duty, own, past) if stage != "locked_unsent" else []
+        offers = _choices(ctx, duty, own, states, past) if stage != "locked_unsent" else []
         told = [m.unit.name for m in duty]
         messages.append((person_id, text, offers, _notice(campaign, stage, told)))
     ctx.tell_each(messages, contacts)
@@ -60,11 +64,25 @@ def _notice(campaign: Campaign, stage: str, told: Sequence[str]) -> outbox.Notic
     return report_notice(kind, told, campaign.period, stages["due"], locks=stages["locks"])
 
 
+def _state(ctx: Context, assignment: Assignment) -> str:
+    """Where a report stands; `ready`: a draft of which nothing is open, and that only has to be sent."""
+    if assignment.state != "draft":
+        return assignment.state
+    sheet = load(ctx.tx, ctx.world, assignment.id, ctx.now).sheet
+    return "draft" if sheet.open_questions() or sheet.violations() else "ready"
+
+
 def _choices(
-    ctx: Context, duty: Sequence[Membership], own: Sequence[Assignment], past: Figures
+    ctx: Context,
+    duty: Sequence[Membership],
+    own: Sequence[Assignment],
+    states: Sequence[str],
+    past: Figures,
 ) -> list[Choice]:
-    if len(duty) > 1 or own[0].state == "open":
+    if len(duty) > 1 or states[0] == "open":
         return prompt_choices(ctx.world, list(zip(duty, own, strict=True)), past)
+    if states[0] == "ready":
+        return [choice("send"), choice("view"), choice("later", own[0].id)]
     return [choice("resume", own[0].id), choice("later", own[0].id)]
 
 
