@@ -15,11 +15,13 @@ class Idle:
     """Nothing is being asked. A report may have been left (`left`) with figures still to be confirmed (`odd`).
 
     `undo`: what was last done to a list of the report can still be undone: (campaign, list, added ids, taken ids).
+    `shown`: the unit's report the office has just seen or entered: «sửa 4 5» is about that one.
     """
 
     left: int = 0
     odd: tuple[str, ...] = ()
     undo: tuple[Any, ...] = ()
+    shown: int = 0
 
 
 @dataclass(frozen=True, slots=True)

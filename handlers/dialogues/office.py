@@ -3,7 +3,7 @@
 from handlers.actions import link_request
 from handlers.actions.resolve import amend_report, finish_task
 from handlers.choices import choice
-from handlers.dialogues import focus, office_steps, pick_unit
+from handlers.dialogues import office_steps, pick_unit, unit_fix
 from handlers.dialogues.paper import returned_file
 from handlers.messages import Choice
 from handlers.report import load
@@ -131,6 +131,9 @@ def command(turn: Turn, order: Command) -> None:
         raise Refused("no_right")
     scene = PickingUnit("enter_for")
     alone = pick_unit.only(turn, scene, order.argument)
+    meant = pick_unit.named(turn, scene, order.argument) if alone is None else []
+    if len(meant) == 1 and meant[0][1].state == "submitted":
+        alone = meant[0][1].id
     if alone is None:
         pick_unit.find(turn, scene, order.argument)
     else:
@@ -150,7 +153,7 @@ def enter_for_assignment(turn: Turn, assignment_id: int) -> None:
     if not turn.may("enter_for", report.unit.id):
         raise Refused("no_right")
     if report.assignment.state == "submitted":
-        focus.begin(turn, assignment_id)
+        unit_fix.say_sent(turn, assignment_id)
         return
     kept = evidence.of_assignment(turn.tx, assignment_id)
     turn.say("office/entering", unit=report.unit.name, month=report.month, files=[e.name for e in kept])
