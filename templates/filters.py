@@ -123,6 +123,11 @@ def _signed(value: Any) -> str:
     return formats.signed(value)
 
 
+def change_alone(value: Any) -> str:
+    """+12, −3; bằng where there is no change."""
+    return "không đổi" if value in (0, Pair(0, 0)) else _signed(value)
+
+
 def day(value: date) -> str:
     """15/9: the day of a period, without its year."""
     return f"{value.day}/{value.month}"
@@ -214,6 +219,7 @@ FILTERS = {
     "period": period,
     "section": section,
     "changes": changes,
+    "change_alone": change_alone,
     "local_date": local_date,
     "moment_from": moment_from,
     "shorten": shorten,

@@ -22,7 +22,7 @@ from templates.render import render
 class Nudged:
     """Unit names: nudged now, nudged earlier today, those nobody of whom can be reached, those the office enters.
 
-    `stopped` are those whose people want no notices.
+    `stopped` are those whose people want no notices; `reminded` those that the schedule itself reminded today.
     """
 
     nudged: tuple[str, ...]
@@ -30,6 +30,7 @@ class Nudged:
     unreachable: tuple[str, ...]
     entering: tuple[str, ...]
     stopped: tuple[str, ...]
+    reminded: tuple[str, ...] = ()
 
 
 def nudge(turn: Turn, campaign: Campaign, missing: Sequence[tuple[Unit, Assignment]]) -> Nudged:
@@ -41,6 +42,10 @@ def nudge(turn: Turn, campaign: Campaign, missing: Sequence[tuple[Unit, Assignme
     already: list[str] = []
     unreachable: list[str] = []
     stopped: list[str] = []
+    reminded: list[str] = []
+    by_itself = slots.any_done(
+        turn.tx, [f"{campaign.period}/{stage}/{day}" for stage in ("remind", "overdue")]
+    )
     entering = awaiting_entry(turn)
     for unit, assignment in missing:
         if assignment.id in entering:
@@ -49,6 +54,8 @@ def nudge(turn: Turn, campaign: Campaign, missing: Sequence[tuple[Unit, Assignme
         who = reporters(turn, report)
         if not turn.contacts(who):
             (stopped if turn.contacts(who, asked=True) else unreachable).append(unit.name)
+        elif by_itself and assignment.state != "returned":
+            reminded.append(unit.name)
         elif not slots.record(
             turn.tx, f"{campaign.period}/nudge/{unit.id}/{day}", turn.now, "done", turn.now
         ):
@@ -70,4 +77,4 @@ def nudge(turn: Turn, campaign: Campaign, missing: Sequence[tuple[Unit, Assignme
             turn.audit(turn.person.id, "nudge", "assignment", assignment.id)
             nudged.append(unit.name)
     entered = tuple(unit.name for unit, assignment in missing if assignment.id in entering)
-    return Nudged(tuple(nudged), tuple(already), tuple(unreachable), entered, tuple(stopped))
+    return Nudged(tuple(nudged), tuple(already), tuple(unreachable), entered, tuple(stopped), tuple(reminded))

@@ -8,16 +8,27 @@ from handlers.turn import Turn
 from reporting.reading.match import find_units
 from storage.queries import assignments, campaigns, units
 from storage.queries.assignments import Assignment
+from storage.queries.campaigns import Campaign
 from storage.queries.units import Unit
 
-CHOICE_OF = {"return": "return_unit", "enter_for": "enter_unit", "view": "view_unit"}
-ACTION_OF = {"return": "return_lines", "enter_for": "enter_for", "view": "see_unit_figures"}
+CHOICE_OF = {
+    "return": "return_unit",
+    "enter_for": "enter_unit",
+    "view": "view_unit",
+    "correct": "correct_unit",
+}
+ACTION_OF = {
+    "return": "return_lines", "enter_for": "enter_for", "view": "see_unit_figures", "nudge": "nudge",
+    "progress": "see_progress", "correct": "enter_for",
+}  # fmt: skip
 STATES_OF = {
     "return": ("submitted",),
     "enter_for": ("open", "draft", "returned"),
     "view": ("submitted", "returned"),
+    "correct": ("open", "draft", "submitted", "returned"),
 }
 MOST = 5
+MOST_MISSED = 1  # names not found in a row before the question is left
 Pairs = list[tuple[Unit, Assignment]]
 
 
@@ -26,12 +37,17 @@ def find(turn: Turn, scene: PickingUnit, text: str) -> None:
     if campaigns.latest(turn.tx) is None:
         turn.say("idle/nothing_open")
         return
-    mine, meant = _fit(scene, _reach(turn, scene)), named(turn, scene, text)
+    mine, meant = _fit(scene, reach(turn, scene)), named(turn, scene, text)
     fit = meant if scene.verb == "view" and len(meant) > 1 else _fit(scene, meant)
     if meant and not fit:
-        say_state(turn, meant[:MOST])
+        say_state(turn, meant[:MOST], scene)
         turn.enter(Idle(), show=False)
         return
+    if text and not meant and say_not_theirs(turn, scene, text):
+        turn.enter(Idle(), show=False)
+        return
+    missed = scene.missed + bool(text and not meant)
+    asking = bool(mine or fit) and missed <= MOST_MISSED
     turn.say(
         "review/which_unit",
         verb=scene.verb,
@@ -40,10 +56,11 @@ def find(turn: Turn, scene: PickingUnit, text: str) -> None:
         more=max(0, len(fit) - MOST),
         some=[u.name for u, _ in mine[:3]],
         total=len(mine),
+        asking=asking,
     )
-    if mine or fit:
+    if asking:
         turn.offer(*(_choice(scene, u, a) for u, a in fit[:MOST]), choice("cancel"))
-    turn.enter(scene if mine or fit else Idle(), show=False)
+    turn.enter(PickingUnit(scene.verb, scene.remark, scene.month, missed) if asking else Idle(), show=False)
 
 
 def _choice(scene: PickingUnit, unit: Unit, assignment: Assignment) -> Choice:
@@ -62,15 +79,26 @@ def named(turn: Turn, scene: PickingUnit, text: str) -> Pairs:
 
     Another one that has sent is never taken for one that has not.
     """
-    reach = _reach(turn, scene)
-    found = find_units(text, [(u.id, u.name, u.code) for u, _ in reach]) if text else []
-    return [pair for unit_id in found for pair in reach if pair[0].id == unit_id]
+    within = reach(turn, scene)
+    found = find_units(text, [(u.id, u.name, u.code) for u, _ in within]) if text else []
+    return [pair for unit_id in found for pair in within if pair[0].id == unit_id]
 
 
-def say_state(turn: Turn, meant: Pairs) -> None:
-    """Where units stand in the newest month."""
-    campaign = campaigns.latest(turn.tx)
+def say_not_theirs(turn: Turn, scene: PickingUnit, text: str) -> bool:
+    """That a unit exists, and is not of this person's; nothing else of it. False: no unit is named so."""
+    others = [u for u in units.all_units(turn.tx) if not turn.may(ACTION_OF[scene.verb], u.id)]
+    found = find_units(text, [(u.id, u.name, u.code) for u in others])
+    meant = [u.name for u in others if u.id in found]
+    if meant:
+        turn.say("review/not_theirs", units=meant[:2])
+    return bool(meant)
+
+
+def say_state(turn: Turn, meant: Pairs, scene: PickingUnit | None = None) -> None:
+    """Where units stand in the newest month, or the scene's; what one of them sent before can be seen."""
+    campaign = month_of(turn, scene)
     entering = awaiting_entry(turn)
+    before = _sent_before(turn, meant[0][0], campaign) if scene is not None and len(meant) == 1 else None
     turn.say(
         "review/unit_state",
         month=campaign.period if campaign else "",
@@ -82,12 +110,29 @@ def say_state(turn: Turn, meant: Pairs) -> None:
             }
             for u, a in meant
         ],
+        before=before if scene is not None and scene.verb == "view" else None,
     )
 
 
-def _reach(turn: Turn, scene: PickingUnit) -> Pairs:
-    """The units on which this person may do it, with their assignments in the newest campaign."""
-    campaign = campaigns.latest(turn.tx)
+def _sent_before(turn: Turn, unit: Unit, campaign: Campaign | None) -> str | None:
+    """The newest month before this one for which a unit sent its report."""
+    periods = [p for p in campaigns.all_periods(turn.tx) if campaign is not None and p < campaign.period]
+    for period in reversed(periods[-3:]):
+        older = campaigns.by_period(turn.tx, period)
+        if older is not None and any(a.sent for a in assignments.of_units(turn.tx, [unit.id], older.id)):
+            return period
+    return None
+
+
+def month_of(turn: Turn, scene: PickingUnit | None) -> Campaign | None:
+    """The month a scene is about: the newest, where it names none."""
+    named_month = campaigns.by_period(turn.tx, scene.month) if scene is not None and scene.month else None
+    return named_month or campaigns.latest(turn.tx)
+
+
+def reach(turn: Turn, scene: PickingUnit) -> Pairs:
+    """The units on which this person may do it, with their assignments in the month."""
+    campaign = month_of(turn, scene)
     asked = {a.unit_id: a for a in assignments.of_campaign(turn.tx, campaign.id)} if campaign else {}
     return [
         (u, asked[u.id]) for u in units.all_units(turn.tx)

@@ -8,9 +8,12 @@ from handlers.report import load
 from handlers.scenes import Idle, PickingUnit, Returning
 from handlers.turn import Turn
 from reporting.errors import Refused
+from reporting.periods import Month
 from reporting.reading.commands import Command
+from reporting.reading.oversight import asked
 from reporting.reading.typed import words_of
-from storage.queries import documents
+from reporting.reading.typed_period import split_period
+from storage.queries import campaigns, documents
 
 _LONGEST_NAME = 14  # words
 _UNIT_AND_REMARK = tuple(
@@ -60,13 +63,26 @@ def _by_longest_name(turn: Turn, scene: PickingUnit, text: str) -> tuple[str, st
 
 
 def look(turn: Turn, text: str) -> None:
-    """«Xem [đơn vị]»: what a unit sent, with its explanations, for whoever may see it."""
-    scene = PickingUnit("view")
-    alone = pick_unit.only(turn, scene, text)
+    """«Xem [đơn vị] [tháng]»: what a unit sent, with its explanations, for whoever may see it."""
+    month, name = _month_and_name(turn, text)
+    scene = PickingUnit("view", month=month)
+    if not pick_unit.named(turn, scene, name):
+        said = asked(f"xem {name}")  # «số liệu của trường Bình Lư»
+        name = said.rest if said is not None and pick_unit.named(turn, scene, said.rest) else name
+    alone = pick_unit.only(turn, scene, name)
     if alone is None:
-        pick_unit.find(turn, scene, text)
+        pick_unit.find(turn, scene, name)
     else:
         look_at(turn, alone)
+
+
+def _month_and_name(turn: Turn, text: str) -> tuple[str, str]:
+    """The month that a text names beside the unit, by its id, "" where it is the newest; and the rest."""
+    newest = campaigns.latest(turn.tx)
+    typed, rest = split_period(text)
+    month = typed.resolve(Month.parse(newest.period)) if typed is not None and newest is not None else None
+    known = isinstance(month, Month) and campaigns.by_period(turn.tx, str(month)) is not None
+    return (str(month), rest) if known else ("", rest if month is not None else text)
 
 
 def look_at(turn: Turn, assignment_id: int) -> None:
@@ -75,11 +91,11 @@ def look_at(turn: Turn, assignment_id: int) -> None:
     if not turn.may("see_unit_figures", report.unit.id):
         raise Refused("no_right")
     if report.assignment.state not in pick_unit.STATES_OF["view"]:
-        pick_unit.say_state(turn, [(report.unit, report.assignment)])
+        pick_unit.say_state(turn, [(report.unit, report.assignment)], PickingUnit("view"))
         turn.enter(Idle(), show=False)
         return
     turn.say("review/sheet", **sheet_facts(turn, report))
-    turn.enter(Idle(), show=False)
+    turn.enter(Idle(shown=assignment_id if turn.may("enter_for", report.unit.id) else 0), show=False)
 
 
 def begin(turn: Turn, assignment_id: int) -> None:

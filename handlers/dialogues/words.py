@@ -15,20 +15,22 @@ from handlers.dialogues import (
     explain,
     explanations,
     fill,
+    fixing,
     focus,
     history,
     inviting,
     notices,
     office,
     office_reach,
+    overseeing,
     progress,
-    progress_of,
     registry,
     return_form,
     returning,
     review,
     superior,
     totals,
+    unit_fix,
 )
 from handlers.dialogues.paper import approving, remarks
 from handlers.dialogues.paper import office as paper_office
@@ -68,6 +70,9 @@ SPOKEN = {
 }
 
 
+_OF_OWN_FORM = ("view", "no_activity", "send", "fix", "anew", "resume")
+
+
 def choose(turn: Turn, choice_id: str) -> None:
     """A button was tapped, or its words typed."""
     verb, subject = split_id(choice_id)
@@ -90,7 +95,7 @@ def obey(turn: Turn, text: str, *, narrow: bool) -> bool:
     if _of_scene(turn, text):
         return True
     said = asking.understood(turn, text, narrow=narrow)
-    of_paper = not narrow and (paper.answered(turn, text) or progress_of.answered(turn, text))
+    of_paper = not narrow and (paper.answered(turn, text) or overseeing.answered(turn, text, said))
     if of_paper or corrections.answered(turn, text) or asked.answer(turn, said):
         return True
     order = Command(said.topic) if said is not None else _order(turn, text, narrow=narrow)
@@ -108,10 +113,9 @@ def obey(turn: Turn, text: str, *, narrow: bool) -> bool:
             choose(turn, meant[0])
             return True
     handler = _PLAIN.get(order.name)
-    if handler is None:
-        return False
-    handler(turn, order)
-    return True
+    if handler is not None and not _without_form(turn, order):
+        handler(turn, order)
+    return handler is not None
 
 
 def _of_scene(turn: Turn, text: str) -> bool:
@@ -138,6 +142,18 @@ def _order(turn: Turn, text: str, *, narrow: bool) -> Command | None:
     if order.name == "start" and turn.may_somewhere("see_progress") and not focus.current_reports(turn):
         return Command("progress", order.argument)  # who oversees has none of their own
     return order
+
+
+def _without_form(turn: Turn, order: Command) -> bool:
+    """Whether a command about one's own form comes from who has none, and only oversees: then say what can be seen."""
+    if order.name not in _OF_OWN_FORM or order.argument or not isinstance(turn.scene, Idle):
+        return False
+    if not turn.may_somewhere("see_progress") or focus.current_reports(turn):
+        return False
+    turn.say(
+        "idle/no_form", totals=turn.may_somewhere("see_totals"), sheets=turn.may_somewhere("see_unit_figures")
+    )
+    return True
 
 
 def _picked(turn: Turn, scene: Picking, assignment_id: int) -> None:
@@ -233,13 +249,15 @@ def _same(turn: Turn, order: Command) -> None:
 
 
 def _fix(turn: Turn, order: Command) -> None:
+    if unit_fix.heard(turn, order.argument):
+        return
     report = focus.to_correct(turn, order.argument)
     if report is None:
         return
     if isinstance(turn.scene, Confirming) and confirm.is_about(turn.scene, report, order.argument):
         confirm.on_choice(turn, turn.scene, "fix")
     elif order.argument:
-        focus.fix(turn, report.assignment.id, order.argument)
+        fixing.fix(turn, report.assignment.id, order.argument)
     else:
         review.ask_line(turn, report.assignment.id)
 
@@ -312,6 +330,7 @@ _ABOUT_ONE: dict[str, Callable[[Turn, int], None]] = {
     "invite_deputy": lambda turn, unit: inviting.give(turn, unit, "deputy"),
     "invite_superior": lambda turn, unit: inviting.give(turn, unit, "superior"),
     "enter_unit": office.enter_for_assignment,
+    "correct_unit": unit_fix.picked,
     "return_unit": returning.begin,
     "view_unit": returning.look_at,
     **paper.ABOUT_ONE,

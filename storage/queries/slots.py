@@ -1,5 +1,6 @@
 """Moments of the schedule, each carried out once: whoever records its key first does it."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import bindparam, func, select
@@ -16,6 +17,7 @@ _RECORDED = select(_s.key).where(
     func.substr(_s.key, 1, func.length(bindparam("prefix"))) == bindparam("prefix")
 )
 
+_DONE = select(_s.key).where(_s.key.in_(bindparam("keys", expanding=True)), _s.state == "done")
 _RECORDED_AT = select(_s.recorded_at).where(_s.key == bindparam("of_key"))
 
 
@@ -33,3 +35,8 @@ def recorded(tx: Tx, prefix: str) -> set[str]:
 def recorded_at(tx: Tx, key: str) -> datetime | None:
     """When a slot was taken; None: it was not."""
     return tx.execute(_RECORDED_AT, {"of_key": key}).scalar_one_or_none()
+
+
+def any_done(tx: Tx, keys: Collection[str]) -> bool:
+    """Whether one of some slots was carried out, and not skipped."""
+    return bool(keys) and tx.execute(_DONE, {"keys": list(keys)}).first() is not None

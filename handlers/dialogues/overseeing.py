@@ -1,0 +1,183 @@
+"""What those above the units ask in plain words: totals, one figure of them, how far a union or a unit is."""
+
+from collections.abc import Sequence
+
+from handlers.choices import split_id
+from handlers.dialogues import focus, pick_unit, progress, progress_of, returning, totals
+from handlers.dialogues.period import asked_month, asked_period
+from handlers.scenes import Idle, PickingUnit, Returning
+from handlers.turn import Turn
+from reporting.reading.commands import Command, command
+from reporting.reading.decisions import leaves
+from reporting.reading.match import find_units
+from reporting.reading.oversight import Asked, asked, figures_named, review_asked
+from reporting.reading.questions import Question
+from reporting.reading.source_asked import source_asked
+from storage.queries import people
+from storage.queries.units import Unit
+
+_SCENES = (Idle, Returning, PickingUnit)
+_HARMLESS = {"progress", "totals", "nudge", "view"}  # choices of pages to look at: a yes says nothing of them
+_ALSO = ("compare",)  # commands that nothing else carries out
+
+
+def answered(turn: Turn, text: str, said: Question | None) -> bool:
+    """Answer it. False: it is none of these, or for this person something else (`said`)."""
+    if not turn.may_somewhere("see_progress") or not isinstance(turn.scene, _SCENES):
+        return False
+    if progress_of.answered(turn, text) or _to_review(turn, text) or _source(turn, text):
+        return True
+    order = command(text)
+    if _nods(turn, text, order):
+        turn.say("idle/nod")
+        return True
+    of_others = order is not None and order.name not in _ALSO and not _sees_union(turn, order)
+    question = None if of_others or (said is not None and _reports_too(turn)) else asked(text)
+    return question is not None and _told(turn, text, question)
+
+
+def _nods(turn: Turn, text: str, order: Command | None) -> bool:
+    """«ok», «👍», «thôi» of who has no form, where nothing waits for a yes."""
+    if not isinstance(turn.scene, Idle) or _reports_too(turn):
+        return False
+    if not {split_id(option.id)[0] for option in turn.options} <= _HARMLESS:
+        return False
+    pictures = not any(c.isalnum() or c in "?？/" for c in text)
+    return pictures or leaves(text) or (order is not None and order.name == "yes")
+
+
+def _sees_union(turn: Turn, order: Command) -> bool:
+    """«xem huyện Nậm Nhùn»: a union, and no unit of that name."""
+    if order.name != "view" or not order.argument or not turn.may_somewhere("see_totals"):
+        return False
+    said = asked(f"xem {order.argument}")
+    scene = PickingUnit("view")
+    known = said is None or not said.rest or pick_unit.named(turn, scene, said.rest)
+    return not known and said is not None and _superior(turn, said.rest) is not None
+
+
+def _reports_too(turn: Turn) -> bool:
+    return any(m.role in focus.ANSWERING for m in turn.memberships)
+
+
+def _to_review(turn: Turn, text: str) -> bool:
+    """«bảo Bình Lư xem lại số quà»: that line is returned, once it is confirmed."""
+    found = review_asked(text) if turn.may_somewhere("return_lines") else None
+    if found is None or not pick_unit.named(turn, PickingUnit("return"), found[0]):
+        return False
+    returning.command(turn, Command("return", f"{found[0]}: {found[1]}"))
+    return True
+
+
+def _source(turn: Turn, text: str) -> bool:
+    """Who does not see the report cannot ask where its figures come from; the sheets of the units tell."""
+    if turn.may_somewhere("see_report") or not turn.may_somewhere("see_totals") or source_asked(text) is None:
+        return False
+    turn.say("totals/source_of_units")
+    return True
+
+
+def _told(turn: Turn, text: str, question: Asked) -> bool:
+    if question.whole and not _sees_all(turn):
+        turn.say("progress/only_own")
+    if not question.rest:
+        return _of_all(turn, text, question)
+    union = _superior(turn, question.rest)
+    if union is not None:
+        return _of_union(turn, text, question, union)
+    codes = figures_named(question.rest, _lines(turn)) if question.topic in ("totals", "any") else ()
+    if codes and turn.may_somewhere("see_totals"):
+        period = asked_period(turn, text if question.period else "")
+        if period is not None:
+            totals.tell(turn, period, codes=codes)
+        return True
+    return _of_unit(turn, text, question)
+
+
+def _sees_all(turn: Turn) -> bool:
+    return any(m.unit.kind == "province" for m in turn.memberships)
+
+
+def _of_all(turn: Turn, text: str, question: Asked) -> bool:
+    """How far all units are, or the totals of a period; «tháng 9» alone asks for the totals."""
+    argument = text if question.period else ""
+    if question.topic == "progress":
+        _today(turn, text)
+        progress.show(turn, Command("progress", argument))
+    elif question.topic in ("totals", "any") and turn.may_somewhere("see_totals"):
+        totals.show(turn, Command("totals", argument))
+    else:
+        return False
+    return True
+
+
+def _today(turn: Turn, text: str) -> None:
+    """«hôm nay có ai gửi không»: who has sent today, before how far all are."""
+    if "hôm nay" not in text.lower() and "hom nay" not in text.lower():
+        return
+    zone = turn.world.profile.zone
+    today = turn.now.astimezone(zone).date()
+    reach = pick_unit.reach(turn, PickingUnit("progress"))
+    sent = [
+        u.name
+        for u, a in reach
+        if a.submitted_at is not None and a.submitted_at.astimezone(zone).date() == today
+    ]
+    turn.say("progress/today", units=sent)
+
+
+def _superior(turn: Turn, name: str) -> Unit | None:
+    """The superior union that some words name, among those whose units this person sees."""
+    seen = progress.visible_units(turn, "see_progress")
+    parents = {unit.parent_id for unit in seen if unit.kind == "grassroots"}
+    by_id = {unit.id: unit for unit in seen if unit.id in parents and unit.kind != "province"}
+    found = find_units(name, [(u.id, u.name, u.code) for u in by_id.values()])
+    return by_id[found[0]] if len(found) == 1 else None
+
+
+def _of_union(turn: Turn, text: str, question: Asked, union: Unit) -> bool:
+    argument = text if question.period else ""
+    if question.topic == "progress" or not turn.may_somewhere("see_totals"):
+        month = asked_month(turn, argument)
+        if month is not None:
+            progress.show(turn, Command("progress", str(month)), within=union.id)
+        return True
+    period = asked_period(turn, argument)
+    if period is not None:
+        totals.tell(turn, period, under=union)
+    return True
+
+
+def _lines(turn: Turn) -> list[tuple[str, Sequence[str]]]:
+    """What the lines of the forms are called; those of the units before the office's."""
+    forms = sorted(turn.world.forms.values(), key=lambda form: form.audience == "province")
+    named: list[tuple[str, Sequence[str]]] = []
+    for question in (q for form in forms for q in form.questions):
+        if question.slot and question.kind != "text":
+            extra = ("đoàn viên", "tổng đoàn viên") if question.code == "members_total" else ()
+            words = [word for word in question.words if len(word) > 2]
+            named.append((question.code, [question.short, *words, question.label, *extra]))
+    return named
+
+
+def _of_unit(turn: Turn, text: str, question: Asked) -> bool:
+    """One unit, by its name or its chair's: where it stands, or its sheet."""
+    scene = PickingUnit("progress" if question.topic == "progress" else "view")
+    meant = pick_unit.named(turn, scene, question.rest) or _of_person(turn, scene, question.rest)
+    if not meant:
+        return question.topic != "any" and pick_unit.say_not_theirs(turn, scene, question.rest)
+    if question.topic == "progress":
+        pick_unit.say_state(turn, meant[: progress_of.MOST])
+        turn.enter(turn.scene, show=False)
+        return True
+    returning.look(turn, text if len(meant) > 1 or question.topic == "view" else question.rest)
+    return True
+
+
+def _of_person(turn: Turn, scene: PickingUnit, name: str) -> pick_unit.Pairs:
+    """«chị Thoa gửi chưa»: the units of those whose name ends so."""
+    held = people.all_holders(turn.tx, ("chair", "deputy"), turn.now)
+    names = people.names(turn.tx, sorted({m.person_id for m in held}))
+    called = find_units(name, [(person, full, "") for person, full in names.items()])
+    own = {m.unit_id for m in held if m.person_id in called}
+    return [(u, a) for u, a in pick_unit.reach(turn, scene) if u.id in own]
