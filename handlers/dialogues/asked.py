@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from handlers.actions.request_correction import office_names
 from handlers.choices import opening_choices
 from handlers.dialogues import asked_facts as facts
 from handlers.dialogues import asking, confirm, desk, fill, focus, meaning
@@ -23,7 +24,7 @@ from handlers.turn import Turn
 from reporting.reading.questions import Question
 
 ORDERS = ("pause", "resume", "send")  # topics that are commands in other words
-ALWAYS = ("who_are_you", "others", "whose", "thanks", "nod")  # answered to who has no report too
+ALWAYS = ("who_are_you", "contact", "others", "whose", "thanks", "nod")  # answered to who has no report too
 
 
 def answer(turn: Turn, said: Question | None) -> bool:
@@ -157,6 +158,28 @@ def _who_are_you(turn: Turn, said: Question, reports: list[Report]) -> None:
         desk.standing(turn)
 
 
+def _contact(turn: Turn, said: Question, reports: list[Report]) -> None:
+    profile = turn.world.profile
+    turn.say("asked/contact", short=profile.short_name, people=office_names(turn))
+
+
+def _covers(turn: Turn, said: Question, reports: list[Report]) -> None:
+    report = reports[0]
+    start, end = report.month.bounds(turn.world.profile.cut_off)
+    turn.say("asked/covers", month=report.month, start=start, end=end)
+
+
+def _of_month(turn: Turn, said: Question, reports: list[Report]) -> None:
+    """The figures of a month by its number; of the month reported now, what the lines count or say."""
+    report = reports[0]
+    asked = tuple(code for code in _asked(turn) if report.form.question(code).kind != facts.TEXT)
+    if said.month == report.month.month and said.year in (0, report.month.year) and not said.lines and asked:
+        meaning.explain_codes(turn, report.assignment.id, asked)
+        return
+    for each in reports:
+        turn.say("asked/last_month", **facts.of_month(each, said.month, said.year, said.lines))
+
+
 def _others(turn: Turn, said: Question, reports: list[Report]) -> None:
     say_only_own(turn)
 
@@ -190,6 +213,9 @@ _ANSWERS: dict[str, Answer] = {
     "receipt": _arrived,
     "missing": _missing,
     "last_month": _last_month,
+    "of_month": _of_month,
+    "covers": _covers,
+    "contact": _contact,
     "meaning": _meaning,
     "counts": _meaning,
     "who_entered": _who_entered,

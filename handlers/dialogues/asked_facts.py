@@ -7,6 +7,7 @@ from handlers.dialogues import focus
 from handlers.lines import line_facts
 from handlers.report import Report
 from handlers.turn import Turn
+from reporting.periods import Month
 from reporting.reading.reply_types import Line
 from storage.queries import people, submissions
 
@@ -25,6 +26,12 @@ def lines_of(report: Report) -> list[Line]:
             (*line.question.words, line.question.label, *filter(None, (line.question.unit,))),
         )
         for line in report.sheet.lines()
+    ] + [
+        Line(NO_NUMBER, q.code, q.kind, q.short, (*q.words, q.label))
+        for q in report.form.questions
+        if q.agg == "none"
+        and q.asked
+        and not report.sheet.relevant(q.code)  # «Đầu kỳ», of a first month only
     ]
 
 
@@ -62,6 +69,30 @@ def state(turn: Turn, report: Report) -> dict[str, Any]:
     }
 
 
+def of_month(report: Report, number: int, year: int, codes: Sequence[str]) -> dict[str, Any]:
+    """What was reported for the newest month of that number: of the lines named, else of all with figures."""
+    current = report.month.month == number and year in (0, report.month.year)
+    past = [f for f in report.history if _is_month(f.period, number, year)]
+    figures = (
+        {line.question.code: line.value for line in report.sheet.lines() if line.value is not None}
+        if current
+        else (past[0].figures if past else {})
+    )
+    lines = [
+        {**line_facts(report, line), "last": figures[line.question.code]}
+        for line in report.sheet.lines()
+        if line.question.code in figures
+        and (line.question.code in codes or (not codes and line.question.kind != TEXT))
+    ]
+    wanted = str(report.month) if current else (past[0].period if past else "")
+    return {"unit": report.unit.name, "period": wanted, "lines": lines, "number": number}
+
+
+def _is_month(period: str, number: int, year: int) -> bool:
+    month = Month.parse(period)
+    return month.month == number and year in (0, month.year)
+
+
 def last_month(report: Report, codes: Sequence[str], asked: Sequence[str]) -> dict[str, Any]:
     """What was last reported: of the lines named, else of those asked just now, else of all with figures."""
     wanted = list(codes) or [code for code in asked if report.form.question(code).kind != TEXT]
@@ -73,7 +104,7 @@ def last_month(report: Report, codes: Sequence[str], asked: Sequence[str]) -> di
         and (line.question.code in wanted or (not wanted and line.question.kind != TEXT))
     ]
     period = report.history[0].period if report.history else ""
-    return {"unit": report.unit.name, "period": period, "lines": lines}
+    return {"unit": report.unit.name, "period": period, "lines": lines, "number": 0}
 
 
 def who_entered(turn: Turn, report: Report, codes: Sequence[str]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ figures is no question; where free words are asked for, every word must belong t
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 
@@ -26,7 +26,39 @@ _NOUN = "|".join(f"{noun}|{' '.join(keys(phrase(noun)))}" for noun in data.LINE.
 _TWO = re.compile(r"(?<!\w)2 (?=người|nguoi)", re.IGNORECASE)
 _NUMBERED = re.compile(rf"(?<!\w)(?:{_NOUN})\s*(?:số\s+|so\s+)?(\d{{1,2}})(?!\w)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\w.,])(\d{1,2})(?![\w.,])")
-_ENDINGS = (*TRAILING, "nhỉ", "hả", "hở", "thế", "à", "đấy", "đó", "rồi", "r", "nhiều", "ấy", "ko", "không")
+# A month by its number, which is no line's; «15 hay 16» of a day.
+_MONTH = re.compile(
+    r"(?<!\w)(?:tháng|thang|thg)\s*(?P<month>1[0-2]|0?[1-9])(?:\s*/\s*(?P<year>20\d\d))?(?![\d.,]*\d)",
+    re.IGNORECASE,
+)
+_WHICH_DAY = re.compile(
+    r"(?:(?:ngày|ngay|mùng|mung)\s+)?\d{1,2}(?:/\d{1,2})?\s+(?:hay|hoặc|hoac)(?:\s+(?:là|la))?\s+"
+    r"(?:(?:ngày|ngay|mùng|mung)\s+)?\d{1,2}(?:/\d{1,2})?(?![\d.,]*\d)",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[?？!.;,]+\s*")
+_OF_CLAUSES = ("last_month", "of_month", "deadline", "until_when", "counts", "contact", "covers")
+_ENDINGS = (
+    *TRAILING,
+    "cháu",
+    "bác",
+    "cô",
+    "chú",
+    "con",
+    "nhỉ",
+    "hả",
+    "hở",
+    "thế",
+    "à",
+    "đấy",
+    "đó",
+    "rồi",
+    "r",
+    "nhiều",
+    "ấy",
+    "ko",
+    "không",
+)
 
 Place = tuple[
     tuple[frozenset[str], tuple[Word, ...]], ...
@@ -37,10 +69,12 @@ Lines = Callable[[], Sequence[Line]]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked, and the codes of the lines it names; none: those talked about, or all."""
+    """What is asked, and the codes of the lines it names; none: those talked about, or all. `month`, `year`: of it."""
 
     topic: str
     lines: tuple[str, ...] = ()
+    month: int = 0
+    year: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +204,34 @@ def question(text: str, lines: Lines = tuple, *, narrow: bool = False) -> Questi
         return None
     if sum(word.key.isdecimal() for word in words) > 2:
         return None
-    return _asked(text, cache(lines), narrow=narrow) if _has_keys(words) else None
+    lines = cache(lines)
+    return _whole(text, lines, narrow=narrow) or (None if narrow else _last_clause(text, lines))
+
+
+def _whole(text: str, lines: Lines, *, narrow: bool) -> Question | None:
+    """What a text asks as a whole, perhaps of a month by its number, or which of two days is meant."""
+    months = list(_MONTH.finditer(text))
+    if len(months) == 1:
+        year = int(months[0]["year"] or 0)
+        found = _asked(_MONTH.sub(data.ANY_MONTH, text), lines, narrow=narrow)
+        if found is not None and found.topic == "last_month":
+            return replace(found, topic="of_month", month=int(months[0]["month"]), year=year)
+        text = _MONTH.sub(" ", text)
+    text = _WHICH_DAY.sub(data.ANY_DAY, text)
+    return _asked(text, lines, narrow=narrow) if _has_keys(words_of(text)) else None
+
+
+def _last_clause(text: str, lines: Lines) -> Question | None:
+    """What the last of several clauses asks: «nữ gấp đôi được à? xem tháng trước là mấy» names its line before."""
+    clauses = [clause for clause in _SENTENCE.split(text) if clause.strip()]
+    if len(clauses) < 2 or any(c.isdigit() for c in _WHICH_DAY.sub(" ", _MONTH.sub(" ", text))):
+        return None
+    found = _whole(clauses[-1], lines, narrow=False)
+    if found is None or found.topic not in _OF_CLAUSES:
+        return None
+    labels = [label for label in Labels(lines()).find(text) if not label.common and not label.number]
+    named = tuple(dict.fromkeys(code for label in labels for code in label.codes))
+    return found if found.lines or found.topic != "last_month" else replace(found, lines=named)
 
 
 def names_a_unit(text: str) -> bool:

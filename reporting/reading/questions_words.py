@@ -20,6 +20,7 @@ NOT_YET = "chưa"
 LINE = "câu|mục|dòng|phần|chỉ tiêu|ô|ý|chỗ|câu hỏi|cái|khoản|số"
 REPORT = "báo cáo|bc|phiếu|số liệu|biểu|bản báo cáo|b cáo|bcáo"
 LAST_MONTH = "tháng trước|tháng vừa rồi|tháng vừa qua|tháng rồi|kỳ trước|lần trước|tháng trc|th trước|tháng trc"
+ANY_MONTH, ANY_DAY = "tháng trước", "ngày nào"  # what a month's number, or «15 hay 16», is read as
 ALL = "toàn tỉnh|cả tỉnh|các đơn vị|đơn vị khác|các trường|trường khác|đơn vị bạn|trường bạn|cả huyện|toàn huyện"
 OTHERS = (
     "những trường nào|những đơn vị nào|trường nào|đơn vị nào|công đoàn nào|những ai|bao nhiêu đơn vị|mấy đơn vị"
@@ -50,10 +51,11 @@ FILLERS = (
     "đang, "
     "sẽ, còn, lại, nữa, cũng, chào, alo, a lô, ok, biết, bảo, chúng tôi, bọn em, mọi người, tại, ở, vào, ra, về, cho "
     "em hỏi, làm ơn, quên, không nhớ, quên mất, kỳ này, tháng này, đợt này, hiện, hiện tại, bây giờ, giờ, "
-    "chính xác, cụ thể, r, z, ak, ah, uh, ntn, cảm ơn, ơn, đc, dc"
+    "bác, cháu, chính xác, cụ thể, r, z, ak, ah, uh, ntn, cảm ơn, ơn, đc, dc"
 )
 NARROW_FILLERS = (
-    "dạ, vâng, ạ, ơi, à, thưa, xin, cho, hỏi, xin hỏi, tôi, em, mình, anh, chị, bạn, đồng chí, nhé, nha, nhỉ, hả, "
+    "dạ, vâng, ạ, ơi, à, thưa, xin, cho, hỏi, xin hỏi, tôi, em, mình, anh, chị, bạn, đồng chí, bác, cháu, cô, chú,"
+    " con, nhé, nha, nhỉ, hả, "
     "hở, "
     "vậy, thế, thì, là, được, rồi, này, của, cái, có, đã, đang, còn, nữa, biết, đấy, đó, ấy, nhờ, giúp, ơ, báo cáo, "
     "r, luôn, lại, những, cũng, cần, muốn, với"
@@ -123,9 +125,15 @@ TOPICS: tuple[Topic, ...] = (
         "|gửi",
         "còn hạn|hết hạn|quá hạn|đến hạn + chưa|không|ko|k|rồi à|rồi hả + $",
         f"muộn|chậm|trễ|quá hạn|không nộp|không gửi + có sao|được|có được|có bị gì|thì sao + {NOT}|$",
+        f"còn kịp|có kịp|kịp + {NOT}|chưa|$", f"gửi|nộp|báo cáo + còn được|được nữa|nữa được|kịp|được + {NOT} + $",
+        f"còn|vẫn + gửi|nộp|báo cáo + được|kịp + {NOT}|chứ|à|$",
+        f"có + gửi|nộp + được|được nữa|nữa được|kịp + {NOT} + $",
     ), around=f"{_REPORTS}, nộp, gửi, hạn, phải, đến, tới, trước, là, chót, cuối, chậm nhất, muộn "
               "nhất, mới, quá hạn, hết hạn, ngày, tháng, kỳ, thời gian, quy định, lên trên, cho tỉnh, "
-              f"muộn, chậm, trễ, {_NOTS}, hơn, một, hôm"),
+              f"muộn, chậm, trễ, {_NOTS}, hơn, một, hôm, thôi chết, chết, chết rồi, quên, quên mất, "
+              f"xin lỗi, sao, thấy, "
+              "bảo, báo, nhắn, nhắc, giờ, bây giờ, luôn, kịp, mới nhớ, nhớ ra, bận quá, bận, hôm nay, nay, sáng nay, "
+              "tối nay, chiều nay, mai, nữa, nếu, vẫn, không kịp"),
     Topic("missing", (
         f"{LINE}|còn|những|{LINE} nào + còn thiếu|thiếu|chưa có|chưa xong|chưa nhập|chưa ghi|chưa điền|chưa làm + "
         f"{NOT}|gì|nào|mấy|nữa + $",
@@ -159,6 +167,10 @@ TOPICS: tuple[Topic, ...] = (
         "xong rồi|xong hết rồi|xong hết|hoàn thành rồi|xong cả rồi + $",
         f"gửi|nộp + {HOW}|ở đâu|bằng cách nào|kiểu nào + $",
         f"bên|trên + nhận|thấy + {NOT_YET}|được chưa|{NOT} + $",
+        "gửi rồi|nộp rồi|báo cáo rồi|làm rồi|gửi hết rồi|gửi xong rồi|nộp xong rồi + mà|cơ mà|đấy|đấy chứ"
+        "|chứ|rồi mà|còn gì|kia mà"
+        "|$",
+        "đã gửi|đã nộp|đã báo cáo + rồi|mà|cơ mà|từ hôm qua|từ hôm kia|hôm qua + $",
     ), around=f"{_REPORTS}, đến, tới, nơi, gửi, nhận, nộp, được, liệu, đã, đi, xong, rồi, tỉnh, văn "
               f"phòng, trên, bên, thấy, phải, cần, đủ, liên đoàn, chị, trường, {_NOTS}, hết, thế là, "
               "vậy là, thành công, máy, hệ thống, mọi việc, làm", slack=0),
@@ -167,11 +179,20 @@ TOPICS: tuple[Topic, ...] = (
         f"số|số liệu|số của|báo cáo|phiếu|bc|xem|xem lại|nhắc + {LAST_MONTH} + $",
         f"{LAST_MONTH} + số|số liệu + {HOW}|đâu|$",
     ), around=f"{_REPORTS}, trường, đơn vị, ghi, khai, báo, người, đã, xem, xem lại, nhắc, mục, dòng, "
-              "câu, cơ quan, cơ sở, bên, nhà, năm, nào, gì, chị, công đoàn",
+              "câu, cơ quan, cơ sở, bên, nhà, năm, nào, gì, chị, công đoàn, nộp, gửi, là, có",
           slack=0, names=True),
+    Topic("covers", (
+        "kỳ này|kỳ|tháng này|báo cáo|số liệu|phiếu|đầu kỳ|cuối kỳ + từ ngày nào|từ hôm nào|từ bao giờ"
+        "|từ ngày mấy|tính từ"
+        "|từ khi nào|đến hết ngày nào|đến hết ngày mấy",
+        "số liệu|tính|lấy|đếm + đến ngày nào|đến hết ngày nào|tới ngày nào|đến ngày mấy|từ ngày nào|từ hôm nào",
+    ), around=f"{_REPORTS}, tính, từ, đến, hết, ngày, nào, số, lấy, kỳ, này, tháng, đầu, cuối, hôm, là, của, đếm"),
     Topic("counts", (
         f"tính cả|tính luôn|kể cả|gồm cả|có tính|có được tính|có kể|tính thêm|có gồm|bao gồm cả + {NOT}|chưa|à|chứ"
         f"|hả + $",
+        f"có phải ghi|có ghi|được ghi|phải ghi|có báo|phải báo|phải tính|có được coi|được coi|có coi"
+        f"|tính là + {NOT} + $",
+        f"tính vào|ghi vào|kể vào|coi là|gọi là|tính là + đâu|mục nào|câu nào|dòng nào|phần nào|chỗ nào|{NOT} + $",
         "đếm|tính|ghi|kể|lấy + hay|hay là + đếm|tính|ghi|kể|lấy", "được tính|tính vào|tính + không|ko + nhỉ|$",
     ), around=f"{_LINES}, người, vào, đây, luôn, cả, {_NOTS}, hay, lao động, hợp "
               "đồng, mới, thử việc, nghỉ, thai sản, hưu", slack=4, narrow=False, names=True),
@@ -188,6 +209,19 @@ TOPICS: tuple[Topic, ...] = (
     ), around=f"{_LINES}, này, đây, trả lời, ghi, điền, nhập, tính, đếm, khai, viết, hiểu, người, hay, "
               f"lượt, {_NOTS}, chưa, rõ, vào, biết, phải, nên, giải thích, thì, nghĩa, số liệu, báo cáo, "
               "sao, thế nào, gì, hỏi, về", slack=0, names=True),
+    Topic("contact", (
+        "gặp|cho gặp|nói chuyện với|liên hệ|liên lạc|gọi|gọi cho|nối máy|kết nối + người phụ trách|văn phòng|cán bộ"
+        "|cán bộ phụ trách|lãnh đạo|người thật|người|anh phụ trách|chị phụ trách|cô phụ trách"
+        "|công đoàn tỉnh|liên đoàn"
+        "|LĐLĐ tỉnh|LĐLĐ + $",
+        "số điện thoại|sđt|sdt|số đt|số phone|số máy|điện thoại|đt|hotline|đường dây nóng|zalo + văn phòng"
+        "|liên hệ|phụ trách"
+        "|người phụ trách|cán bộ|công đoàn tỉnh|liên đoàn|LĐLĐ|tỉnh",
+        "hotline|đường dây nóng + $", "liên hệ|gọi|hỏi|gặp + ai|ai được|ở đâu|với ai|cho ai|số nào|vào số nào + $",
+    ), around="số, của, văn phòng, người, phụ trách, cán bộ, tỉnh, liên đoàn, lao động, LĐLĐ, công đoàn, "
+    "cần, muốn, gặp, "
+              "trực tiếp, điện thoại, ai, gọi, liên hệ, hỏi, thì, bên, trên, anh, báo cáo, này, là, bao nhiêu, đâu",
+          slack=0),
     Topic("who_are_you", (
         "ai + đấy|đây|đó|vậy|thế|hỏi|nhắn|gọi|đang hỏi|đang nhắn|gửi tin|hả|ạ", "là ai|ai đây|ai đấy + $",
         "hỏi|lấy|cần|thu|báo|thu thập|gửi|khai|nhập|những số này|số liệu này + để làm gì|làm gì", "để làm gì + $",
@@ -200,7 +234,8 @@ TOPICS: tuple[Topic, ...] = (
     "tin nhắn, "
               "bên nào, bên, nào, gọi, gì, là, người, máy, trả lời, không phải, phải, thật, hay, LĐLĐ, lao động, "
               "zalo, telegram, "
-              "chuyện, nói, với, lừa đảo, không, ko, tự động, làm, việc, tôi, đâu, từ, đến, mấy, những, các", slack=0),
+              "chuyện, nói, với, lừa đảo, không, ko, tự động, làm, việc, tôi, đâu, từ, đến, mấy, những, "
+              "các", slack=0),
     Topic("send", (
         "đúng rồi|đúng hết rồi|được rồi|xong rồi|ok|oke|chuẩn rồi|thế là được|đúng|đủ rồi|ổn rồi|thế được rồi + gửi"
         "|nộp"
@@ -214,11 +249,19 @@ TOPICS: tuple[Topic, ...] = (
         f"{LATER} + làm|gửi|nộp|báo cáo|nhập|báo|làm tiếp|gửi nốt",
         "đang bận|bận quá|bận rồi|đang họp|đang dạy|bận lắm|đang trên lớp|đang đi đường + $",
         "chưa làm được|chưa rảnh + $",
+        "bận|mắc|bận quá|bận lắm + mai|mốt|tối|chiều|lát|hôm khác|lúc khác + $",
+        "lát|tí|chút|mai|mốt|tối|chiều|trưa|hôm sau|bữa sau|để + trả lời|báo|nhắn|gửi|làm|ghi|nhập|điền"
+        "|tính|hỏi|nói + sau|lại"
+        "|lại sau + $",
+        f"{LATER} + trả lời|hỏi lại|báo lại|nhắn lại|tính|xem lại|hỏi|xem",
+        "trả lời|báo|làm|gửi|ghi|nhập + sau|sau nhé + $",
     ), around="bận, quá, rồi, lắm, bạn, làm, gửi, nộp, báo cáo, không phải, tôi, mình, đang, họp, dạy, việc, "
     "coi thi, "
               "đi, được, không, ko, sau, tiếp, mai, tối, chiều, sáng, lát, giờ, học, trường, lớp, đường, chưa, "
               "thôi, nốt, "
-              "đang họp, đi công tác, công tác, xin, nhập, số liệu, rảnh, báo", slack=0),
+              "đang họp, đi công tác, công tác, xin, nhập, số liệu, rảnh, báo, bữa nay, hôm nay, nay, bữa, "
+              "trả lời, hỏi, "
+              "lại, hỏi lại, xem, thế, để, đã", slack=0),
     Topic("resume", (
         "làm tiếp|tiếp tục|làm nốt|gửi nốt|nhập tiếp|nhập nốt|báo cáo tiếp|báo cáo nốt|nộp nốt|khai tiếp|khai nốt"
         "|điền nốt|điền tiếp + $",

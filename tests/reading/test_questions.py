@@ -160,3 +160,72 @@ def test_a_line_that_does_not_exist_is_not_asked_about() -> None:
 def test_what_names_a_unit() -> None:
     assert names_a_unit("Trường THCS Bình Lư")
     assert not names_a_unit("mục 5")
+
+
+SINCE = {
+    "deadline": (
+        "thôi chết bác quên, còn kịp không cháu", "thoi chet bac quen con kip khong chau",
+        "sao bác thấy bảo quá hạn rồi, có nộp được nữa không", "xin lỗi em chị quên, giờ chị gửi luôn được không",
+        "quá hạn rồi còn gửi được không cháu", "giờ nộp còn kịp không ạ", "muộn rồi có gửi được nữa không",
+        "cho anh hỏi hạn là 15 hay 16", "hạn ngày 15 hay ngày 16 em nhỉ", "hạn nộp tháng 10 là ngày nào",
+    ),
+    "arrived": ("ơ tôi gửi rồi mà", "bác nộp rồi cơ mà", "o toi gui roi ma", "chị gửi rồi đấy chứ"),
+    "pause": (
+        "bữa nay bận quá, mai nhé", "lát bác trả lời sau", "để mai bác hỏi lại", "mai chị trả lời nhé",
+        "trả lời sau nhé",
+        "lat bac tra loi sau", "tối bác làm sau", "bận lắm, chiều nhé",
+    ),
+    "contact": (
+        "gặp người phụ trách", "cho gặp văn phòng", "số điện thoại văn phòng", "cho bác xin số điện thoại văn phòng",
+        "sdt van phong", "liên hệ ai", "cho tôi gặp cán bộ phụ trách", "số máy công đoàn tỉnh là bao nhiêu",
+    ),
+    "covers": ("kỳ này tính từ ngày nào", "số liệu tính đến ngày nào ạ", "báo cáo từ ngày nào đến ngày nào"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"), [(text, topic) for topic, texts in SINCE.items() for text in texts]
+)
+def test_asked_since(text: str, topic: str) -> None:
+    found = question(text, lambda: LINES)
+    assert found is not None
+    assert (found.topic, found.lines) == (topic, ())
+
+
+@pytest.mark.parametrize("text", SINCE["deadline"][:4] + SINCE["contact"][:3] + SINCE["pause"][:3])
+def test_asked_where_free_words_are(text: str) -> None:
+    assert question(text, lambda: LINES, narrow=True) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "lines", "month"),
+    [
+        ("tháng 8 bác ghi tiền bao nhiêu", "of_month", "money", 8),
+        ("thang 8 nu bao nhieu", "of_month", "women", 8),
+        ("tháng 10 ghi thế nào", "of_month", "", 10),
+        ("nữ gấp đôi tháng trước được à? cháu xem tháng trước là mấy", "last_month", "women", 0),
+        ("mua bảo hiểm có tính là tiền chăm lo không cháu", "counts", "money", 0),
+    ],
+)
+def test_of_a_month_and_of_lines(text: str, topic: str, lines: str, month: int) -> None:
+    found = question(text, lambda: LINES)
+    assert found is not None
+    assert (found.topic, " ".join(found.lines), found.month) == (topic, lines, month)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gặp mặt cán bộ công đoàn nghỉ hưu",
+        "Đề nghị được gặp gỡ, đối thoại với lãnh đạo",
+        "xin hỗ trợ kinh phí sửa trường",
+        "Đã gửi quà cho các cháu",
+        "Chị em bận mùa vụ nên ít tham gia",
+        "gọi điện thăm hỏi gia đình đoàn viên",
+        "Tháng 10 tổ chức hội thao",
+        "tháng 9 kết nạp mấy đoàn viên mới vào trường",
+        "liên hệ trạm y tế khám sức khỏe",
+    ],
+)
+def test_reports_are_no_questions(text: str) -> None:
+    assert question(text, lambda: LINES, narrow=True) is None
