@@ -68,7 +68,7 @@ def _answered(
         turn.say("fill/too_many", expected=1, got=several)
         turn.enter(scene)
         return
-    reply = split_reply(text, lines, ahead, taking.reader(turn), done)
+    reply = split_reply(text, lines, ahead, taking.reader(turn), done, report.month.month)
     named = named_figures(text, (*lines, *ahead, *done), taking.reader(turn)) if is_wordy(text) else None
     match reply:
         case _ if named and named.items and not named.left and not _understood(reply):
@@ -157,7 +157,7 @@ def answers_prompt(turn: Turn, report: Report, text: str) -> Values | None:
         return None
     asked = pages.first_page(report)
     lines, ahead, done = pages.with_others(report, asked, pages.open_codes(report))
-    reply = split_reply(text, lines, ahead, taking.reader(turn), done)
+    reply = split_reply(text, lines, ahead, taking.reader(turn), done, report.month.month)
     many = (len(lines), len(lines) + len(ahead))
     if not isinstance(reply, Values) or not _plain(reply) or len(reply.items) not in many:
         named = named_figures(text, (*lines, *ahead), taking.reader(turn))

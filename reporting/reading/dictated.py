@@ -18,7 +18,7 @@ from reporting.reading.dictated_money import Sum, sum_item
 from reporting.reading.dictated_names import Counted, Names
 from reporting.reading.readings import Ask, Given, Reading
 from reporting.reading.reply_types import Item, Line, Read
-from reporting.reading.typed import Word, words_of
+from reporting.reading.typed import words_of
 
 LONGEST = 800  # characters
 _FEWEST = 3  # words of a sentence
@@ -39,7 +39,7 @@ class Dictated:
 
 def dictated(text: str, lines: Sequence[Line], rest: Sequence[Line], read: Read) -> Dictated | None:
     """What a paragraph gives to lines; None where it is read otherwise: it puts right, or says "as before"."""
-    if len(text) > LONGEST or _puts_right(words_of(text)):
+    if len(text) > LONGEST or puts_right(text):
         return None
     said, unsure = in_digits(text)
     figures = [line for line in (*lines, *rest) if line.kind != "text"]
@@ -72,8 +72,9 @@ def wordy(text: str) -> bool:
     return letters >= 2 * digits and len(words_of(text)) >= _FEWEST
 
 
-def _puts_right(words: Sequence[Word]) -> bool:
-    keys = [word.key for word in words]
+def puts_right(text: str) -> bool:
+    """Whether a message puts something right, or says that it is as before."""
+    keys = [word.key for word in words_of(text)]
     return any(
         tuple(keys[n : n + length]) in data.RIGHTING for n in range(len(keys)) for length in (1, 2, 3, 4)
     )

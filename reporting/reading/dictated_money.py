@@ -45,5 +45,7 @@ def sum_item(code: str, sums: Sequence[Sum]) -> Item:
     parts = sum(each.amount or 0 for each in sums if each not in totals)
     if len(totals) == 1 and len(sums) > 1:
         said = totals[0].amount or 0
-        return Item(code, totals[0].text, Given(said) if said == parts else Ask((said, parts)))
+        if said == parts:
+            return Item(code, text, Given(said))
+        return Item(code, totals[0].text, Ask((said, parts)))
     return Item(code, text, Ask((sum(amount or 0 for amount in amounts),)))

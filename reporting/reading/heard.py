@@ -3,6 +3,7 @@
 import re
 
 from reporting.reading.elsewhere import Parted, without_elsewhere
+from reporting.reading.elsewhere_months import without_other_months
 from reporting.reading.message import unexplained
 from reporting.reading.nothing import plainly_nothing
 from reporting.reading.pieces import numbering
@@ -19,12 +20,13 @@ _FEWEST_WORDS = 4  # of a heading; fewer may be a label with its figure on the n
 _LONGEST = 200  # characters
 
 
-def heard(text: str) -> Parted:
-    """A message as it is to be read, and the clauses that bring no figure for the month."""
+def heard(text: str, month: int | None = None) -> Parted:
+    """A message as it is to be read, and the clauses that bring no figure for the month that is reported."""
     text = without_heading(without_forgotten(without_bit(clean(text))))
-    parted = without_elsewhere(unexplained(text))
-    kept = parted.kept if parted.dropped else text
-    return Parted(plainly_nothing(kept), parted.dropped)
+    months = without_other_months(text, month)
+    parted = without_elsewhere(unexplained(months.kept))
+    kept = parted.kept if parted.dropped else months.kept
+    return Parted(plainly_nothing(kept), (*months.dropped, *parted.dropped))
 
 
 def without_heading(text: str) -> str:

@@ -133,9 +133,13 @@ class Message:
             return labelled  # "quà 10 suất 500k": for each or for all
         return plain if all(item.settled and self._agrees(item) for item in plain.items) else labelled
 
+    def _alike(self, text: str) -> Values | None:
+        """None of all lines; «không ai nghỉ cả» is said of one."""
+        return None if self.labels.find(text) else all_alike(text, self.assigner)
+
     def several(self, text: str) -> Reply:
         """A message for two lines or more."""
-        alike = all_alike(text, self.assigner)
+        alike = self._alike(text)
         if alike is not None:
             return alike
         numbers = numbering(text)
@@ -193,7 +197,7 @@ class Message:
             every = self.assigner.in_order(parts)
             if every.settled:
                 return decide([every])
-        return all_alike(text, self.assigner) or decide([whole])
+        return self._alike(text) or decide([whole])
 
 
 def ways_of(reply: Reply) -> tuple[tuple[Item, ...], ...]:

@@ -26,7 +26,7 @@ _ALL = re.compile(
 )
 _AT_END = re.compile(r"(?P<said>.+?) (?:het|tat ca|het ca|ca)")
 _COUNTS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5}
-_NOTHING = re.compile(r"(?:khong|ko|k|chang) co gi(?: ca| het)?")
+_NOTHING = re.compile(r"(?:khong|ko|k|chang) co (?:gi|ai)(?: ca| het)?")
 
 
 def _nothing(item: Item) -> bool:

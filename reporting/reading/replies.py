@@ -8,16 +8,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reporting.reading.assign import decide
-from reporting.reading.dictated import LONGEST, dictated, wordy
+from reporting.reading.dictated import LONGEST, dictated, puts_right, wordy
 from reporting.reading.heard import heard, puts_off
 from reporting.reading.labelled import bears_figure
 from reporting.reading.mended import correction, taken_back_within, without_denied
-from reporting.reading.message import Message, either, ways_of
+from reporting.reading.message import Message, either, unexplained, ways_of
 from reporting.reading.nothing import rest_nothing
 from reporting.reading.pieces import PLAIN, cut, prepared
 from reporting.reading.readings import Given, Unreadable
 from reporting.reading.reply_types import Item, Line, Read, Reply, TooMany, Unsure, Values
 from reporting.reading.restated import restated
+from reporting.reading.shorthand import written_out
+from reporting.reading.unheard import unheard
 from reporting.reading.weighed import fuller, readable, unsure_of_left
 from reporting.text import clean
 
@@ -90,6 +92,13 @@ class _Reply:
         order = {line.code: n for n, line in enumerate((*self.lines, *self.rest, *self.closed))}
         return tuple(sorted(items, key=lambda item: order[item.code]))
 
+    def lost(self, text: str, reply: Reply) -> tuple[str, ...]:
+        """The clauses with figures that came into no item, unless the message puts itself right."""
+        if correction(text) or without_denied(text) != text or taken_back_within(text) or puts_right(text):
+            return ()
+        before = rest_nothing(text)
+        return unheard(unexplained(text if before is None else before), reply)
+
     def with_rest(self, text: str) -> Reply:
         """«đối thoại 1, còn lại không»: none of the other lines asked that count what happened."""
         before = rest_nothing(text) if len(self.lines) > 1 else None
@@ -117,29 +126,34 @@ class _Reply:
 
 
 def split_reply(
-    text: str, lines: Sequence[Line], rest: Sequence[Line], read: Read, closed: Sequence[Line] = ()
-) -> Reply:
+    text: str, lines: Sequence[Line], rest: Sequence[Line], read: Read, closed: Sequence[Line] = (),
+    month: int | None = None,
+) -> Reply:  # fmt: skip
     """Understands a message as answers to `lines`, the open questions just asked, in order.
 
     `rest` are the form's other open figure questions; they are answered where named, or where there are exactly as
     many values as open questions in all. `closed` are figures already answered or computed: a part that begins with
-    the name of one is an item for it and not taken for another line's. `read(kind, text)` reads one part.
+    the name of one is an item for it and not taken for another line's. `read(kind, text)` reads one part;
+    `month` is the one reported, where that is known.
     """
     if any(line.kind == "text" for line in lines):
         if len(lines) == 1:
             said = clean(text)
             return Values((Item(lines[0].code, said, Given(said)),))
         return _Reply(lines, rest, closed, read).plain(text)
-    parted = heard(text)
+    text = written_out(text, (line.number for line in (*lines, *rest, *closed)))
+    parted = heard(text, month)
     if (parted.dropped and not any(char.isdigit() for char in parted.kept)) or (
         len(lines) > 1 and puts_off(text)
     ):
         return Values((), (clean(text),)) if lines else TooMany(0, 1)
     reader = _Reply(lines, rest, closed, read)
-    ways = [reader.with_rest(way) for way in restated(parted.kept)]
+    rows = restated(parted.kept)
+    ways = [reader.with_rest(way) for way in rows]
     reply = ways[0] if len(ways) == 1 else either(*ways[:2])
     if isinstance(reply, Values):
-        return replace(reply, unread=tuple(dict.fromkeys((*reply.unread, *parted.dropped))))
+        lost = reader.lost(parted.kept, reply) if rows == (parted.kept,) else ()
+        return replace(reply, unread=tuple(dict.fromkeys((*reply.unread, *lost, *parted.dropped))))
     return reply
 
 
