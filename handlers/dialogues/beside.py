@@ -41,7 +41,7 @@ def take(
     """Take items while something else is asked; that is asked again behind what the items bring up."""
     pending = turn.scene
     taking.take(turn, report, _resumed(pending, report.assignment.id), items, unread=unread, origin=origin)
-    _ask_again(turn, pending, {item.code for item in items})
+    ask_again(turn, pending, {item.code for item in items})
 
 
 def _resumed(pending: Scene, assignment_id: int) -> Filling:
@@ -51,7 +51,7 @@ def _resumed(pending: Scene, assignment_id: int) -> Filling:
     return Filling(assignment_id, fix=True)
 
 
-def _ask_again(turn: Turn, pending: Scene, mended: Collection[str]) -> None:
+def ask_again(turn: Turn, pending: Scene, mended: Collection[str]) -> None:
     """What was waiting is asked again: a doubt, a figure with several readings, a line that is being corrected."""
     then = getattr(pending, "then", None)
     if isinstance(pending, Filling) and pending.fix and not set(pending.asked) <= set(mended):

@@ -1,14 +1,18 @@
 """A clear correction without «sửa», at the card or after sending: taken as one («suất quà 7», «thêm vào mục 13: …»)."""
 
-from handlers.dialogues import asides, beside, focus, review, slips, taking
+from dataclasses import replace
+
+from handlers.dialogues import asides, beside, figures, fixing, focus, review, slips, taking
+from handlers.dialogues.pages import FIGURES
 from handlers.report import Report, load
 from handlers.scenes import Filling, Idle, Reviewing
 from handlers.turn import Turn
 from reporting.reading.change_texts import plain
-from reporting.reading.corrections import fix_within, fixes, plain_fixes
+from reporting.reading.corrections import fix_within, fixes, line_to_mend, plain_fixes
 from reporting.reading.doubt_reply import is_question
 from reporting.reading.elsewhere import tells_elsewhere
 from reporting.reading.free_words import takes_back
+from reporting.reading.mended import correction
 from reporting.reading.named import named_figures
 from reporting.reading.reply_types import Unsure, Values
 
@@ -25,9 +29,15 @@ def correct(turn: Turn, text: str) -> bool:
     added = asides.added(report, text)
     found = said_of_report(turn, report, text) if not added else None
     if found is None and not added and takes_back(text) and review.begun_anew(turn):
+        _take_too(turn, report, text)
         return True
     if found is None and not added:
-        return slips.denied(turn, report, Filling(report.assignment.id, fix=True), text)
+        if slips.denied(turn, report, Filling(report.assignment.id, fix=True), text):
+            return True
+        code = line_to_mend(text, focus.correctable(report)[0])
+        if code is not None:
+            fixing.asked_without_figure(turn, report, code)
+        return code is not None
     for code, words in added.items():
         focus.fix(turn, report.assignment.id, f"{report.number(code)} {words}")
     if found is not None:
@@ -35,10 +45,22 @@ def correct(turn: Turn, text: str) -> bool:
     return bool(added) or found is not None
 
 
+def _take_too(turn: Turn, report: Report, text: str) -> None:
+    """«nhầm, có thăm 2 người, chi 1 củ»: it is begun anew, and what was said of lines stands already."""
+    scene, said = turn.scene, correction(text) or text
+    if not isinstance(scene, Filling) or not any(c.isdigit() for c in said):
+        return
+    asked = tuple(q.code for q in report.form.questions if q.code in scene.anew and q.kind in FIGURES)
+    figures.typed_figures(turn, report, replace(scene, asked=asked), said)
+    if isinstance(turn.scene, Filling):
+        turn.enter(replace(turn.scene, asked=()))
+
+
 def _meant(turn: Turn) -> Report | None:
     if isinstance(turn.scene, Reviewing):
         return load(turn.tx, turn.world, turn.scene.assignment, turn.now)
-    reports = focus.current_reports(turn) if isinstance(turn.scene, Idle) else []
+    asked = isinstance(turn.scene, Idle) and not turn.scene.shown  # a unit's was just shown: not one's own
+    reports = focus.current_reports(turn) if asked else []
     sent = [report for report in reports if report.assignment.sent]
     begun = [report for report in reports if report.answers]  # what nothing is written in is begun otherwise
     return sent[0] if len(sent) == len(begun) == 1 else None

@@ -241,6 +241,8 @@ def _of_clauses(text: str) -> Command | None:
     if is_greeting(clauses[0]):
         return _any(clauses[1])
     said = [_any(clause) for clause in clauses]
+    if {found.name if found else "" for found in said} in ({"anew"}, {"anew", "no"}):
+        return Command("anew")  # «bấm nhầm rồi, làm lại giúp tôi»
     pauses = [found for found in said if found is not None and found.name == "pause"]
     short = all(len(words_of(clause)) <= _LONGEST_PHRASE for clause in clauses)
     return pauses[0] if pauses and len(pauses) == sum(map(bool, said)) and short else None

@@ -4,10 +4,12 @@ correction typed without "sửa" ("suất quà 7", "buổi giao lưu 3 buổi ch
 import re
 from collections.abc import Sequence
 
+from reporting.reading.change_words import WRONG
 from reporting.reading.command_words import ASKING, LINE_NOUNS
 from reporting.reading.desk import Desk
 from reporting.reading.fixes import fix_target
 from reporting.reading.labelled import bears_figure
+from reporting.reading.labels import Labels
 from reporting.reading.mended import correction, only_slips, without_denied
 from reporting.reading.readings import Given, Unreadable
 from reporting.reading.replies import split_reply
@@ -154,3 +156,75 @@ def plain_fixes(text: str, lines: Sequence[Line], computed: Sequence[Line], read
     if not isinstance(found, Values) or not all(item.settled for item in found.items):
         return None
     return found
+
+
+_NEGATIVE = re.compile(
+    r"(?:(?:là|la|thành|thanh|xuống|xuong|còn|con|=|:)\s*)*(?:[-−–](?=\d)|(?:âm|am)\s+(?=\d))(?P<less>\d[\d.,]*)(?!\s*[-–]\s*\d)[^\d]*",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:[,+&]|(?<=\s)(?:và|va|với|voi|cùng|cung)(?=\s))\s*", re.IGNORECASE)
+_JOINED = re.compile(r"(?<!\w)(?:và|va|với|voi|cùng|cung)(?!\w)|[+&]", re.IGNORECASE)
+_A_NOUN = re.compile(
+    rf"^(?:(?:cả|ca|các|cac|hai|2|mấy|may)\s+)*(?:(?:{_NOUNS}|dong|cau|muc)\s+)?", re.IGNORECASE
+)
+
+
+def negative(value: str) -> str:
+    """The figure of «-1», which is none of a report; "" for any other text.
+
+    >>> negative("-1 lượt")
+    '1'
+    """
+    found = _NEGATIVE.fullmatch(clean(value))
+    return found["less"] if found else ""
+
+
+def lines_to_ask(argument: str, lines: Sequence[Line]) -> tuple[str, ...]:
+    """The lines of «3 và 5», «kết nạp với giảm»: named one by one, and nothing said of them.
+
+    >>> lines_to_ask("3 và 5", (Line(3, "a", "count", "A"), Line(5, "b", "count", "B")))
+    ('a', 'b')
+    """
+    text = clean(argument)
+    parts = [_A_NOUN.sub("", part.strip(" .")) for part in _AND.split(text)]
+    if len(parts) < 2 or not _JOINED.search(text):
+        return ()
+    codes: list[str] = []
+    for part in parts:
+        found, value = fix_target(part, lines)
+        if len(found) != 1 or value or not part:
+            return ()
+        codes.append(found[0].code)
+    return tuple(dict.fromkeys(codes)) if len(set(codes)) > 1 else ()
+
+
+MENDING = WRONG | {"sua", "chinh"}
+_MOST_WORDS = 16
+_BY_NOUN = re.compile(
+    rf"(?<!\w)(?:{_NOUNS}|dong|cau|muc|phần|phan|nd|nội dung|noi dung)\s+(?:số\s+|so\s+)?(?P<name>\S.*)",
+    re.IGNORECASE,
+)
+
+
+def line_to_mend(text: str, lines: Sequence[Line]) -> str | None:
+    """The line of «mục nổi bật ghi sai, sửa lại giúp em»: it is wrong, and what is right is not said.
+
+    >>> line_to_mend("dòng 3 ghi sai rồi", (Line(3, "a", "count", "A"),))
+    'a'
+    """
+    text = clean(text)
+    keys = [word.key for word in words_of(text)]
+    if len(keys) > _MOST_WORDS or not (MENDING & set(keys)):
+        return None
+    noun = _BY_NOUN.search(text)
+    number = re.match(r"(\d{1,2})(?!\d)", noun["name"]) if noun else None
+    if number is not None:
+        text = text[: noun.start("name")] + text[noun.start("name") + number.end() :] if noun else text
+    if any(c.isdigit() for c in text):
+        return None
+    if number is not None:
+        return next((line.code for line in lines if line.number == int(number[1])), None)
+    marks = [mark for mark in Labels(lines).find(text) if not (mark.common or mark.number)]
+    first = [mark for mark in marks if noun and mark.start == noun.start("name")] or marks
+    codes = {code for mark in first for code in mark.codes}
+    return next(iter(codes)) if len(codes) == 1 else None

@@ -1,13 +1,18 @@
 """Free words for a line: whether they say that there is nothing, and whether they are hardly meant as the words."""
 
+import re
+
 from reporting.reading import change_words as data
 from reporting.reading.commands import command
 from reporting.reading.doubt_reply import is_question
 from reporting.reading.mended import correction
+from reporting.reading.reasons import ends_as_question
 from reporting.reading.reply_types import Line
 from reporting.reading.typed import phrase, same_words, words_of
 
 _NOTHING, _EMPTY = (tuple(map(phrase, texts)) for texts in (data.NOTHING, data.EMPTY))
+_SORRY = tuple(map(phrase, data.SORRY))
+_FEW_TO_SOMEBODY = 24
 _FEW = 9  # words: so short a question or order is hardly a line of a report
 
 
@@ -15,6 +20,20 @@ def says_nothing(text: str, line: Line) -> bool:
     """Whether words for a line only say that there is nothing: «Dạ không có gì nổi bật ạ»."""
     named = {word.key for name in (line.label, *line.words) for word in phrase(name)}
     return is_nothing(text, named)
+
+
+_DENIAL = re.compile(
+    r"(?:(?:dạ|da|à|ơ|ấy|em|chị|anh)\s+)*(?:không|khong|ko|k)\s+(?:phải|phai)(?:\s+(?:đâu|dau|ạ|em|đấy))*\s*[,;.]\s*",
+    re.IGNORECASE,
+)
+
+
+def says_none(text: str, line: Line) -> bool:
+    """Whether an answer to «có phải là 1 bản không?» says none at all: «không phải, không ký bản nào»."""
+    rest = _DENIAL.sub("", text.strip(), count=1)
+    denied = rest != text.strip()
+    nobody = any(word.key in data.NOBODY for word in words_of(rest))
+    return bool(rest) and (denied or nobody) and says_nothing(rest, line)
 
 
 def is_nothing(text: str, named: set[str]) -> bool:
@@ -57,10 +76,22 @@ def takes_back(text: str) -> bool:
     return correction(text) is not None or (bool(words) and words[0].key in data.TAKING_BACK)
 
 
+def _to_somebody(text: str) -> bool:
+    """Whether words speak to who asks, not to who reads the report: «xin lỗi em chị quên», «còn gửi được không ạ»."""
+    words = words_of(text)
+    if len(words) > _FEW_TO_SOMEBODY:
+        return False
+    sorry = any(same_words(words[: len(p)], p) for p in _SORRY)
+    addressed = any(word.key in data.ADDRESSED for word in words)
+    return sorry or (addressed and ends_as_question(text))
+
+
 def hardly_words(text: str) -> bool:
     """Whether what was typed for a line of words is rather a bare figure, a question or an order."""
     words = words_of(text)
     if not any(word.key.isalpha() for word in words):
+        return True
+    if _to_somebody(text):
         return True
     if len(words) > _FEW:
         return False

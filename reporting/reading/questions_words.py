@@ -84,6 +84,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic("withdraw", (
         f"rút|rút lại|thu hồi|lấy lại|xin lại|trả lại|cho lại|hủy|huỷ|hoãn|thu lại|gỡ|xóa + {REPORT}",
         "rút lại|thu hồi|huỷ|hủy + đã gửi|vừa gửi|mới gửi|lần gửi|cái đã gửi|bản đã gửi",
+        "rút lại|rút về|xin rút|cho rút|thu hồi|rút báo cáo + $",
         "chưa + mà + đã gửi|gửi rồi|đã nộp|nộp rồi", "lỡ gửi|gửi nhầm|gửi lộn|nộp nhầm|lỡ nộp|lỡ tay gửi",
     ), around=f"{_REPORTS}, đã gửi, gửi, vừa gửi, bổ sung, để, thêm, nổi bật, phần, sửa, làm lại, "
               "khai lại, hay sao, chưa, duyệt, xem, kịp, xong, nộp, vừa, mới, nhập lại, ghi lại, sai, nhầm, thiếu, "
@@ -110,6 +111,8 @@ TOPICS: tuple[Topic, ...] = (
         f"{WHEN} + khóa|khoá|hết sửa|hết được sửa|chốt",
         f"hạn|hạn cuối|hạn chót|thời hạn + sửa|được chữa|chữa số|chỉnh + {WHEN}|thế nào",
         f"còn|được|có + sửa|chữa được|chỉnh|bổ sung + {NOT}|chưa + $",
+        f"sửa|chữa|chỉnh|chỉnh sửa|bổ sung + được|đc|dc + {NOT}|chưa + $",
+        "làm sao|thế nào|cách nào|sao|bằng cách nào + sửa|chữa|chỉnh + được|đc|dc + $",
         f"{WHEN} + {NOT} + sửa + được", "hạn sửa|hạn chỉnh sửa + $", "khóa sổ + chưa + $",
         f"sửa|chỉnh sửa|điều chỉnh + {HOW} + $", f"{HOW}|làm thế nào|muốn + sửa|chỉnh sửa + $",
     ), around=f"{_REPORTS}, hạn, cuối, chót, cuối cùng, được, đến, tới, vẫn, gửi rồi, gửi, nộp, khóa, "

@@ -1,0 +1,62 @@
+"""«sửa …»: figures of lines it names, lines to be asked, what no figure can be; what was being asked is asked again."""
+
+from collections.abc import Sequence
+
+from handlers.dialogues import beside, focus
+from handlers.report import Report, load
+from handlers.scenes import AskingBack, AskingSplit, Filling, Idle
+from handlers.turn import Turn
+from reporting.reading.changes import is_relative
+from reporting.reading.corrections import lines_to_ask, negative
+from reporting.reading.replies import Values
+
+
+def fix(turn: Turn, assignment_id: int, argument: str) -> None:
+    """Correct what is named; a figure that was being asked back is put again behind it."""
+    pending = turn.scene
+    report = load(turn.tx, turn.world, assignment_id, turn.now, lock=True)
+    codes = _fix(turn, report, argument) if turn.may_fill(report.unit) else None
+    if codes is None:
+        line, _ = focus.find_line(report, argument)
+        codes = {line.question.code} if line is not None else set()
+        focus.fix(turn, assignment_id, argument)
+    if isinstance(pending, AskingBack | AskingSplit) and turn.scene is not pending:
+        beside.ask_again(turn, pending, codes)
+
+
+def _fix(turn: Turn, report: Report, argument: str) -> set[str] | None:
+    """The lines corrected or asked; None: it is for `focus.fix` to say."""
+    closed = report.locked and turn.bound_by_lock(report.unit)
+    own, _ = focus.correctable(report)
+    several = lines_to_ask(argument, own)
+    if several and not closed:
+        _ask(turn, report, several)
+        return set(several)
+    line, value = focus.find_line(report, argument)
+    if line is not None and line.question.kind != "text" and (less := negative(value)):
+        turn.say("fill/negative", number=line.number, short=line.question.short, less=less)
+        _ask(turn, report, (line.question.code,)) if not closed else turn.enter(Idle(), show=False)
+        return {line.question.code}
+    said = beside.said_of_lines(turn, report, argument)
+    if said is None or not (_all_plain(report, said) or is_relative(argument)):
+        return None
+    focus.fix_all(turn, report, said)
+    return {item.code for item in said.items}
+
+
+def _all_plain(report: Report, said: Values) -> bool:
+    return all(item.settled and report.form.question(item.code).kind != "text" for item in said.items)
+
+
+def _ask(turn: Turn, report: Report, codes: Sequence[str]) -> None:
+    """Ask some lines; doubts about others stay."""
+    odd = tuple(code for code in focus.open_doubts(turn, report) if code not in codes)
+    turn.enter(Filling(report.assignment.id, tuple(codes), fix=True, odd=odd))
+
+
+def asked_without_figure(turn: Turn, report: Report, code: str) -> None:
+    """«mục nổi bật ghi sai, sửa lại giúp em»: the line is asked."""
+    if report.locked and turn.bound_by_lock(report.unit):
+        focus.fix(turn, report.assignment.id, str(report.number(code)))
+    else:
+        _ask(turn, report, (code,))
