@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from reporting.reading import dictated_words as data
 from reporting.reading.desk import tells
 from reporting.reading.dictated_clause import Clause, clauses, parts
-from reporting.reading.dictated_figures import Figure, blanked, figures_of, in_digits
+from reporting.reading.dictated_figures import Figure, blanked, figures_of, in_digits, people_at
 from reporting.reading.dictated_line import Standing
 from reporting.reading.dictated_money import Sum, sum_item
 from reporting.reading.dictated_names import Counted, Names
@@ -21,6 +21,7 @@ from reporting.reading.reply_types import Item, Line, Read
 from reporting.reading.typed import words_of
 
 LONGEST = 800  # characters
+_THOUSAND = 1000  # đồng: a bare sum below is meant in thousands
 _FEWEST = 3  # words of a sentence
 _PARENTHESES = re.compile(r"\([^()\n]{1,80}\)")
 
@@ -80,6 +81,12 @@ def puts_right(text: str) -> bool:
     )
 
 
+def _bare_sum(text: str) -> int:
+    """A sum for each in đồng: «mỗi suất 300», «mỗi suất 150.000»."""
+    value = int(text.replace(".", "").replace(",", ""))
+    return value * _THOUSAND if value < _THOUSAND else value
+
+
 class _Reader:
     """One paragraph, clause by clause."""
 
@@ -101,11 +108,24 @@ class _Reader:
         used: set[int] = set()
         before = {code: len(items) for code, items in self._given.items()}
         told = [self._figure(clause, place, figure, used) for place, figure in enumerate(clause.figures)]
-        if not all(told):
-            here = {code for code, items in self._given.items() if len(items) > before.get(code, 0)}
+        here = {code for code, items in self._given.items() if len(items) > before.get(code, 0)}
+        if not all(told) and not self._added_up(clause, here):
             self._leave(
                 clause, {mark.codes[0] for n, mark in enumerate(clause.marks) if n not in used} - here
             )
+
+    def _added_up(self, clause: Clause, here: set[str]) -> bool:
+        """«thăm 2 ng ốm 1 ng đẻ»: people told one after the other under one name, asked together."""
+        figures = clause.figures
+        people = all(f.text.isdecimal() and people_at(clause.behind(n), 0) for n, f in enumerate(figures))
+        if len(here) != 1 or len(clause.marks) != 1 or not people or here == {self._names.events}:
+            return False
+        code = here.pop()
+        total = sum(int(figure.text) for figure in figures)
+        text = " + ".join(figure.text for figure in figures)
+        self._given[code] = [Item(code, text, Ask((total, int(figures[0].text))))]
+        self._last = Counted(code, str(total), total)
+        return True
 
     def _leave(self, clause: Clause, named: set[str]) -> None:
         """A clause with figures that no line is plainly given; it names lines all the same."""
@@ -115,7 +135,7 @@ class _Reader:
         self._named_in_vain |= named
 
     def _figure(self, clause: Clause, place: int, figure: Figure, used: set[int]) -> bool:
-        if figure.money or clause.names_money(place, used, self._names):
+        if figure.money or clause.names_money(place, used, self._names) or clause.sum_each(place):
             return self._money(clause, place, figure)
         code = Standing(clause, place, used, self._last, self._names).line()
         if code is None:
@@ -163,9 +183,12 @@ class _Reader:
             return False
         vague = clause.vague(place)
         reading = self._read("money", f"{vague} {figure.text}".strip())
+        if each and clause.sum_each(place):
+            reading = Given(_bare_sum(figure.text))
         if not isinstance(reading, Given | Ask):
             return False
-        self._sums.append(Sum(figure.text, reading, self._last if each else None, clause.total(place)))
+        known = self._last
+        self._sums.append(Sum(figure.text, reading, known if each else None, clause.total(place), known))
         return True
 
     def _nothing(self, clause: Clause) -> None:

@@ -18,6 +18,7 @@ _CLAUSE = re.compile(
 _SENTENCE = re.compile(r"[.!?…\n]")
 _EACH = phrase("mỗi")
 _NONE = "không"
+_SMALL = 2  # digits of what is no sum
 _FAR = 8  # words between a name and its figure, with its own unit behind
 _NEAR = 6
 
@@ -69,6 +70,14 @@ class Clause:
         found = self.name_before(place, used)
         named = found is not None and self.marks[found[0]].codes[0] == names.money
         return named and found is not None and all(word.key in data.LINKS for word in found[1])
+
+    def sum_each(self, place: int) -> bool:
+        """Whether a bare figure said of each thing given is money: «mỗi suất 150.000», «mỗi suất 300»."""
+        figure = self.figures[place]
+        digits = figure.text.replace(".", "").replace(",", "")
+        things = not people_at(self.behind(place), 0) and not self.counted(place)
+        of_people = {"buoi", "cuoc", "lop", "dot"} & {word.key for word in self.before(place)}
+        return self.each(place) and len(digits) > _SMALL and digits.isdecimal() and things and not of_people
 
     def counted(self, place: int) -> bool:
         """Whether a unit or people stand right behind a sum of money: «2 triệu lượt» is none."""

@@ -24,7 +24,7 @@ _NUMBER = r"\d+(?:[.,]\d+)*"
 _TAIL = r"(?:\s?\d{1,3}(?![\w.,]*\d)(?=\s*(?:$|[,;.\n)!]|(?:ạ|a|nhé|nhe|nha|đồng|dong|đ|thôi|thoi)\b))|\d{1,3}(?!\d))"
 _HALF = r"(?:\s(?:rưỡi|rưởi|ruoi)(?!\w))"
 _FIGURE = re.compile(
-    rf"(?<![\w.,/])(?:(?P<money>{_NUMBER}\s?(?:(?:tr(?!\w*[a-z])|tr(?=\d)|triệu|trieu|tỷ|tỉ|ty(?!\w)|củ)(?![^\W\d_])(?:{_HALF}|{_TAIL})?"
+    rf"(?<![\w.,/])(?:(?P<money>{_NUMBER}\s?(?:(?:tr(?!\w*[a-z])|tr(?=\d)|triệu|trieu|tỷ|tỉ|ty(?!\w)|củ|cu(?!\w))(?![^\W\d_])(?:{_HALF}|{_TAIL})?"
     rf"|(?:k|nghìn|nghin|ngàn|ngan)(?![^\W\d_])){_DONG}?|{_NUMBER}{_DONG})"
     rf"|(?P<count>{_NUMBER}(?:\s?[-–]\s?{_NUMBER})?))(?!\d|[.,]\d|\s?/\s?\d|\s?%)",
     re.IGNORECASE,
