@@ -188,6 +188,13 @@ BEFORE_PERIOD: dict[str, tuple[str, ...]] = {
         "báo cáo còn thiếu gì", "còn thiếu gì", "thiếu gì", "báo cáo duyệt chưa", "báo cáo xong chưa",
         "báo cáo được duyệt chưa", "báo cáo đã duyệt chưa", "đã duyệt chưa", "duyệt chưa", "trình đến đâu",
         "trình chưa", "đã trình chưa", "báo cáo đã trình chưa", "trình đến đâu rồi", "làm báo cáo tháng",
+        "bao giờ có báo cáo", "khi nào có báo cáo", "bao giờ xong báo cáo", "khi nào xong báo cáo",
+        "báo cáo bao giờ có", "báo cáo bao giờ xong", "báo cáo khi nào có", "bao giờ trình", "bao giờ trình báo cáo",
+        "có báo cáo chưa",
+    ),
+    "paper_draft": (
+        "gửi bản nháp", "bản nháp", "xem bản nháp", "cho xem bản nháp", "gửi dự thảo", "gửi bản dự thảo",
+        "xem bản dự thảo",
     ),
     "costs": (
         "chi phí tin nhắn", "chi phí nhắn tin", "chi phí tin", "tiền tin nhắn", "tiền nhắn tin", "chi phí zalo",

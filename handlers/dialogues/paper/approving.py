@@ -4,7 +4,7 @@ from handlers.actions.approve import approve, may_approve
 from handlers.actions.written import draft_facts, leader_facts, sent_along
 from handlers.choices import choice
 from handlers.dialogues.paper import coded
-from handlers.dialogues.paper.office import leader_choices, open_paper, paper_asked
+from handlers.dialogues.paper.office import leader_choices, open_paper, paper_asked, say_preparing
 from handlers.messages import Choice
 from handlers.papers import late, load, standing, whole
 from handlers.scenes import Approving, Idle, ReturningPaper
@@ -130,6 +130,9 @@ def details(turn: Turn, document_id: int) -> None:
     if not paper.document.digest:
         raise Refused("paper_composing", **standing(paper))
     leader = turn.may_somewhere("approve_report")
+    if leader and paper.document.state == "draft" and not turn.may_somewhere("compose_report"):
+        say_preparing(turn, paper.campaign, paper)
+        return
     facts = leader_facts(paper) if leader else draft_facts(paper)
     turn.say("paper/details", **facts, **whole(paper))
     turn.documents.extend(sent_along(paper, "issued" if paper.document.state == "issued" else "draft"))

@@ -104,6 +104,9 @@ def status_of(turn: Turn, campaign: Campaign) -> None:
     """The same of one month; to the office also what is still lacking, with the word for each."""
     office = turn.may_somewhere("compose_report")
     paper = (None if office else newest(turn, campaign, "submitted")) or newest(turn, campaign)
+    if not office and _is_prepared(paper):
+        say_preparing(turn, campaign, paper)
+        return
     if paper is None:
         turn.say("paper/none", month=campaign.period, office=office)
         if office:
@@ -118,6 +121,33 @@ def status_of(turn: Turn, campaign: Campaign) -> None:
     if office and paper.document.state in ("draft", "returned", "stale"):
         say_lacking(turn, campaign, written=True)
     turn.offer(*(office_choices(paper) if office else leader_choices(paper)))
+
+
+def _is_prepared(paper: Paper | None) -> bool:
+    """Whether nothing of a month's report has come to leadership yet."""
+    return paper is None or (
+        paper.document.state in ("composing", "draft") and not paper.document.submitted_at
+    )
+
+
+def say_preparing(turn: Turn, campaign: Campaign, paper: Paper | None) -> None:
+    """To leadership, of a report that was not submitted yet: that it is being prepared, and by when."""
+    turn.say(
+        "paper/preparing", month=campaign.period, composed=paper is not None, by=campaign.stages["submit_by"],
+        overdue=turn.now > campaign.stages["submit_by"], locked=campaign.state == "locked",
+        draft=paper is not None and bool(paper.document.digest),
+    )  # fmt: skip
+
+
+def draft_command(turn: Turn, order: Command) -> None:
+    """«Gửi bản nháp»: the files of the version as it stands, also before it is submitted."""
+    _needs(turn, "see_report")
+    campaign = paper_campaign(turn, order)
+    paper = newest(turn, campaign) if campaign is not None else None
+    if paper is not None:
+        say_status(turn, paper)
+    elif campaign is not None:
+        turn.say("paper/none", month=campaign.period, office=turn.may_somewhere("compose_report"))
 
 
 def say_status(turn: Turn, paper: Paper) -> None:

@@ -1,6 +1,7 @@
 """From a figure of the report to its source: the units, their values, who gave them, when, in which message."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from handlers.dialogues.paper.figure_named import Basis, change_meant, in_words, live, named, of_paper
@@ -11,14 +12,18 @@ from handlers.turn import Turn
 from reporting.documents.model import Figure
 from reporting.documents.paper_figures import paper_figures
 from reporting.errors import Refused
+from reporting.periods import Month
 from reporting.reading.commands import Command
+from reporting.reading.typed_period import split_period
 from reporting.text import sort_key
 from reporting.values import Missing, Pair, Value
 from storage.queries import campaigns, documents, people, sources, units
+from storage.queries.campaigns import Campaign
 from storage.queries.sources import Counted, Message
 
 MOST_OFFERED = 5
 MOST_SHOWN = 40
+MOST_MONTHS = 3  # before the newest, looked at for a number
 
 
 def command(turn: Turn, order: Command) -> None:
@@ -33,11 +38,12 @@ def ask(turn: Turn, text: str) -> None:
     """
     if not turn.may_somewhere("see_report"):
         raise Refused("no_right")
-    bases = _bases(turn)
+    campaign, text = _month_and_name(turn, text)
+    bases = _bases(turn, campaign)
     if not bases:
         turn.say("progress/nothing_yet")
         return
-    for basis in bases:
+    for basis in chain(bases, _earlier(turn, campaign, text)):
         found = named(turn.world, basis, text)
         if found:
             _show_or_offer(turn, basis, text, found)
@@ -49,12 +55,33 @@ def ask(turn: Turn, text: str) -> None:
     turn.say("paper/which_figure", text=text, found=0, month=bases[0].month, more=False)
 
 
-def _bases(turn: Turn) -> list[Basis]:
+def _month_and_name(turn: Turn, text: str) -> tuple[Campaign | None, str]:
+    """The month that a text names beside the figure, None where it names none; and the figure's name or value."""
+    newest_one = campaigns.latest(turn.tx)
+    typed, rest = split_period(text)
+    if typed is None or newest_one is None or not any(c.isalnum() for c in rest):
+        return None, text
+    month = typed.resolve(Month.parse(newest_one.period))
+    named_one = campaigns.by_period(turn.tx, str(month)) if isinstance(month, Month) else None
+    return (named_one, rest) if named_one is not None else (None, text)
+
+
+def _earlier(turn: Turn, asked: Campaign | None, text: str) -> Iterator[Basis]:
+    """The months before, where a number alone is asked for: «tổng hợp tháng 9» may have shown it."""
+    if asked is not None or not any(c.isdigit() for c in text):
+        return
+    for period in reversed(campaigns.all_periods(turn.tx)[-1 - MOST_MONTHS : -1]):
+        older = campaigns.by_period(turn.tx, period)
+        if older is not None:
+            yield live(turn, older)
+
+
+def _bases(turn: Turn, asked: Campaign | None) -> list[Basis]:
     """What may hold the figure: the report that waits for a decision or is the newest, and the month as it is now."""
-    campaign = campaigns.latest(turn.tx)
+    campaign = asked or campaigns.latest(turn.tx)
     if campaign is None:
         return []
-    waiting = documents.in_state(turn.tx, "submitted")
+    waiting = documents.in_state(turn.tx, "submitted") if asked is None else []
     paper = load(turn, max(d.id for d in waiting)) if waiting else newest(turn, campaign)
     return [*([of_paper(paper)] if paper is not None else []), live(turn, campaign)]
 
@@ -67,17 +94,20 @@ def _show_or_offer(turn: Turn, basis: Basis, text: str, found: list[Figure]) -> 
         "paper/which_figure", text=text, found=len(found), month=basis.month, more=len(found) > MOST_OFFERED
     )
     turn.offer(
-        *(Choice(f"paper_source:{basis.document}.{f.code}", f.label or f.code) for f in found[:MOST_OFFERED])
+        *(
+            Choice(f"paper_source:{basis.document or basis.month}.{f.code}", f.label or f.code)
+            for f in found[:MOST_OFFERED]
+        )
     )
 
 
 def chosen(turn: Turn, subject: str) -> None:
-    """One of the figures offered: "12.members_admitted"; of the month as it is now "0.members_admitted"."""
+    """One of the figures offered: "12.members_admitted"; of a month as it is now "2023-10.members_admitted"."""
     if not turn.may_somewhere("see_report"):
         raise Refused("no_right")
     number, _, code = subject.partition(".")
-    campaign = campaigns.latest(turn.tx)
-    if number == "0" and campaign is not None:
+    campaign = campaigns.latest(turn.tx) if number == "0" else campaigns.by_period(turn.tx, number)
+    if campaign is not None:
         basis = live(turn, campaign)
     elif number.isdecimal():
         basis = of_paper(load(turn, int(number)))

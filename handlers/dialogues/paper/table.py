@@ -47,6 +47,7 @@ PLAIN: dict[str, Callable[[Turn, Command], None]] = {
     "compose_paper": office.compose_command,
     "amend_paper": office.amend_command,
     "paper": office.status,
+    "paper_draft": office.draft_command,
     "withdraw_paper": office.withdraw_command,
     "submit_paper": office.submit_command,
     "approve_paper": approving.approve_command,
