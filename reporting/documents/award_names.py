@@ -33,15 +33,19 @@ def _typed(phrases: Iterable[str]) -> str:
 _AWARD_OF = {typed: name for name, phrases in data.AWARDS.items() for typed in phrases}
 _AWARD = re.compile(rf"(?<!\w)(?:{alternatives(_AWARD_OF)})(?!\w)", re.IGNORECASE)
 _QUOTED = r"[“\"«][^“”\"«»]+[”\"»]"
-_QUALIFIED = {
-    award: re.compile(rf"\s+(?P<kind>{_typed(kinds)})(?!\w)(?P<quoted>\s+{_QUOTED})?", re.IGNORECASE)
-    for award, kinds in data.QUALIFIERS.items()
-}
 _GIVERS = alternatives(name for names in data.GIVERS.values() for name in names)
 _ENDING = (
     rf"(?:{_typed(data.AFTER_NAME)}|năm\s+20\d\d|(?:của\s+)?(?:{_GIVERS})|của\s+(?:{_typed(data.OWNERS)})"
     rf"|và\s+(?:{alternatives(_AWARD_OF)}))(?!\w)"
 )
+_TOPIC = (
+    rf"\s+(?!{_ENDING})(?P<topic>[^\s\d,;:()“”\"«»–][^\d,;:()“”\"«»–]*?)(?=\s*$|\s*[\d,;:()–]|\s+{_ENDING})"
+)
+_QUALIFIED = {
+    award: re.compile(rf"\s+(?P<kind>{_typed(kinds)})(?!\w)(?P<quoted>\s+{_QUOTED})?", re.IGNORECASE)
+    for award, kinds in data.QUALIFIERS.items()
+}
+_ON_TOPIC = re.compile(_TOPIC, re.IGNORECASE)  # «chuyên đề nữ công»
 _NAME = re.compile(
     rf"\s*:?\s*(?P<quoted>{_QUOTED})"
     rf"|\s+(?P<known>{_typed(data.NAMES)})(?!\w)"
@@ -72,9 +76,10 @@ def _whole(award: str, text: str, start: int, end: int) -> Named:
     """The award with its qualifier or its own name."""
     if award in _QUALIFIED and (found := _QUALIFIED[award].match(text, end)):
         quoted = f" “{_unquoted(found['quoted'])}”" if found["quoted"] else ""
-        return Named(
-            _joined(award, _known(found["kind"], data.QUALIFIERS[award])) + quoted, start, found.end()
-        )
+        kind = _known(found["kind"], data.QUALIFIERS[award])
+        topic = _ON_TOPIC.match(text, found.end()) if kind == data.ON_TOPIC and not quoted else None
+        named = _joined(award, kind) + quoted + (f" {topic['topic'].strip()}" if topic else "")
+        return Named(named, start, topic.end() if topic else found.end())
     if award in data.WITH_NAMES and (found := _NAME.match(text, end)):
         name = _known(_unquoted(found["quoted"] or found["known"] or found["free"]), data.NAMES)
         return Named(f"{award} {_printed(name)}", start, found.end())

@@ -39,7 +39,8 @@ AWARDS: dict[str, tuple[str, ...]] = {
     "Tuyên dương": ("tuyên dương", "tuyen duong"),
 }
 # What follows an award and belongs to it: one of these words …
-_KINDS = ("toàn diện", "chuyên đề", "đột xuất")
+ON_TOPIC = "chuyên đề"  # its topic may follow: «chuyên đề nữ công»
+_KINDS = ("toàn diện", ON_TOPIC, "đột xuất")
 QUALIFIERS: dict[str, tuple[str, ...]] = {
     "Bằng khen": _KINDS,
     "Giấy khen": _KINDS,

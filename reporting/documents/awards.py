@@ -81,13 +81,14 @@ def read_award(line: str, giver: str = "") -> Award | Unclear:
     if len(awards) > 1:
         return Unclear("two_awards")
     many = dict(numbers)
+    who, after = _of_whom(after)
     return Award(
         giver=givers[0],
         award=awards[0] if awards else "",
         tap_the=many.pop(data.COLLECTIVES, 0),
         ca_nhan=many.pop(data.INDIVIDUALS, 0),
         other=tuple(many.items()),
-        occasion=_occasion(before, between, after),
+        occasion=" ".join(part for part in (who, _occasion(before, between, after)) if part),
         proposed=bool(_PROPOSED.search(before)),
     )
 
@@ -120,6 +121,22 @@ def _rest_after(text: str) -> str:
     """What follows the numbers, as it stands; nothing where it only names giver and award."""
     bare = _bare(text)
     return "" if not _rest_of(bare) else bare
+
+
+def _of_whom(after: str) -> tuple[str, str]:
+    """«: Nguyễn Văn A, Lò Thị B», «(CĐN Giáo dục)» behind the numbers: who they are, in brackets, and what follows."""
+    inside = re.match(r"^\s*\(([^()]+)\)(.*)$", after, re.DOTALL)
+    named = inside[1] if inside else after.strip().removeprefix(":") if after.strip().startswith(":") else ""
+    if not _are_names(named):
+        return "", inside[1] + inside[2] if inside else after
+    return f"({_bare(named)})", inside[2] if inside else ""
+
+
+def _are_names(text: str) -> bool:
+    """Whether each piece is a name: most of its words begin with a capital letter."""
+    pieces = [piece.split() for piece in re.split(r"[,;]|\bvà\b", text) if piece.strip()]
+    capital = [sum(word[:1].isupper() for word in piece) * 3 >= len(piece) * 2 for piece in pieces]
+    return (bool(pieces) and all(capital)) or bool(re.match(r"\s*(?:CĐN|CĐCS|LĐLĐ|Công đoàn|CĐ)\b", text))
 
 
 def _bare(text: str) -> str:

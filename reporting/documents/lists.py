@@ -12,6 +12,7 @@ from typing import Literal
 from reporting.documents import paper_words as data
 from reporting.documents.awards import Unclear, giver_in, read_award
 from reporting.documents.model import Award, ListName
+from reporting.documents.pasted_lines import BULLET, is_header, lines_of
 from reporting.text import clean, fold
 
 Pasted = Literal["issued", "opinions", "awards", "tasks"]
@@ -43,17 +44,21 @@ class ReadBack:
     heading: str = ""
 
 
-_BULLET = re.compile(
-    r"^(?:\s*(?:[-–—•*+·▪●○▫➢✓>]+|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|[a-zđ][.)](?=\s)))+\s*", re.I
-)
 _CLOSING = re.compile(r"[\s;,.…/]+$")
 _NAMES_ITSELF = re.compile(r"\s*(?::|(?:số\s*:?\s*)?\d+\s*/)", re.I)  # after a kind: «: …», «số 12/TB-LĐLĐ …»
-_NUMBERED = re.compile(r"^(?:số\s*:?\s*)?\d+\s*/\s*[\w/–-]+(?:\s*,?\s*ngày\s+[\d/.-]+)?[\s,:]*", re.I)
+_NUMBERED = re.compile(
+    r"^(?:số\s*:?\s*)?\d+\s*/\s*[\w/–-]+(?:\s*,?\s*(?:ngày\s+)?\d[\d/.-]*\d)?[\s,:]*", re.I
+)
+
+_DRAFTS = re.compile(r"^\d{1,2}\s+(?=(?:bản\s+)?dự\s+thảo\b)", re.I)
+_WHEN_GIVEN = re.compile(
+    r"[\s,;(–-]+(?:đã\s+)?(?:góp\s+ý|tham\s+gia(?:\s+ý\s+kiến)?|gửi)\s+(?:vào\s+)?ngày\s+[\d/.-]+\)?$", re.I
+)
 
 
 def read_lines(wanted: Pasted, text: str, heading: str = "") -> ReadBack:
     """A pasted message. `heading`: a kind of paper or a giver that an earlier message ended with."""
-    lines = [bare(line) for line in clean(text).split("\n")]
+    lines = [bare(line) for line in lines_of(clean(text)) if not is_header(wanted, line)]
     lines = [line for line in lines if re.search(r"\w", line)]
     found: list[Item | Question] = []
     for line in lines:
@@ -72,7 +77,7 @@ def read_lines(wanted: Pasted, text: str, heading: str = "") -> ReadBack:
 
 def bare(line: str) -> str:
     """A line without its bullet or number and without closing marks."""
-    return _CLOSING.sub("", _BULLET.sub("", line)).strip()
+    return _CLOSING.sub("", BULLET.sub("", line)).strip()
 
 
 def task_text(line: str) -> str:
@@ -110,10 +115,12 @@ def _issued(line: str, heading: str, found: list[Item | Question]) -> str:
     line = line[_start(line, data.ISSUING) :].lstrip(" :,")
     kind, end = _kind(line)
     rest = line[end:]
-    if kind == "others" and heading and not _NAMES_ITSELF.match(rest):
-        kind = None  # «thông báo nhanh …» under «Công văn:»
     if kind is not None and not _subject(rest):
         return kind  # a heading alone
+    if kind == "others" and heading and not _NAMES_ITSELF.match(rest):
+        kind = None  # «thông báo nhanh …» under «Công văn:»
+    if kind == "guides" and heading == "letters" and line[:1].islower() and not _NAMES_ITSELF.match(rest):
+        kind = None  # a letter that gives guidance
     if not line:
         return heading
     of_line: str | None = None
@@ -131,6 +138,13 @@ def _paper(piece: str, of_line: str | None, heading: str, found: list[Item | Que
     """One paper; the kind that the next piece of its line takes over."""
     own, end = _kind(piece)
     before = of_line or heading
+    if (
+        own == "guides"
+        and before == "letters"
+        and piece[:1].islower()
+        and not _NAMES_ITSELF.match(piece[end:])
+    ):
+        own, end = None, 0
     if own == "others" and before not in ("", "others") and not _NAMES_ITSELF.match(piece[end:]):
         own, end = None, 0
     kind = own or before
@@ -177,7 +191,8 @@ def as_paper(text: str, kind: ListName) -> Item:
 
 def _opinions(line: str) -> Iterator[str]:
     for piece in line.split(";"):
-        text = bare(piece)
+        text = _WHEN_GIVEN.sub("", bare(piece))
+        text = _DRAFTS.sub("", text)
         while end := _start(text, data.OPINION_OPENINGS):
             text = text[end:].lstrip(" :,-–")
         if text:

@@ -12,11 +12,11 @@ KINDS: dict[ListName, tuple[str, ...]] = {
     "others": (
         "thông báo", "tb", "các thông báo", "tờ trình", "ttr", "các tờ trình", "chương trình", "nghị quyết", "nq",
         "giấy mời", "giấy giới thiệu", "quy chế", "quy định", "đề án", "phương án", "biên bản", "hợp đồng", "chỉ thị",
-        "kết luận", "thư kêu gọi", "lời kêu gọi", "văn bản khác", "các văn bản khác",
+        "kết luận", "thư kêu gọi", "lời kêu gọi", "văn bản khác", "các văn bản khác", "khác", "loại khác",
     ),
 }
 # Of these the kind itself is no part of what is printed; of other kinds it is.
-NAMELESS = ("văn bản khác", "các văn bản khác")
+NAMELESS = ("văn bản khác", "các văn bản khác", "khác", "loại khác")
 ISSUING = ("ban hành", "đã ban hành", "triển khai ban hành", "xây dựng và ban hành", "các văn bản")
 ABOUT = ("về việc", "v/v", "về")
 

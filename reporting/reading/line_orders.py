@@ -10,6 +10,7 @@ from reporting.text import clean
 
 _NUMBERS = re.compile(r"\s*(\d{1,3})\b\s*(?:[,;&]|và\b|va\b)?")
 _MOST_WORDS = 5
+_BECOMES = re.compile(r"^(?:thành|thanh|là|bằng)\s*:?\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,9 @@ def _of_lines(verb: str, text: str, at: int) -> LineOrder | None:
     if verb == "replace":  # «sửa 3 06 tập thể …»: one line, then its words
         one = re.match(r"(\d{1,3})\b(?!\s*[,;&])", text[at:])
         return (
-            LineOrder(verb, (int(one[1]),), rest=text[at + one.end() :].lstrip(" :=.)-–\n")) if one else None
+            LineOrder(verb, (int(one[1]),), rest=_BECOMES.sub("", text[at + one.end() :].lstrip(" :=.)-–\n")))
+            if one
+            else None
         )
     numbers: list[int] = []
     while found := _NUMBERS.match(text, at):

@@ -1,7 +1,7 @@
 """Awards as sentences: one a giver, what was given apart from what was proposed.
 
 Where the office gave a figure for all of a giver's awards, it leads and the listed ones follow ("…, gồm: a; b");
-where they are not all of it, "trong đó"; where they are more, "; theo danh sách".
+where they are not all of it, "trong đó"; where they are more, they alone are printed.
 """
 
 import re
@@ -77,17 +77,20 @@ def _led(speech: Speech, code: str, awards: Sequence[Award], opening: str, kind:
         return _with_occasion(f"{opened} {figure}", award.occasion)
     if len(awards) == 1 and _trade(awards[0]) and speech.value(code) == _sums(awards)[1]:
         return _with_occasion(f"{opening} {figure} là {_trade(awards[0])}", awards[0].occasion)
-    return f"{opening} {figure}{_joint(speech.value(code), awards)}: {'; '.join(_inside(a, kind) for a in awards)}"
+    joint = _joint(speech.value(code), awards)
+    if not joint:  # they contradict each other: only one is printed, the checks tell of both
+        return "; ".join(_by_giver(awards))
+    return f"{opening} {figure}{joint}: {'; '.join(_inside(a, kind) for a in awards)}"
 
 
 def _joint(value: Value | None, awards: Sequence[Award]) -> str:
-    """How the listed ones follow the figure: all of it, a part of it, or, where they are more, beside it."""
+    """How the listed ones follow the figure: all of it, or a part of it; "" where they are more than it."""
     sums = _sums(awards)
     if value in sums:
         return ", gồm"
     if isinstance(value, Pair) and _fits(sums[0], value):
         return ", trong đó có"
-    return "; theo danh sách"
+    return ""
 
 
 def _fits(part: Pair, whole: Pair) -> bool:
@@ -165,7 +168,7 @@ def _with_occasion(told: str, occasion: str) -> str:
     said = typed(occasion).rstrip(" .;,")
     if not said:
         return told
-    if fold(said).startswith("nhan "):
+    if said.startswith("(") or fold(said).startswith("nhan "):
         return f"{told} {said}"
     if fold(said).startswith(_TIMES):
         return f"{told} trong {said}"

@@ -96,3 +96,22 @@ def test_what_could_be_two_things_is_asked(line: str, why: str) -> None:
 
 def test_the_heading_says_who_gives_where_the_line_does_not() -> None:
     assert read_award("Bằng khen cho 3 cá nhân", PROVINCE) == Award(PROVINCE, "Bằng khen", 0, 3)
+
+
+@pytest.mark.parametrize(
+    ("line", "award", "occasion"),
+    [
+        (
+            "Bằng khen LĐLĐ tỉnh cho 7 cá nhân: Nguyễn Văn A, Lò Thị B",
+            "Bằng khen",
+            "(Nguyễn Văn A, Lò Thị B)",
+        ),
+        ("TLĐ tặng cờ thi đua 1 đơn vị (CĐN Giáo dục)", "Cờ thi đua", "(CĐN Giáo dục)"),
+        ("LĐLĐ tỉnh: tặng Bằng khen chuyên đề nữ công cho 10 tập thể", "Bằng khen chuyên đề nữ công", ""),
+        ("LĐLĐ tỉnh tặng Bằng khen 3 tập thể (nhân dịp 20/10)", "Bằng khen", "nhân dịp 20/10"),
+    ],
+)
+def test_who_they_are_and_the_topic_of_an_award(line: str, award: str, occasion: str) -> None:
+    read = read_award(line)
+    assert isinstance(read, Award)
+    assert (read.award, read.occasion) == (award, occasion)

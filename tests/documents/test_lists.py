@@ -119,3 +119,38 @@ def test_a_word_like_a_kind_under_a_heading_is_a_subject() -> None:
 
 def test_the_kind_asked_may_be_another() -> None:
     assert as_paper("lịch trực cơ quan", "others") == Item("others", "lịch trực cơ quan")
+
+
+def test_roman_headings_and_a_heading_that_only_says_what_follows() -> None:
+    text = "Văn bản tháng 10:\nI. Kế hoạch\n- một\nII. Công văn\n- hướng dẫn thu đoàn phí\nIII. Khác\n- lịch tiếp dân"
+    assert read(text) == [
+        ("plans", "một"),
+        ("letters", "hướng dẫn thu đoàn phí"),
+        ("others", "lịch tiếp dân"),
+    ]
+
+
+def test_a_number_and_its_day_are_no_part_of_the_subject() -> None:
+    line = "- QĐ 345/QĐ-LĐLĐ 2/10/2023 về việc kiện toàn tổ nữ công"
+    assert read(line) == [("decisions", "kiện toàn tổ nữ công")]
+
+
+@pytest.mark.parametrize(
+    ("text", "tasks"),
+    [
+        ("Nhiệm vụ tháng 11:\n1. Một\n2. Hai\n(xong trước 15/12).", ["Một", "Hai (xong trước 15/12)"]),
+        ("1/ Tổ chức hội nghị; 2/ Kiểm tra; 3/ Chăm lo Tết", ["Tổ chức hội nghị", "Kiểm tra", "Chăm lo Tết"]),
+        ("- hoàn thành hồ sơ\nquyết toán\n- hai", ["Hoàn thành hồ sơ quyết toán", "Hai"]),
+        ("danh sách nhiệm vụ đây:", []),
+    ],
+)
+def test_tasks_as_they_are_pasted(text: str, tasks: list[str]) -> None:
+    assert [line.text for line in read_lines("tasks", text).lines] == tasks
+
+
+def test_a_draft_without_the_day_it_was_commented_on() -> None:
+    text = "01 dự thảo Nghị định sửa đổi NĐ 191; dự thảo Thông tư 5, góp ý ngày 28/9"
+    assert [line.text for line in read_lines("opinions", text).lines] == [
+        "Nghị định sửa đổi NĐ 191",
+        "Thông tư 5",
+    ]
