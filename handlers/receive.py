@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from handlers.choices import split_id
 from handlers.dialogues import (
     announced,
     desk,
@@ -188,11 +189,18 @@ def _typed(turn: Turn, text: str) -> None:
             link_more.begin(turn, code)
             return
     found = match_choice(
-        text, [(o.id, o.label, o.words) for o in turn.options], letters=_takes_letters(turn, in_text)
+        text,
+        [(o.id, o.label, o.words) for o in turn.options],
+        letters=_takes_letters(turn, in_text),
+        numbers=_takes_numbers(turn),
     )
     if isinstance(found, str):
         words.choose(turn, found)
-    elif other_month.answered(turn, text, narrow=in_text) or announced.heard(turn, text) or words.obey(turn, text, narrow=in_text):
+    elif (
+        other_month.answered(turn, text, narrow=in_text)
+        or announced.heard(turn, text)
+        or words.obey(turn, text, narrow=in_text)
+    ):
         return
     elif not in_text and (is_greeting(text) or is_thanks(text)):
         strays.on_courtesy(turn, thanks=is_thanks(text))
@@ -209,6 +217,16 @@ def _takes_letters(turn: Turn, in_text: bool) -> bool:
         return False
     able = turn.world.channels[turn.incoming.channel]
     return not in_text or not able.buttons or len(turn.options) > able.most_buttons
+
+
+_PAGES = {"progress", "totals", "nudge"}  # choices beside which no figure can be meant
+
+
+def _takes_numbers(turn: Turn) -> bool:
+    """Whether «1» picks a choice that was listed by letters: where nothing is asked, and no figure can be meant."""
+    verbs = {split_id(option.id)[0] for option in turn.options}
+    listed = not turn.world.channels[turn.incoming.channel].buttons
+    return isinstance(turn.scene, Idle) and listed and bool(verbs) and verbs <= _PAGES
 
 
 def _show(turn: Turn) -> None:

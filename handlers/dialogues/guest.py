@@ -1,6 +1,6 @@
 """Somebody whose messenger is not linked to a person: a code, or their telephone number, shown and then confirmed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from handlers.actions.link import link, link_by_phone, valid_invitation
@@ -16,6 +16,7 @@ from reporting.reading.codes import find_code, is_attempt
 from reporting.reading.commands import command
 from reporting.reading.match import match_choice
 from reporting.reading.slashes import started
+from reporting.reading.stranger_words import letters_for_code, phone_in, stranger_asks
 from storage.queries import conversations, outbox, people, units
 from storage.queries.invitations import Invitation
 from storage.queries.people import Contact, Person
@@ -56,7 +57,7 @@ def handle(ctx: Context, incoming: Incoming) -> Person | None:
         conversations.drop_stranger(ctx.tx, incoming.channel, incoming.address)
         _reply(ctx, incoming, render("guest/not_you", by_phone=pending.by_phone))
     elif pending:
-        _show(ctx, incoming, pending)
+        _show(ctx, incoming, pending, before=_told(ctx, incoming))
     elif incoming.kind == "text" and _tried_code(incoming.text):
         _reply(ctx, incoming, render("refused/code_unknown"))
     else:
@@ -66,13 +67,29 @@ def handle(ctx: Context, incoming: Incoming) -> Person | None:
 
 def _tried_code(text: str) -> bool:
     """Whether a text is meant as a code that does not read: alone, or after /start."""
-    return is_attempt(text) or bool(started(text))
+    return is_attempt(text) or letters_for_code(text) or bool(started(text))
+
+
+def _told(ctx: Context, incoming: Incoming) -> str:
+    """The answer to what a stranger asks besides; where nothing is asked, "" or what is wanted first."""
+    if incoming.kind not in ("text", "edit"):
+        return ""
+    number = phone_in(incoming.text)
+    if number and ctx.world.sealer is not None:
+        request_link(ctx, replace(incoming, phone=number, vouched=False))
+        return render("guest/number_noted")
+    topic = "no_number" if number else stranger_asks(incoming.text)
+    if topic == "who":
+        profile = ctx.world.profile
+        return render("asked/who_are_you", office=profile.name, short=profile.short_name)
+    return render(f"guest/{topic}", short=ctx.world.profile.short_name) if topic else ""
 
 
 def _hello(ctx: Context, incoming: Incoming) -> None:
     """What this is, and how to be recognised; where the messenger can, also by sending one's number."""
     contacts = _takes_numbers(ctx, incoming)
-    text = render("guest/hello", kind=incoming.kind, contacts=contacts)
+    told = _told(ctx, incoming)
+    text = told or render("guest/hello", kind=incoming.kind, contacts=contacts)
     _reply(ctx, incoming, text, (choice(SHARE_CONTACT),) if contacts else ())
 
 
@@ -112,14 +129,14 @@ def _answer(ctx: Context, incoming: Incoming) -> str | None:
     return {"yes": "mine", "no": "not_mine"}.get(found.name) if found else None
 
 
-def _show(ctx: Context, incoming: Incoming, pending: Pending) -> None:
+def _show(ctx: Context, incoming: Incoming, pending: Pending, *, before: str = "") -> None:
     try:
         text = _question(ctx, pending)
     except Refused as refused:
         _reply(ctx, incoming, render(f"refused/{refused.reason}"))
         return
     conversations.save_stranger(ctx.tx, incoming.channel, incoming.address, pending.state(), ctx.now)
-    _reply(ctx, incoming, text, CHOICES)
+    _reply(ctx, incoming, "\n\n".join(filter(None, (before, text))), CHOICES)
 
 
 def _question(ctx: Context, pending: Pending) -> str:

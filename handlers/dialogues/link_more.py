@@ -7,7 +7,7 @@ from handlers.menus import offer_menu
 from handlers.scenes import Idle, Linking, from_state, to_state
 from handlers.turn import Turn
 from reporting.errors import Refused
-from storage.queries import people, units
+from storage.queries import invitations, people, units
 
 
 def begin(turn: Turn, code: str, *, by_phone: bool = False) -> None:
@@ -24,7 +24,9 @@ def show(turn: Turn, scene: Linking) -> None:
     try:
         invitation = valid_invitation(turn.tx, scene.code, turn.now)
     except Refused as refused:
-        turn.say(f"refused/{refused.reason}")
+        used = invitations.by_code(turn.tx, scene.code)
+        own = used is not None and used.used_by == turn.person.id
+        turn.say("guest/linked_already" if own else f"refused/{refused.reason}")
         _go_back(turn, scene)
         return
     turn.parts.append(describe(turn, invitation, by_phone=scene.by_phone))

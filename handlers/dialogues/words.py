@@ -266,10 +266,14 @@ def _view(turn: Turn, order: Command) -> None:
     if order.argument and turn.may_somewhere("see_unit_figures"):
         returning.look(turn, order.argument)
         return
-    own = [(m.unit_id, m.unit.name, m.unit.code) for m in turn.memberships]
+    own = [(m.unit_id, m.unit.name, m.unit.code) for m in turn.memberships if m.role in focus.ANSWERING]
+    if order.argument and not own and turn.may_somewhere("see_progress"):
+        turn.say("progress/no_sheets")
+        return
     if order.argument and own and not find_units(order.argument, own):
         asked.say_only_own(turn)
-    review.look(turn, "xem")
+    if order.argument or not asked.nothing_yet(turn):
+        review.look(turn, "xem")
 
 
 def _return(turn: Turn, order: Command) -> None:
