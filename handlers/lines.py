@@ -5,6 +5,7 @@ from typing import Any
 
 from handlers.report import Report
 from reporting.forms.model import Question
+from reporting.forms.openings import openings
 from reporting.forms.sheet import Line, Violation
 from reporting.values import Value
 from templates.examples import example
@@ -29,10 +30,14 @@ def line_facts(report: Report, line: Line) -> dict[str, Any]:
         "change": change(last, line.value),
         "agg": question.agg,
         "note": note_of(report, question.code),
+        "explained": question.hint.partition(". ")[0] if question.code in openings(report.form) else "",
     }
 
 
 def note_of(report: Report, code: str) -> str:
+    """What is said of a line's figure; of a total, that it does not begin with what was carried over."""
+    if code in report.disputed:
+        return render("review/opening_changed", said=report.disputed[code], carried=report.previous[code])
     answer = report.answers.get(code)
     return answer.note if answer else ""
 

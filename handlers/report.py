@@ -8,6 +8,7 @@ from functools import cached_property
 from handlers.world import World
 from reporting.doubts import MOVED_BY, NEEDS, Doubt, alone, doubt, moved_too_far
 from reporting.forms.model import Form, Question
+from reporting.forms.openings import openings
 from reporting.forms.sheet import Line, Sheet
 from reporting.periods import Month
 from reporting.successors import previous_figures
@@ -22,6 +23,7 @@ from storage.queries.submissions import UnitFigures
 from storage.queries.units import Unit
 
 HISTORY_MONTHS = 6
+DISPUTED = "disputed"  # the origin of an opening that the unit puts in the place of the one carried over
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,23 @@ class Report:
     def sheet_with(self, changes: Mapping[str, Value]) -> Sheet:
         """The form evaluated with `changes` on top of what is stored."""
         given = {code: answer.value for code, answer in self.answers.items()}
-        return Sheet(self.form, {**given, **changes}, self.previous, self.today)
+        disputed = {code for code, answer in self.answers.items() if answer.origin == DISPUTED} | set(changes)
+        answers = {**given, **changes}
+        carried = {
+            total: answers[opening]
+            for opening, total in openings(self.form).items()
+            if total in self.previous and opening in answers and opening in disputed
+        }
+        return Sheet(self.form, answers, {**self.previous, **carried}, self.today)
+
+    @property
+    def disputed(self) -> Mapping[str, Value]:
+        """What the month begins with as the unit says it, where that is not what was carried over; by the total."""
+        return {
+            total: self.answers[opening].value
+            for opening, total in openings(self.form).items()
+            if total in self.previous and opening in self.answers and self.answers[opening].origin == DISPUTED
+        }
 
     def number(self, code: str) -> int:
         """The line's number on the card; 0 if it is computed or not shown."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from handlers.actions.late_change import tell_of_late_change
 from handlers.actions.submit import send
-from handlers.report import Report
+from handlers.report import DISPUTED, Report
 from handlers.turn import Turn
 from reporting import workflow
 from reporting.errors import Refused
@@ -46,7 +46,11 @@ def record(turn: Turn, report: Report, values: Mapping[str, Value], *, origin: s
     """
     if not turn.may_fill(report.unit):
         raise Refused("no_right")
-    if origin != "edited" and not turn.may("answer", report.unit.id) and report.unit.kind != "province":
+    if (
+        origin not in ("edited", DISPUTED)
+        and not turn.may("answer", report.unit.id)
+        and report.unit.kind != "province"
+    ):
         origin = "on_behalf"
     state = report.assignment.state
     event = "correct" if state == "submitted" else "answer"
@@ -97,6 +101,15 @@ def impossible(report: Report, values: Mapping[str, Value]) -> tuple[Violation, 
     A check stands at one question but may be broken by a change of another (women ≤ total, broken by the number of
     those who left): then the changed values are tried one by one, and the one that breaks it is named.
     """
+    left, found = dict(values), list[Violation]()
+    while broken := _broken(report, left):
+        found.append(broken[0])  # what stands behind it in the form may only follow from it
+        del left[broken[0].code]
+    return tuple(found)
+
+
+def _broken(report: Report, values: Mapping[str, Value]) -> list[Violation]:
+    """The checks that some values break together, in the form's order."""
     found: list[Violation] = []
     for violation in report.sheet_with(values).violations():
         if violation.code in values:
@@ -106,7 +119,7 @@ def impossible(report: Report, values: Mapping[str, Value]) -> tuple[Violation, 
                 code for code, value in values.items() if _breaks(report, violation.code, {code: value})
             ]
             found.extend(replace(violation, code=code) for code in culprits)
-    return tuple(found)
+    return found
 
 
 def _breaks(report: Report, check: str, values: Mapping[str, Value]) -> bool:

@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
-from handlers.dialogues import beside, focus, slips, taking
+from handlers.dialogues import beside, focus, opening_asked, read_on, slips, taking
 from handlers.messages import Choice
+from handlers.openings import total_said
 from handlers.report import Report, load
 from handlers.scenes import AskingBack, Doubtful, Filling
 from handlers.turn import Turn
 from reporting.forms.model import Question
 from reporting.reading.commands import command
 from reporting.reading.corrections import plain_fixes
+from reporting.reading.free_words import says_none
 from reporting.reading.mended import only_denies, segments_with_figures, without_slip
 from reporting.reading.named import named_figures
 from reporting.reading.readings import Absent, Ask, Given, Reading, Unreadable
@@ -22,6 +24,8 @@ from templates.formats import figure
 def show(turn: Turn, scene: AskingBack) -> None:
     """Ask which reading of the first doubtful figure is meant."""
     report = load(turn.tx, turn.world, scene.then.assignment, turn.now)
+    if opening_asked.show(turn, report, scene):
+        return
     doubtful = scene.queue[0]
     question = report.form.question(doubtful.code)
     number = report.number(doubtful.code)
@@ -59,7 +63,8 @@ def instead(turn: Turn, scene: AskingBack, text: str) -> AskingBack | Filling:
 
 def _all_asked(report: Report, scene: AskingBack) -> Filling:
     codes = {doubtful.code for doubtful in scene.queue} | set(scene.then.asked)
-    return replace(scene.then, asked=tuple(q.code for q in report.form.questions if q.code in codes))
+    shown = [q.code for q in report.form.questions if q.code in codes and report.sheet.relevant(q.code)]
+    return replace(scene.then, asked=tuple(shown))
 
 
 def _named_others(turn: Turn, report: Report, scene: AskingBack, text: str) -> bool:
@@ -68,8 +73,13 @@ def _named_others(turn: Turn, report: Report, scene: AskingBack, text: str) -> b
     named = named_figures(text, focus.correctable(report)[0], taking.reader(turn))
     if found is None and not named.left and named.items:
         found = Values(named.items)
-    if scene.then.fix or found is None or all(item.code == scene.queue[0].code for item in found.items):
+    if found is None or all(item.code == scene.queue[0].code for item in found.items):
         return False
+    if scene.then.fix:
+        named_too = all(read_on.names_line(report, text, item.code) for item in found.items)
+        if named_too:
+            beside.take(turn, report, found.items, unread=found.unread)
+        return named_too
     taking.take(turn, report, _all_asked(report, scene), found.items, unread=found.unread, odd=scene.odd)
     return True
 
@@ -93,9 +103,16 @@ def on_text(turn: Turn, scene: AskingBack, text: str) -> None:
         return
     question = report.form.question(doubtful.code)
     candidates = [from_json(raw) for raw in doubtful.candidates]
+    (line,) = taking.reply_lines(report, [question])
+    if question.kind in ("count", "money") and says_none(text, line):
+        _settle(turn, report, scene, 0)
+        return
     text = without_slip(text)
     one = len(candidates) == 1 and not _half(candidates[0])
-    agreed = _agreement(turn, text) if one else None
+    agreed = _agreement(turn, text)  # to «3 hay 4?» a yes says nothing
+    agreed = agreed if one or agreed is False else None
+    if opening_asked.answered(turn, report, scene, text, False if _denied(text) else agreed):
+        return
     if agreed is True:
         _settle(turn, report, scene, candidates[0])
         return
@@ -162,10 +179,17 @@ def on_choice(turn: Turn, scene: AskingBack, choice_id: str) -> None:
     """A candidate tapped."""
     verb, _, index = choice_id.partition(":")
     candidates = scene.queue[0].candidates
+    if verb == "keep_text":
+        report = load(turn.tx, turn.world, scene.then.assignment, turn.now, lock=True)
+        opening_asked.settle(turn, report, scene, take=False)
+        return
     if verb != "cand" or not index.isdigit() or int(index) >= len(candidates):
         turn.enter(scene)
         return
     report = load(turn.tx, turn.world, scene.then.assignment, turn.now, lock=True)
+    if total_said(report, scene.queue[0]) is not None:
+        opening_asked.settle(turn, report, scene, take=True)
+        return
     _settle(turn, report, scene, from_json(candidates[int(index)]))
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.actions.request_correction import request_correction
+from handlers.actions.request_correction import as_read, office_facts, request_correction
 from handlers.dialogues import taking
 from handlers.lines import facts_of
 from handlers.messages import Choice
+from handlers.openings import total_facts
 from handlers.report import Report, load
 from handlers.scenes import (
     AskingSplit,
@@ -189,15 +190,11 @@ def fix(turn: Turn, assignment_id: int, argument: str) -> None:
         return
     question = line.question
     if question.computed:
-        calculation = report.form.logic[question.code].calculation
-        read = {answer.name for answer in calculation.answers.values()} if calculation else set()
-        parts = [line.number for line in report.sheet.lines() if line.number and line.question.code in read]
-        turn.say("review/computed", short=question.short, parts=parts)
-        turn.enter(PickingLine(assignment_id, open_doubts(turn, report)))
+        _computed(turn, report, question, value)
         return
     locked = report.locked and turn.bound_by_lock(report.unit)
     if locked and not report.assignment.sent:
-        turn.say("refused/locked_unsent", unit=report.unit.name, month=report.month)
+        turn.say("refused/locked_unsent", unit=report.unit.name, month=report.month, **office_facts(turn))
         turn.enter(Idle(), show=False)
         return
     if locked and not value:
@@ -207,6 +204,21 @@ def fix(turn: Turn, assignment_id: int, argument: str) -> None:
         request(turn, report, line, value)
         return
     _correct(turn, report, question, value)
+
+
+def _computed(turn: Turn, report: Report, question: Question, value: str) -> None:
+    """«sửa tổng thành 145»: how the total comes about, and what follows from another one."""
+    reading = taking.reader(turn)(question.kind, value) if value else None
+    closed = report.locked and turn.bound_by_lock(report.unit)
+    if isinstance(reading, Given) and not closed:
+        filling = Filling(report.assignment.id, fix=True, odd=open_doubts(turn, report))
+        taking.take(turn, report, filling, (Item(question.code, value, reading),))
+        return
+    calculation = report.form.logic[question.code].calculation
+    read = {answer.name for answer in calculation.answers.values()} if calculation else set()
+    parts = [line.number for line in report.sheet.lines() if line.number and line.question.code in read]
+    turn.say("review/computed", short=question.short, parts=parts, **total_facts(report, question.code))
+    turn.enter(PickingLine(report.assignment.id, open_doubts(turn, report)))
 
 
 def _correct(turn: Turn, report: Report, question: Question, value: str) -> None:
@@ -257,7 +269,7 @@ def fix_all(turn: Turn, report: Report, said: Values | Unsure) -> None:
     filling = Filling(report.assignment.id, tuple(codes), fix=True, odd=doubts)
     locked = report.locked and turn.bound_by_lock(report.unit)
     if locked and not report.assignment.sent:
-        turn.say("refused/locked_unsent", unit=report.unit.name, month=report.month)
+        turn.say("refused/locked_unsent", unit=report.unit.name, month=report.month, **office_facts(turn))
         turn.enter(Idle(), show=False)
     elif isinstance(said, Unsure):
         ways = tuple(tuple((item.code, item.text) for item in way) for way in said.readings)
@@ -265,7 +277,7 @@ def fix_all(turn: Turn, report: Report, said: Values | Unsure) -> None:
     elif locked:
         lines = {line.question.code: line for line in report.sheet.lines()}
         for item in said.items:
-            request(turn, report, lines[item.code], item.text)
+            request(turn, report, lines[item.code], as_read(report, item))
     else:
         taking.take(turn, report, filling, said.items, unread=said.unread)
 
@@ -285,6 +297,10 @@ def request(turn: Turn, report: Report, line: Line, value: str) -> None:
         )
         turn.enter(Requesting(report.assignment.id, question.code))
         return
+    if isinstance(reading, Given) and reading.value == report.sheet.value(question.code):
+        turn.say("sent/unchanged", lines=facts_of(report, [question.code]))
+        return
+    value = as_read(report, Item(question.code, value, reading))
     task = request_correction(turn, report, question.code, value)
     turn.say(
         "sent/requested",

@@ -8,6 +8,7 @@ from typing import Any
 from handlers.actions.partners import changed_lines, reporters, tell_of_correction, tell_partners
 from handlers.actions.record import Change, Recorded, record
 from handlers.lines import facts_of, read_back_codes, why_impossible
+from handlers.openings import asked_of_total, opening_of, total_facts
 from handlers.report import Report
 from handlers.scenes import AskingBack, Confirming, Doubtful, Filling, Idle
 from handlers.turn import Turn
@@ -15,7 +16,7 @@ from reporting.doubts import MOVED_BY
 from reporting.forms.model import Question
 from reporting.reading import replies
 from reporting.reading.reader import read_answer, read_office_answer
-from reporting.reading.readings import Absent, Ask, Given, Reading, Unreadable
+from reporting.reading.readings import Absent, Ask, Given, Reading, Unreadable, seen
 from reporting.reading.reasons import keeps
 from reporting.rights import may
 from reporting.values import Kind, Missing, Qualified, Value, to_json
@@ -69,11 +70,31 @@ def take(
                 doubtful.append(Doubtful(item.code, item.text, tuple(to_json(c) for c in candidates)))
             case Unreadable(why):
                 problems.append(
-                    {"why": why, "kind": question.kind, "code": item.code, **_about(report, item)}
+                    {"why": seen(why, item.text), "kind": question.kind, "code": item.code, **_about(report, item)}
                 )
+    totals = [item for item in items if report.form.question(item.code).computed]
+    doubtful += _of_totals(report, values, totals, problems)
     store(
         turn, report, scene, values, origin, doubtful=doubtful, problems=problems, odd=odd, believed=believed
     )
+
+
+def _of_totals(
+    report: Report, values: Mapping[str, Value], items: Sequence[replies.Item], problems: list[dict[str, Any]]
+) -> list[Doubtful]:
+    """What is to be asked of totals that were typed; of those that nothing can be asked of, how they come about."""
+    asked = []
+    for item in items:
+        said = item.reading.value if isinstance(item.reading, Given) else None
+        if said is not None and report.sheet_with(values).value(item.code) == said:
+            continue
+        found = asked_of_total(report, values, item.code, said) if isinstance(said, int) else None
+        if found is not None and found.code not in values:
+            asked.append(found)
+        else:
+            facts = total_facts(report, item.code)
+            problems.append({"why": "computed", **_about(report, item), **facts})
+    return asked
 
 
 def _figure_stands(report: Report, code: str) -> bool:
@@ -96,9 +117,6 @@ def _not_typed(
 ) -> None:
     """A line that is computed, or said to be as last month: taken from what is known, or a problem."""
     if question.computed:
-        known = report.sheet.value(item.code)
-        if known is None or item.reading != Given(known):
-            problems.append({"why": "computed", **_about(report, item)})
         return
     if question.agg == "sum" and item.code in report.answers and keeps(item.text):
         return  # what is written stays
@@ -126,8 +144,7 @@ def store(
     recorded = record(turn, report, values, origin=origin)
     before, report = report, recorded.report
     read_back(turn, before, recorded)
-    for code, message in {v.code: why_impossible(report, v) for v in reversed(recorded.refused)}.items():
-        turn.say("fill/impossible", number=report.number(code), message=message)
+    _say_impossible(turn, report, recorded)
     for problem in problems:
         turn.say("fill/problem", **{"kind": "", **problem})
     failed = {problem["code"] for problem in problems if "code" in problem} | {
@@ -135,9 +152,13 @@ def store(
     }
     anew = tuple(code for code in scene.anew if code not in recorded.codes)
     opened = {q.code for q in report.sheet.open_questions()} | set(anew)
-    waiting = opened & set(scene.asked) if not scene.fix else set()
+    begun = scene.fix and not set(scene.asked).isdisjoint(values)  # «sửa 3 và 5»: the other is asked then
+    waiting = (
+        set(scene.asked) - set(values) if begun else opened & set(scene.asked) if not scene.fix else set()
+    )
     again = failed | (waiting - {d.code for d in doubtful})
-    asked = tuple(q.code for q in report.form.questions if q.code in again)
+    own = [q for q in report.form.questions if not q.computed and report.sheet.relevant(q.code)]
+    asked = tuple(q.code for q in own if q.code in again)
     then = replace(scene, asked=asked, picked=(), odd=(), confirmed="", anew=anew)
     weighed = recorded.changes if origin != "tapped" else ()  # a button of ours says what it means
     new = [
@@ -155,6 +176,18 @@ def store(
         turn.enter(Confirming(odd, then))
     else:
         proceed(turn, report, then)
+
+
+def _say_impossible(turn: Turn, report: Report, recorded: Recorded) -> None:
+    """What could not be written, why, and what then still stands there."""
+    for code, violation in {v.code: v for v in reversed(recorded.refused)}.items():
+        computed = [f.code for f in violation.figures if report.form.question(f.code).computed]
+        written = [line for line in facts_of(report, [code]) if line["value"] is not None]
+        turn.say(
+            "fill/impossible", number=report.number(code), message=why_impossible(report, violation),
+            standing=written[0] if written else None,
+            totals=[report.form.question(c).short for c in computed if opening_of(report, c)],
+        )  # fmt: skip
 
 
 def _beyond_belief(report: Report, change: Change) -> bool:
@@ -190,7 +223,8 @@ def _vague(report: Report, values: Mapping[str, Value]) -> list[Doubtful]:
 def proceed(turn: Turn, report: Report, then: Filling) -> None:
     """Go on filling; correcting a report that was sent is done when its lines are."""
     if then.fix and not then.asked and report.assignment.state == "submitted":
-        turn.enter(Idle(), show=False)
+        own = any(m.unit_id == report.unit.id for m in turn.memberships)
+        turn.enter(Idle(shown=0 if own else report.assignment.id), show=False)
     else:
         turn.enter(then)
 

@@ -14,7 +14,7 @@ from storage.tables import office_tasks
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """`kind` is enter_for, correction, unreachable, opted_out, link_request or parked.
+    """`kind` is enter_for, correction, opening, unreachable, opted_out, link_request or parked.
 
     `person_id`: whom it is about or from.
     """
