@@ -20,6 +20,8 @@ _FILLERS = (
 )
 # fmt: on
 _SAME = tuple(phrase(text) for text in (*PHRASES["same_as_last"], "như trên", "vẫn vậy", "vẫn thế"))
+_BEFORE_SAME = frozenset({"thi", "van", "cung", "la", "no", "cu", "so"})  # «thì vẫn như tháng trước»
+_BEHIND_SAME = frozenset({"chau", "con", "bac", "a", "nhe", "em", "thoi", "do", "day", "luon"})
 _SAME_KEYS = frozenset(known[0].key for known in _SAME)
 _FILLER_PHRASES = sorted((phrase(text) for text in set(_FILLERS)), key=len, reverse=True)
 _BY_FIRST = {
@@ -31,6 +33,11 @@ _EDGES = " \t\n,;:=.()\"'/|"
 _EVENTS = tuple(phrase(" ".join(text.split())) for text in EVENTS.split(","))
 _ARROW = re.compile(r"^(?:[-–—]+\s+|[-=]+>|→)|\s+[-–—]+$|(?:[-=]+>|→)$")
 _IN_THOUSANDS = re.compile(r"\d\s?k\d{0,3}(?:\s(?:ạ|a|nhé|em|nhe))?[\s.!]*$", re.IGNORECASE)
+_MOVED = re.compile(
+    r"(?:(?:thì|thi|cũng|cung|có|co)\s+)*(?:tăng|tang|giảm|giam|thêm|them|bớt|bot|gấp|gap)(?:\s+(?:thêm|them|đi|di|lên|len|được|duoc))*"
+    r"\s+\d(?![^\n]*(?:thành|thanh|còn|con|lên|len|là|la)\s+\d)",
+    re.IGNORECASE,
+)
 _MONTH = re.compile(r"\bth[áa]ng\s+\d{1,2}(?:[/-]\d{4})?\b", re.IGNORECASE)
 
 
@@ -91,7 +98,13 @@ def says_same(text: str) -> bool:
     words = words_of(text) if len(text) < 60 else []
     if not any(word.key in _SAME_KEYS for word in words):
         return False
-    return any(same_words(core, known) for core in cores(words) for known in _SAME)
+    idle = 0
+    while idle < len(words) - 1 and words[idle].key in _BEFORE_SAME:
+        idle += 1
+    past = len(words)
+    while past > idle + 1 and words[past - 1].key in _BEHIND_SAME:
+        past -= 1
+    return any(same_words(core, known) for core in cores(words[idle:past]) for known in _SAME)
 
 
 def _as_money(text: str) -> bool:
@@ -143,6 +156,8 @@ class Desk:
                 reading = again
         if line.kind == "count" and isinstance(reading, Given) and _as_money(text):
             reading = Ask((reading.value,))  # "500k" of what is counted: perhaps the money for it
+        if not line.flow and isinstance(reading, Given | Ask) and _MOVED.match(text):
+            reading = Unreadable("not_a_number")  # «nữ tăng 3»: how many there are is not said
         if isinstance(reading, Absent) and not plainly_absent(text):
             reading = Unreadable("not_a_number")
         if line.kind == "count" and not line.flow and isinstance(reading, Given) and tells(text):

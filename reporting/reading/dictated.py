@@ -152,6 +152,8 @@ class _Reader:
         return True
 
     def _reading(self, line: Line, clause: Clause, place: int, figure: Figure) -> Reading | None:
+        if not line.flow and clause.moved(place):
+            return None
         vague = clause.vague(place)
         reading = self._read(line.kind, f"{vague} {figure.text}".strip())
         if isinstance(reading, Given) and (not figure.sure or clause.more(place)):

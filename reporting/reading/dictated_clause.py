@@ -134,6 +134,11 @@ class Clause:
         near = (*self.before(place)[-1:], *self.behind(place)[:3])
         return any(word.key in data.MORE for word in near)
 
+    def moved(self, place: int) -> bool:
+        """Whether a figure says how something moved: «nữ tăng 3», «nữ giảm đi 8»."""
+        before = [word for word in self.before(place)[-3:] if not self.marked(word)]
+        return any(word.key in data.MOVES for word in before)
+
     def total(self, place: int) -> bool:
         return any(word.key == "tong" for word in self.before(place)[-5:])
 

@@ -73,6 +73,7 @@ SPENT = _words("het chi tien gia kinh phi tong")
 VAGUE = _words("khoang tam gan hon tren duoi chung uoc co it nhieu xap")
 VAGUE_ANYWHERE = _words("khoang gan")
 MORE = _words("them nua")
+MOVES = _words("tang giam them bot")
 # Those that stand in the way: the message puts something right, or says it is as it was.
 RIGHTING = phrases(
     "nham, lon, khoan da, chu khong, chu ko, chu k, thay vi, sua, doi thanh, nhu cu, nhu thang truoc, nhu"

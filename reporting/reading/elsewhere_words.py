@@ -19,7 +19,7 @@ HEARD = (
     "bên khác", "công đoàn khác", "công ty khác",
 )  # fmt: skip
 # «như tháng trước» is an answer, and «hơn tháng trước» tells of this month.
-COMPARING = frozenset({"nhu", "giong", "bang", "theo", "voi", "hon", "kem", "y", "tu", "so", "het"})
+COMPARING = frozenset({"nhu", "giong", "bang", "theo", "voi", "hon", "kem", "y", "tu", "so", "het", "doi", "ba"})
 # Folded words that make another word of the one before, or of the one behind.
 NOT_BEHIND = {"se": frozenset({"chia", "san"}), "ke": frozenset({"thong", "thiet"})}
 NOT_BEFORE = {"sap": frozenset({"nhap", "xep"})}

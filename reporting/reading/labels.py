@@ -43,6 +43,7 @@ _OTHER_WORDS = {
 _ONLY_BEHIND: dict[tuple[str, ...], frozenset[str]] = {("thoi",): frozenset({"xin", "cho", "bi"})}
 # What is another word together with the one behind it ("hội nghị", typed without diacritics).
 _OTHER_WORDS_BEHIND = {"nghi": frozenset({"hoi", "de", "kien"})}
+_MOVES = frozenset({"tăng", "tang", "giảm", "giam", "thêm", "them", "bớt", "bot"})
 _FIGURE_BETWEEN = re.compile(r"[^\d,;\n]*\d[\d.,]*(?<=\d)\s*")
 _EACH = (phrase("mỗi")[0].key, phrase("mỗi")[0].marks)  # "mỗi suất 500k" names no line
 _MOST = 64  # labels looked for in one text
@@ -99,6 +100,7 @@ class Labels:
         self._numbers = {line.number: line.code for line in (*closed, *rest, *lines)}
         self._phrases: dict[str, list[tuple[tuple[Word, ...], list[str]]]] = {}
         every = (*lines, *rest, *closed)
+        self._stocks = frozenset(line.code for line in every if not line.flow)
         self._own = {line.code: frozenset(keys(phrase(clean(line.label)))) for line in every}
         for line in every:
             for text in (line.label, *line.words):
@@ -180,6 +182,16 @@ class Labels:
                 kept.append(mark)
         return kept
 
+    def _without_moves(self, text: str, found: list[Label]) -> list[Label]:
+        """Without how a stock moved: «nữ tăng 3» names the women, and nobody admitted."""
+        kept: list[Label] = []
+        for mark in found:
+            stock = bool(kept) and self._stocks.issuperset(kept[-1].codes)
+            beside = stock and not text[kept[-1].end : mark.start].strip()
+            if not (beside and text[mark.start : mark.end].casefold() in _MOVES):
+                kept.append(mark)
+        return kept
+
     def find(self, text: str) -> list[Label]:
         """The labels in one part of a message, in order, not overlapping; the longest at each place."""
         found = self._numbered(text)[:_MOST]
@@ -198,7 +210,7 @@ class Labels:
                 )
             place += length or 1
         found.sort(key=lambda label: label.start)
-        found = _without_totals(text, self._without_units(text, found))
+        found = self._without_moves(text, _without_totals(text, self._without_units(text, found)))
         opened = [label for label in found if not label.closed]
         return opened or [label for label in found[:1] if not any(c.isalnum() for c in text[: label.start])]
 

@@ -94,6 +94,8 @@ class _Reply:
 
     def lost(self, text: str, reply: Reply) -> tuple[str, ...]:
         """The clauses with figures that came into no item, unless the message puts itself right."""
+        if len(text) > LONGEST:
+            return ()
         if correction(text) or without_denied(text) != text or taken_back_within(text) or puts_right(text):
             return ()
         before = rest_nothing(text)
