@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from handlers.actions.entry_tasks import awaiting_entry
 from handlers.actions.open_campaign import REPORTER_ROLES, Figures, last_figures
+from handlers.actions.request_correction import office_facts
 from handlers.choices import choice, prompt_choices
 from handlers.messages import Choice
 from handlers.report import load
@@ -50,6 +51,7 @@ def remind(ctx: Context, campaign: Campaign, stage: str) -> int:
             units=[{"name": m.unit.name, "state": state} for m, state in zip(duty, states, strict=True)],
             due=campaign.stages["due"], locks=campaign.stages["locks"],
             today=ctx.now.astimezone(ctx.world.profile.zone).date(),
+            **office_facts(ctx),
         )  # fmt: skip
         offers = _choices(ctx, duty, own, states, past) if stage != "locked_unsent" else []
         told = [m.unit.name for m in duty]

@@ -1,10 +1,15 @@
 """After the lock a correction becomes a request to the office: amend, or note next month."""
 
+from typing import Any
+
 from handlers.choices import choice
 from handlers.lines import facts_of
 from handlers.report import Report
 from handlers.turn import Context, Turn
+from reporting.reading.readings import Given
+from reporting.reading.reply_types import Item
 from storage.queries import office_tasks, people
+from templates.formats import figure
 from templates.notices import news
 from templates.render import render
 
@@ -49,6 +54,19 @@ def explain_request(turn: Turn, report: Report, task_id: int, reason: str) -> No
 def office_people(ctx: Context) -> list[int]:
     """Everybody of the provincial office."""
     return [m.person_id for m in people.all_holders(ctx.tx, ("office",), ctx.now)]
+
+
+def as_read(report: Report, item: Item) -> str:
+    """What was said of a line: the figure as it was read, else the words."""
+    match item.reading:
+        case Given(int(value)) if not isinstance(value, bool):
+            return figure(value, report.form.question(item.code).kind, "")
+    return item.text
+
+
+def office_facts(ctx: Context) -> dict[str, Any]:
+    """Whom somebody is sent to: the office's short name, and the names of its people."""
+    return {"office": ctx.world.profile.short_name, "people": office_names(ctx)}
 
 
 def office_names(ctx: Context) -> list[str]:

@@ -29,6 +29,9 @@ def _fix(turn: Turn, report: Report, argument: str) -> set[str] | None:
     closed = report.locked and turn.bound_by_lock(report.unit)
     own, _ = focus.correctable(report)
     several = lines_to_ask(argument, own)
+    if several and closed and report.assignment.sent:
+        turn.say("sent/one_by_one", month=report.month, lines=[report.number(code) for code in several])
+        return set(several)
     if several and not closed:
         _ask(turn, report, several)
         return set(several)

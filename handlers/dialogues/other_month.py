@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.actions.request_correction import office_names, request_correction
+from handlers.actions.request_correction import office_facts, request_correction
 from handlers.dialogues import beside, desk, focus, registry, review, taking, unprompted
 from handlers.lines import facts_of
 from handlers.report import Report, load
@@ -169,12 +169,7 @@ def _ask_the_office(turn: Turn, report: Report, items: list[Item], reported: Mon
 
 
 def _facts(turn: Turn, report: Report) -> dict[str, object]:
-    return {
-        "unit": report.unit.name,
-        "month": report.month,
-        "office": turn.world.profile.short_name,
-        "people": office_names(turn),
-    }
+    return {"unit": report.unit.name, "month": report.month, **office_facts(turn)}
 
 
 def _go_on(turn: Turn) -> None:

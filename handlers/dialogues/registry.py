@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from handlers.actions.request_correction import office_names
 from handlers.dialogues import (
     ask_back,
     begun,
@@ -200,6 +201,7 @@ def refuse(turn: Turn, refused: Refused) -> None:
         "unit": report.unit.name if report else "",
         "month": report.month if report else "",
         "lines": [],
+        **({"people": office_names(turn)} if reason == "locked_unsent" else {}),
         "office": turn.may_somewhere("compose_report"),
     }
     turn.say(f"refused/{reason}", **{**facts, **refused.facts})

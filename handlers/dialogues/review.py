@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.actions.partners import tell_of_submission
+from handlers.actions.request_correction import office_facts
 from handlers.actions.returns import tell_reviewer
 from handlers.actions.submit import submit
 from handlers.choices import choice, opening_choices
@@ -37,9 +38,11 @@ def look(turn: Turn, text: str) -> None:
     if report is None:
         return
     doubts = tuple(code for code in focus.open_doubts(turn, report) if focus.is_own(turn, report, code))
-    asking = (
-        isinstance(turn.scene, Filling | AskingBack | AskingSplit) and report.assignment.state != "submitted"
+    filling = isinstance(turn.scene, Filling) and (
+        report.assignment.state != "submitted" or (turn.scene.fix and bool(turn.scene.asked))
     )
+    closed = report.locked and turn.bound_by_lock(report.unit)
+    asking = not closed and (filling or isinstance(turn.scene, AskingBack | AskingSplit))
     if not doubts and not asking:
         turn.enter(Reviewing(report.assignment.id))
         return
@@ -137,9 +140,11 @@ def send(turn: Turn, assignment_id: int) -> None:
     try:
         submission = submit(turn, report)
     except Refused as refused:
+        unsent = refused.reason == "locked" and not report.assignment.sent
         turn.say(
-            f"refused/{refused.reason}",
+            "refused/locked_unsent" if unsent else f"refused/{refused.reason}",
             **{"unit": report.unit.name, "month": report.month, "lines": [], **refused.facts},
+            **(office_facts(turn) if unsent else {}),
         )
         if refused.reason == "unfinished":
             turn.enter(Filling(assignment_id))

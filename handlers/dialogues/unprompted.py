@@ -63,6 +63,8 @@ def _meant(turn: Turn) -> Report | None:
     reports = focus.current_reports(turn) if asked else []
     sent = [report for report in reports if report.assignment.sent]
     begun = [report for report in reports if report.answers]  # what nothing is written in is begun otherwise
+    if len(reports) == 1 and reports[0].locked:
+        return reports[0]  # of a locked month nothing can be begun: what is said is of its report
     return sent[0] if len(sent) == len(begun) == 1 else None
 
 
