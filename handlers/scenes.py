@@ -270,12 +270,13 @@ class ReadingBack:
 class Writing:
     """A section of the report is being written in words; none: which one is asked.
 
-    `anew`: the next words replace what is there, else they follow it.
+    `anew`: the next words replace what is there, else they follow it. `held`: what was typed and may be no paragraph.
     """
 
     campaign: int
     section: str = ""
     anew: bool = False
+    held: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -271,7 +271,11 @@ DESK_WORDS: dict[str, tuple[str, ...]] = {
     "keep": (
         "ghi", "ghi vào", "ghi lại", "ghi vào danh sách", "ghi hết", "lưu", "lưu lại", "được", "được rồi", "ok",
     ),
-    "show": ("danh sách", "xem", "xem lại", "xem danh sách", "xem lại danh sách", "cả danh sách"),
+    "show": (
+        "danh sách", "xem", "xem lại", "xem danh sách", "xem lại danh sách", "cả danh sách", "xem danh sách văn bản",
+        "xem danh sách khen thưởng", "xem danh sách nhiệm vụ", "xem danh sách góp ý", "đọc lại", "đọc lại nghe",
+        "đọc lại cho nghe", "đọc lại cho anh nghe", "đọc lại cho chị nghe", "đọc lại cho em nghe",
+    ),
 }
 UNDO_ENDING = "hoàn tác"  # of a longer message: «ơ bỏ nhầm rồi, hoàn tác»
 ALL_LINES = ("hết", "tất cả", "cả", "toàn bộ", "cả danh sách", "hết danh sách")

@@ -15,8 +15,10 @@ from handlers.turn import Turn
 from reporting.documents.lists import Pasted
 from reporting.periods import Month
 from reporting.reading.commands import Command
+from reporting.reading.decisions import leaves
 from reporting.reading.desk_words import desk_word
 from reporting.reading.line_orders import LineOrder, line_order
+from reporting.reading.prose_orders import drop_order, is_talk
 from storage.queries import campaigns, list_items
 from storage.queries.list_items import Item
 
@@ -78,6 +80,11 @@ def _numbered(scene: Listing | ReadingBack, items: list[Item]) -> tuple[int, ...
 def on_text(turn: Turn, scene: Listing, text: str) -> None:
     """Pasted lines: they are read, and shown before they are kept."""
     check(turn)
+    if is_talk(text):
+        turn.say("part/not_a_line", text=text)
+        turn.enter(scene, show=False)
+        turn.offer(choice("done"))
+        return
     waiting = take_in(
         turn, scene.campaign, cast(Pasted, scene.list), text, scene.heading, instead=scene.instead
     )
@@ -143,10 +150,17 @@ def undo_after(turn: Turn, scene: Idle) -> None:
 
 def own_word(turn: Turn, scene: Listing, text: str) -> bool:
     """«xem», «xóa 3», «sửa 3 …», «hoàn tác», «xong»: of the list, not of a report. False: it is something else."""
-    said = line_order(text) if "\n" not in text else None
+    one = "\n" not in text
+    said = line_order(text) if one else None
+    if said is None and one and (order := drop_order(text)) is not None:
+        numbers = order.numbers or _last_numbers(turn, scene, order.last)
+        said = LineOrder("remove", numbers, all=order.all)
     if said is not None:
         check(turn)
         _on_lines(turn, scene, said)
+        return True
+    if one and leaves(text):
+        on_choice(turn, scene, "done") if not scene.instead else turn.enter(replace(scene, instead=()))
         return True
     match desk_word(text):
         case "show" | "keep":  # nothing waits to be kept
@@ -160,6 +174,11 @@ def own_word(turn: Turn, scene: Listing, text: str) -> bool:
         case _:
             return False
     return True
+
+
+def _last_numbers(turn: Turn, scene: Listing, count: int) -> tuple[int, ...]:
+    numbers = sorted(numbers_of(_numbered(scene, _standing(turn, scene))).values())
+    return tuple(numbers[-count:])
 
 
 def _on_lines(turn: Turn, scene: Listing, said: LineOrder) -> None:

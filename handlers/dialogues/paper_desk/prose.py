@@ -6,7 +6,7 @@ from typing import cast
 from handlers.actions.write_passage import paragraphs_of, write_passage
 from handlers.choices import choice
 from handlers.dialogues.paper import kept_text
-from handlers.dialogues.paper_desk import word_edits
+from handlers.dialogues.paper_desk import dropping, word_edits
 from handlers.dialogues.paper_desk.month import check, the_campaign
 from handlers.lacking import EXPECTED, WRITTEN
 from handlers.messages import Choice
@@ -19,6 +19,7 @@ from reporting.reading.commands import Command, command
 from reporting.reading.desk_words import desk_word
 from reporting.reading.match import match_choice
 from reporting.reading.polite import cores
+from reporting.reading.prose_orders import drop_order, is_talk
 from reporting.reading.typed import phrase, same_words, words_of
 from storage.queries import campaigns, passages
 from storage.queries.passages import PassageKind
@@ -105,7 +106,11 @@ def on_text(turn: Turn, scene: Writing, text: str) -> None:
             turn.enter(scene)
         return
     new = paragraphs_of(text)
-    if new:
+    if new and is_talk(text):
+        turn.say("part/held", section=scene.section, text=text)
+        turn.enter(replace(scene, held=text), show=False)
+        turn.offer(choice("write_text"), choice("done"))
+    elif new:
         _write(turn, scene, new if scene.anew else (*_here(turn, scene), *new))
 
 
@@ -113,7 +118,7 @@ def _write(turn: Turn, scene: Writing, paragraphs: tuple[str, ...]) -> None:
     count = write_passage(turn, scene.campaign, cast(Section, scene.section), paragraphs)
     turn.say("part/passage_kept", section=scene.section, count=count)
     offered = kept_text.note(turn, scene.campaign, cast(Section, scene.section))
-    turn.enter(replace(scene, anew=False), show=False)
+    turn.enter(replace(scene, anew=False, held=""), show=False)
     _offer(turn, scene, *offered, last=False, anew=count > 0)
 
 
@@ -125,6 +130,9 @@ def on_choice(turn: Turn, scene: Writing, choice_id: str) -> None:
         turn.enter(replace(scene, section=section))
         return
     match choice_id:
+        case "write_text" if scene.section and scene.held:
+            new = paragraphs_of(scene.held)
+            _write(turn, scene, new if scene.anew else (*_here(turn, scene), *new))
         case "last_words" if scene.section:
             _write(turn, scene, _last_month(turn, scene) or _here(turn, scene))
         case "write_anew" if scene.section:
@@ -165,7 +173,12 @@ def own_word(turn: Turn, scene: Writing, text: str) -> bool:
         return True
     if not scene.section or "\n" in text:
         return False
-    if desk_word(text) == "keep":  # what was typed is kept already
+    order = drop_order(text)
+    if order is not None and _here(turn, scene):
+        check(turn)
+        dropping.drop(turn, scene, _here(turn, scene), order)
+        return True
+    if desk_word(text) in ("keep", "show"):  # what was typed is kept already
         turn.enter(scene)
         return True
     if any(same_words(core, phrase(known)) for core in cores(words_of(text)) for known in words.LAST_WORDS):
@@ -175,8 +188,8 @@ def own_word(turn: Turn, scene: Writing, text: str) -> bool:
             turn.say("part/no_last_words")
             turn.enter(scene, show=False)
         return True
-    order = command(text)
-    match order.name if order is not None and not order.argument else "":
+    said = command(text)
+    match said.name if said is not None and not said.argument else "":
         case "skip":
             on_choice(turn, scene, "next_part")
         case "back":

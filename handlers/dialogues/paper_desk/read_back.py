@@ -15,6 +15,7 @@ from reporting.documents.lists import Pasted
 from reporting.reading.commands import command
 from reporting.reading.desk_words import desk_word
 from reporting.reading.line_orders import LineOrder, line_order
+from reporting.reading.prose_orders import is_talk
 from storage.queries import list_items
 from storage.queries.list_items import Item
 from templates.labels import label
@@ -90,6 +91,9 @@ def on_text(turn: Turn, scene: ReadingBack, text: str) -> None:
     """Typed instead of a tap: the unclear line anew, or more lines to the same read-back."""
     check(turn)
     pasted = cast(Pasted, scene.list)
+    if is_talk(text):
+        still_waiting(turn, scene)
+        return
     if scene.asked:
         if say_again(turn, scene.asked[0], pasted, text, scene.heading):
             turn.enter(_answered(scene))

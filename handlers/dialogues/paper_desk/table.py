@@ -9,6 +9,7 @@ from handlers.turn import Turn
 from reporting.documents.other_papers import register_wanted
 from reporting.reading.commands import Command, command
 from reporting.reading.desk_words import desk_word
+from reporting.reading.prose_orders import is_talk
 
 PLAIN: dict[str, Callable[[Turn, Command], None]] = {
     "issued_papers": lists.issued,
@@ -62,7 +63,7 @@ def may_be_code(turn: Turn, text: str) -> bool:
 
 def leads_out(turn: Turn, text: str) -> bool:
     """Whether a text typed among lines or paragraphs is a command after all."""
-    return takes_free_words(turn) and bool(_command_in(text))
+    return takes_free_words(turn) and (bool(_command_in(text)) or is_talk(text))
 
 
 def _command_in(text: str) -> str:
