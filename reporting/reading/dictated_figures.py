@@ -15,18 +15,23 @@ _NO_FIGURE = re.compile(
     r"|(?<![\w.,])(?:năm|nam|năm học|nam hoc)\s(?:19|20)\d\d(?:\s?-\s?20\d\d)?(?!\w)"
     r"|(?<![\w.,])(?:thcs|thpt|th|mn|trường|truong|mầm non|mam non|tiểu học|tieu hoc|trạm|tram|nhà máy|nha may|"
     r"xí nghiệp|thôn|thon|bản|tổ|khu)\s(?:(?:số|so)\s)?\d{1,3}(?!\w)"
+    r"(?!\s(?:bà con|ba con|người|nguoi|ng|lượt|luot|đ)(?!\w))"
     r"|(?<![\d/])\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\d/])"
     r"|(?<![\w.,])\d[\d.,]*\s?(?:km|cây số|cay so|giờ|gio|phút|phut|h|kg|tuổi|tuoi|%)(?!\w)",
     re.IGNORECASE,
 )
 _DONG = r"(?:\s?(?:(?:đồng|dong)(?!\s+ch[ií])|đ(?![/.]\s?c)|vnđ|vnd)(?!\w))"
 _NUMBER = r"\d+(?:[.,]\d+)*"
-_TAIL = r"(?:\s?\d{1,3}(?![\w.,]*\d)(?=\s*(?:$|[,;.\n)!]|(?:ạ|a|nhé|nhe|nha|đồng|dong|đ|thôi|thoi)\b))|\d{1,3}(?!\d))"
+_TAIL = (
+    r"(?:\s?\d{1,3}(?![\w.,]*\d)(?=\s*(?:$|[,;.\n)!]|"
+    r"(?:ạ|a|nhé|nhe|nha|đồng|dong|đ|thôi|thoi|luôn|luon|nữa|nua|em|cháu|chau)\b))|\d{1,3}(?!\d))"
+)
+_SPOKEN = r"\s(?:(?:trăm|tram)(?!\w)(?:\s(?:rưỡi|rưởi|ruoi|\d{1,2}))?|(?:lít|xị)(?=\s*(?:$|[,;.\n])))(?!\w)"
 _HALF = r"(?:\s(?:rưỡi|rưởi|ruoi)(?!\w))"
 _FIGURE = re.compile(
     rf"(?<![\w.,/])(?:(?P<money>{_NUMBER}\s?(?:(?:tr(?!\w*[a-z])|tr(?=\d)|triệu|trieu|tỷ|tỉ|ty(?!\w)|củ|cu(?!\w))(?![^\W\d_])(?:{_HALF}|{_TAIL})?"
     rf"|(?:k|nghìn|nghin|ngàn|ngan)(?![^\W\d_])){_DONG}?|{_NUMBER}{_DONG})"
-    rf"|(?P<count>{_NUMBER}(?:\s?[-–]\s?{_NUMBER})?))(?!\d|[.,]\d|\s?/\s?\d|\s?%)",
+    rf"|(?P<count>{_NUMBER}(?:\s?[-–]\s?{_NUMBER}|{_SPOKEN})?))(?!\d|[.,]\d|\s?/\s?\d|\s?%)",
     re.IGNORECASE,
 )
 _FIRST, _NUMERALS = (

@@ -18,7 +18,7 @@ PEOPLE = phrases(
     " cnld, cnlđ, vien chuc,"
     "cong chuc, bac si, y ta, y si, dieu duong, ky su, lai xe, bao ve, hoc vien, thanh vien, anh chi em,"
     " anh em, chi em,"
-    "truong hop, truong hop doan vien, th, doan vien nu, doan vien moi, nu doan vien"
+    "truong hop, truong hop doan vien, th, ba con, doan vien nu, doan vien moi, nu doan vien"
 )
 # What a visit goes to, what a gift is, and what happens a number of times.
 HOMES = phrases("gia dinh, gd, ho, nha, ho gia dinh, hoan canh, ca, dam, dam cuoi, dam tang, dam hieu")

@@ -11,7 +11,7 @@ from reporting.reading.shapes import Settled
 from reporting.values import Value
 
 _WANTED = Wanted("money", 0)
-_THOUSAND, _MILLION, _BILLION = 10**3, 10**6, 10**9
+_HUNDRED, _THOUSAND, _MILLION, _BILLION = 100, 10**3, 10**6, 10**9
 _CERTAIN_BELOW = 10**12
 _READABLE_BELOW = 10**13
 _ANY_SCALE_BELOW = 10**4  # so few may be meant in millions, in thousands, or in đồng
@@ -58,6 +58,10 @@ def _meant(node: Node, in_dong: bool) -> tuple[list[Decimal], bool]:
         return [value * _MILLION, value * _BILLION], False
     if value == 0 or value >= _MILLION:
         return [value], value < _CERTAIN_BELOW
+    if (
+        _HUNDRED <= value < _THOUSAND and node.style in ("full", "short hundred") and not node.doubt
+    ):  # «năm trăm»
+        return [value * _THOUSAND, value * _MILLION, value], False
     if value < _ANY_SCALE_BELOW:
         return [value * _MILLION, value * _THOUSAND, value], False
     return [value, value * _MILLION], False

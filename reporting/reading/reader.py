@@ -17,6 +17,7 @@ from reporting.reading.readings import Ask, Given, Reading, Unreadable
 from reporting.reading.yesno import read_yesno
 from reporting.values import Kind
 
+_TOO_MUCH = 10**10  # đồng in a month
 _READERS: dict[Kind, Callable[[str, date], Reading]] = {
     "count": lambda text, today: read_count(text),
     "money": lambda text, today: read_money(text),
@@ -43,7 +44,13 @@ def read_answer(kind: Kind, text: str, today: date) -> Reading:
     reading = read(kind, text, today)
     if kind == "count" and isinstance(reading, Given | Ask | Unreadable) and money_shaped(text):
         return Unreadable("money_unwanted")
-    return reading
+    return _of_a_unit(reading) if kind == "money" and isinstance(reading, Ask) else reading
+
+
+def _of_a_unit(reading: Ask) -> Ask:
+    """Without sums that no unit spends, where there are others."""
+    likely = tuple(value for value in reading.candidates if not isinstance(value, int) or value < _TOO_MUCH)
+    return Ask(likely) if likely else reading
 
 
 def read_office_answer(kind: Kind, text: str, today: date) -> Reading:

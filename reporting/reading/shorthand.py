@@ -26,7 +26,8 @@ _NO_MONEY = re.compile(
 )
 # How many of those admitted are women, where the women are told again behind.
 _OF_WOMEN = re.compile(
-    r",?\s*\(?\s*(?:trong đó|trong do)\s+(?:(?:có|co)\s+)?(?:(?:nữ|nu)\s*:?\s*\d+|\d+\s*(?:là\s+)?(?:nữ|nu))(?!\w)\s*\)?"
+    r",?\s*\(?\s*(?:trong đó|trong do)\s+(?:(?:có|co)\s+)?(?:(?:nữ|nu)\s*:?\s*\d+|"
+    r"\d+\s*(?:là\s+)?(?:nữ|nu))(?!\w)\s*\)?"
     r"(?=[\s,;.][^\n]*(?<!\w)(?:nữ|nu)\s*\D{0,12}\d)",
     re.IGNORECASE,
 )

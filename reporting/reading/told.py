@@ -7,9 +7,15 @@ from reporting.reading.desk import is_filler
 from reporting.reading.labels import Labels
 from reporting.reading.reply_types import Line
 from reporting.reading.typed import phrase, same_words, words_of
-from reporting.text import clean
+from reporting.text import clean, fold
 
 _BEFORE_COLON = re.compile(r"(?:^|(?<=[,;.\n]))\s*(?:\d{1,2}[.)]\s*)?([^\W\d_][^,;.:\n]{1,40}?)\s*:\s*(?=\S)")
+_BY_NUMBER = re.compile(
+    r"(?:mục|muc|dòng|dong|câu|cau|phần|phan|ý)\s+(?:số\s+|so\s+)?(\d{1,2})", re.IGNORECASE
+)
+# How the lines for words are shortened.
+_SHORT = {"kk": "khó khăn", "kkhan": "khó khăn", "k khan": "khó khăn", "nb": "nổi bật", "kkkn": "khó khăn",
+          "kk kn": "khó khăn", "kien nghi": "kiến nghị", "knghi": "kiến nghị", "hd nb": "nổi bật"}  # fmt: skip
 _MORE = re.compile(
     r"(?:(?:em|tôi|cho em|cho tôi|xin|dạ)\s+)*(?:(?:ghi|viết|viet)\s+)?(?:thêm|them|bổ sung|bo sung)\s+"
     r"(?:(?:vào|vao|cho|ở|o)\s+)?(?:(?:mục|muc|dòng|dong|câu|cau|phần|phan|ý)\s+(?:số\s+|so\s+)?)?"
@@ -27,6 +33,10 @@ _ORDER = re.compile(
     r"(?:(?:câu|cau|ý|y|đoạn|doan|chữ|chu)(?!\w)\s*:?\s*)?",
     re.IGNORECASE,
 )
+_REQUESTS = "kn"
+_NO_WORDS = frozenset(
+    {"khong", "ko", "k", "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"}
+)
 _EDGES = " \t\n,;"
 _FEWEST_WORDS = 6  # of a story
 _FIGURES = re.compile(r"\d+(?:[.,/]\d+)*")
@@ -36,7 +46,10 @@ _DAYS = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/])")
 
 def _named(text: str, lines: Sequence[Line]) -> str | None:
     """The one line that a text names, and nothing else; None if none."""
-    words = words_of(text)
+    number = _BY_NUMBER.fullmatch(text.strip())
+    if number:
+        return next((line.code for line in lines if line.number == int(number[1])), None)
+    words = words_of(_SHORT.get(fold(text).strip(), text))
     found = {
         line.code for line in lines for known in (line.label, *line.words) if same_words(words, phrase(known))
     }
@@ -44,7 +57,18 @@ def _named(text: str, lines: Sequence[Line]) -> str | None:
 
 
 def _is_first_name(text: str, line: Line) -> bool:
+    if _BY_NUMBER.fullmatch(text.strip()) or fold(text) in _SHORT or fold(text) == _REQUESTS:
+        return True
     return any(same_words(words_of(text), phrase(known)) for known in (line.label, *line.words[:1]))
+
+
+def _of_mark(text: str, mark: re.Match[str], lines: Sequence[Line]) -> str | None:
+    """The line that stands before a colon; «KN:» is one for words only before words."""
+    if fold(mark[1]) != _REQUESTS:
+        return _named(mark[1], lines)
+    said = [word.key for word in words_of(text[mark.end() :])[:1]]
+    wordy = bool(said) and not said[0].isdecimal() and said[0] not in _NO_WORDS
+    return _named("kiến nghị", lines) if wordy else None
 
 
 def told_texts(text: str, lines: Sequence[Line]) -> tuple[str, dict[str, str]]:
@@ -53,7 +77,7 @@ def told_texts(text: str, lines: Sequence[Line]) -> tuple[str, dict[str, str]]:
     A text is parted only where a label is followed by a colon, at the beginning of a part; commas in it stay.
     """
     text = clean(text)
-    marks = [(mark, code) for mark in _BEFORE_COLON.finditer(text) if (code := _named(mark[1], lines))]
+    marks = [(mark, code) for mark in _BEFORE_COLON.finditer(text) if (code := _of_mark(text, mark, lines))]
     if not marks:
         return text, {}
     by_code = {line.code: line for line in lines}
