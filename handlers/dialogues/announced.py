@@ -97,6 +97,8 @@ def _leads_elsewhere(turn: Turn, prompt: Row | None, text: str, order: Command |
 def _asks(turn: Turn, text: str) -> bool:
     """Whether a text asks something to be told first; the prompt goes on waiting."""
     question = asking.understood(turn, text, narrow=False)
+    if question is not None and question.topic == "no_activity":
+        return True
     return question is not None and question.topic not in (*asked.ORDERS, "nod", "thanks")
 
 

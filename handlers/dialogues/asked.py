@@ -22,8 +22,9 @@ from handlers.scenes import (
 )
 from handlers.turn import Turn
 from reporting.reading.questions import Question
+from reporting.schedule import Stages
 
-ORDERS = ("pause", "resume", "send")  # topics that are commands in other words
+ORDERS = ("pause", "resume", "send", "no_activity")  # topics that are commands in other words
 ALWAYS = ("who_are_you", "contact", "others", "whose", "thanks", "nod")  # answered to who has no report too
 
 
@@ -169,6 +170,17 @@ def _covers(turn: Turn, said: Question, reports: list[Report]) -> None:
     turn.say("asked/covers", month=report.month, start=start, end=end)
 
 
+def _remind(turn: Turn, said: Question, reports: list[Report]) -> None:
+    waiting = [r for r in reports if r.assignment.state != "submitted" and not r.locked]
+    report = (waiting or reports)[0]
+    planned = Stages.from_dict(report.campaign.stages)
+    ahead = [at for at in (*planned.reminders, planned.overdue) if at > turn.now]
+    turn.say(
+        "asked/remind", next=ahead[0] if ahead and waiting else None, waiting=bool(waiting), due=report.due
+    )
+    _offer_start(turn, reports)
+
+
 def _of_month(turn: Turn, said: Question, reports: list[Report]) -> None:
     """The figures of a month by its number; of the month reported now, what the lines count or say."""
     report = reports[0]
@@ -198,6 +210,24 @@ def _thanks(turn: Turn, said: Question, reports: list[Report]) -> None:
     turn.say("strays/thanks", name=turn.person.name)
 
 
+def nothing_yet(turn: Turn) -> bool:
+    """«Xem» where nothing is written yet: that, and last month's figures, instead of a card without any."""
+    reports = asking.reports_of(turn)
+    if len(reports) != 1 or reports[0].answers or reports[0].assignment.state != "open" or reports[0].locked:
+        return False
+    turn.say(
+        "asked/nothing_yet",
+        due=reports[0].due,
+        month=reports[0].month,
+        **facts.last_month(reports[0], (), ()),
+    )
+    if isinstance(turn.scene, Reviewing):
+        turn.enter(Idle(), show=False)
+    _offer_start(turn, reports)
+    _go_on(turn)
+    return True
+
+
 def _nod(turn: Turn, said: Question, reports: list[Report]) -> None:
     waiting = [r for r in reports if r.assignment.state != "submitted" and not r.locked]
     turn.say("asked/nod", waiting=bool(waiting), begun=any(r.answers for r in waiting))
@@ -216,6 +246,7 @@ _ANSWERS: dict[str, Answer] = {
     "of_month": _of_month,
     "covers": _covers,
     "contact": _contact,
+    "remind": _remind,
     "meaning": _meaning,
     "counts": _meaning,
     "who_entered": _who_entered,

@@ -20,6 +20,7 @@ from handlers.scenes import (
 )
 from handlers.turn import Turn
 from reporting.reading.commands import command
+from reporting.reading.free_words import nothing_happened
 from reporting.reading.match import find_units
 from reporting.reading.questions import Question, names_a_unit, question
 from reporting.reading.reply_types import Line
@@ -30,6 +31,9 @@ OFFICES_TOO = (
     "missing",
     "others",
     "last_month",
+    "of_month",
+    "remind",
+    "contact",
 )  # who oversees asks these of other things
 FREE_WORDS = (Explaining, Requesting)
 SCENES = (
@@ -45,6 +49,9 @@ def understood(turn: Turn, text: str, *, narrow: bool) -> Question | None:
     reporter = any(role in focus.ANSWERING for role in desk.roles(turn))
     if reporter and not narrow and _only_nods(turn, text):
         return Question("nod")
+    if reporter and isinstance(turn.scene, Idle) and nothing_happened(text):
+        unsent = any(r.assignment.state != "submitted" and not r.locked for r in focus.current_reports(turn))
+        return Question("no_activity" if unsent else "nod")
     narrow = narrow or isinstance(turn.scene, FREE_WORDS)
     said = (
         question(text, lambda: _lines(turn), narrow=narrow)

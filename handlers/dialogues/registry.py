@@ -23,6 +23,7 @@ from handlers.dialogues import (
     review,
     split_reply,
     unprompted,
+    wishes,
 )
 from handlers.dialogues.paper import approving, numbering, remarks, returned_file
 from handlers.dialogues.paper_desk import table as paper_desk
@@ -131,8 +132,8 @@ def answer(turn: Turn, text: str) -> None:
     handler = ANSWER.get(type(turn.scene))
     if handler is not None:
         handler(turn, turn.scene, text)
-    elif (isinstance(turn.scene, Idle | Reviewing) and _began(turn, text)) or (
-        isinstance(turn.scene, Idle | Reviewing) and unprompted.correct(turn, text)
+    elif isinstance(turn.scene, Idle | Reviewing) and (
+        wishes.offered(turn, text) or _began(turn, text) or unprompted.correct(turn, text)
     ):
         return
     elif isinstance(turn.scene, Idle) and (named := focus.named(turn, text)) is not None:

@@ -43,3 +43,37 @@ TAKING_BACK = _words("nham quen lon sua chua khoan")
 UNITS = _words("buoi suat luot cuoc ban nguoi b l lg lan")
 # The same with a colon behind it: «nổi bật sửa: …».
 BECOMES_BY_COLON = ("sửa lại", "sửa", "ghi", "ghi lại", "đổi lại")
+# Who is spoken to where the report is not read (folded), and how somebody says sorry to them.
+ADDRESSED = _words("chau em chi anh bac co chu bot a ah")
+SORRY = (
+    "xin lỗi em",
+    "xin lỗi chị",
+    "xin lỗi anh",
+    "xin lỗi cháu",
+    "xin lỗi đồng chí",
+    "thôi chết",
+    "chết rồi",
+    "ôi quên",
+    "chị quên",
+    "anh quên",
+    "bác quên",
+    "em quên",
+    "cô quên",
+    "chú quên",
+    "tôi quên",
+    "quên mất",
+    "ôi trời",
+    "trời ơi",
+    "em ơi",
+    "cháu ơi",
+    "chị ơi",
+    "anh ơi",
+    "ơ sao",
+    "ơ thế",
+)
+# Around «không có gì» said of the whole month (folded); one of the first must be said.
+HAPPENED = _words("co phat ps dang")
+MONTH = _words(
+    "thang nay ky nay nam dot co quan truong don vi cong ty ben nha bao cao phat sinh hoat dong so lieu cong doan ca"
+    " moi chau bac chu con thi nhe dau dc duoc ket nap viec ps de dang ke het gi hom nay nay xin them khac lam may"
+)

@@ -50,7 +50,8 @@ CAUSES = (
     "tính cả", "kể cả", "gồm cả", "cộng cả", "mua", "tặng", "liên hoan", "phối hợp", "kết hợp", "theo kế hoạch",
     "theo công văn", "theo chỉ đạo", "tháng cao điểm", "tháng trước ghi", "tháng trước báo", "đếm lại", "rà soát",
     "thống kê lại", "báo thiếu", "ghi thiếu",
-    "cả", "xác nhận", "đã hỏi lại", "đã xem lại", "đã kiểm tra", "đã đếm", "quyết định", "toàn đơn vị", "toàn cơ quan",
+    "cả", "xác nhận", "đã hỏi lại", "đã xem lại", "đã kiểm tra", "đã đếm", "quyết định", "toàn đơn vị",
+    "toàn cơ quan",
 )
 # Names of lines that are words of any sentence too (folded).
 WEAK = frozenset({
@@ -75,6 +76,14 @@ FEWEST_OF_A_QUESTION = 4  # words, without who is spoken to
 WISHES = (
     "đề nghị", "kiến nghị", "đề xuất", "xin kinh phí", "xin hỗ trợ", "xin cấp", "xin thêm", "xin được hỗ trợ",
     "xin được cấp", "mong", "rất mong", "mong muốn", "kính mong", "kính đề nghị", "mong được", "khó khăn",
+)
+# What is lacking or broken, anywhere in a sentence that is no reason.
+LACKING = (
+    "xuống cấp", "dột", "hư hỏng", "hỏng", "thiếu thốn", "thiếu kinh phí", "thiếu giáo viên", "thiếu người",
+    "thiếu phòng",
+    "thiếu nước", "thiếu quỹ", "chưa có kinh phí", "không có kinh phí", "vướng mắc", "vướng", "còn khó khăn",
+    "nhiều khó khăn",
+    "khó khăn về", "chậm lương", "nợ lương", "chưa có quỹ", "cần hỗ trợ", "cần kinh phí",
 )
 WISH_LINE = "kiến nghị"
 FEWEST_OF_A_WISH = 5  # words

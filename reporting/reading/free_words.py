@@ -49,6 +49,17 @@ def is_nothing(text: str, named: set[str]) -> bool:
     return False
 
 
+def nothing_happened(text: str) -> bool:
+    """Whether a message only says that the month brought nothing: «tháng này cơ quan không có gì báo cáo».
+
+    >>> nothing_happened("thang nay k co j")
+    True
+    """
+    words = words_of(text)
+    some = any(word.key in data.HAPPENED for word in words)
+    return len(words) > 1 and some and is_nothing(text, set(data.MONTH))
+
+
 def only_around(text: str) -> bool:
     """Whether a text is nothing but words that say nothing beside a line's name and its figure."""
     return all(word.key in data.AROUND for word in words_of(text))

@@ -36,6 +36,7 @@ _WHICH_DAY = re.compile(
     r"(?:(?:ngày|ngay|mùng|mung)\s+)?\d{1,2}(?:/\d{1,2})?(?![\d.,]*\d)",
     re.IGNORECASE,
 )
+_HOUR = re.compile(r"(?<![\d.,])\d{1,2}\s?(?:h|giờ|gio|g)(?:\s?\d{1,2}(?!\d)|\s?rưỡi)?(?!\w)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[?？!.;,]+\s*")
 _OF_CLAUSES = ("last_month", "of_month", "deadline", "until_when", "counts", "contact", "covers")
 _ENDINGS = (
@@ -217,7 +218,7 @@ def _whole(text: str, lines: Lines, *, narrow: bool) -> Question | None:
         if found is not None and found.topic == "last_month":
             return replace(found, topic="of_month", month=int(months[0]["month"]), year=year)
         text = _MONTH.sub(" ", text)
-    text = _WHICH_DAY.sub(data.ANY_DAY, text)
+    text = _HOUR.sub(" giờ ", _WHICH_DAY.sub(data.ANY_DAY, text))
     return _asked(text, lines, narrow=narrow) if _has_keys(words_of(text)) else None
 
 

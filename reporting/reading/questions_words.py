@@ -272,6 +272,18 @@ TOPICS: tuple[Topic, ...] = (
     ), around="báo cáo, bc, nào, tôi, giờ, bây giờ, số liệu, phần còn lại, thôi, hôm qua, hôm nay, dở, đang dở, "
     "rảnh, "
               "đã", slack=0, narrow=False),
+    Topic("remind", (
+        f"nhắc|nhắc lại|nhắn|nhắn lại|báo|gọi|hẹn|đặt lịch|nhớ nhắc + tôi|chị|anh|em|bác|cô|chú|mình"
+        f"|lại + {LATER}|lúc|vào"
+        "|sáng|trưa|chiều|tối|mai|hôm sau|thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|trước hạn|giờ",
+        f"{LATER}|sáng|trưa|chiều|tối|mai|hôm sau|lúc + nhắc|nhắc lại|nhắn lại|nhớ nhắc|nhắn + tôi|chị|anh"
+        f"|em|bác|cô|chú|mình"
+        "|lại|$",
+        "nhắc|nhắc lại|nhớ nhắc + tôi|chị|anh|bác|cô|chú|mình|lại + $",
+    ), around=f"{LATER.replace('|', ', ')}, lúc, vào, giờ, sáng, trưa, chiều, tối, mai, thứ, hai, ba, tư, "
+    f"năm, sáu, hôm, "
+              "sau, nhớ, lại, để, làm, báo cáo, gửi, nộp, nhắc, nhắn, tin, phút, rưỡi, trước, hạn, ngày, khoảng, tầm",
+          slack=0, narrow=False),
     Topic("thanks", (
         "cảm ơn|cám ơn|thank|thanks|tks|cảm ơn em|biết ơn|camon + $",
         "cảm ơn|cám ơn + nhiều|rất nhiều|nhé|nha|lắm|quá",

@@ -1,5 +1,6 @@
 """What reading a typed answer comes to: one value, a question back, no figure yet, or nothing readable."""
 
+import re
 from dataclasses import dataclass
 
 from reporting.values import Value
@@ -38,3 +39,20 @@ class Unreadable:
 
 
 Reading = Given | Ask | Absent | Unreadable
+
+_FIGURES = re.compile(r"\d+(?:[.,/]\d+)*")
+_OF_ONE = (
+    "not_a_number",
+    "fraction_unwanted",
+    "not_money",
+    "broken_number",
+)  # said of a text that gives no one figure
+
+
+def seen(why: str, text: str) -> str:
+    """Why a text has no reading, as it is said: of a text with several figures that they were seen.
+
+    >>> seen("not_a_number", "lớp 5 có 3 em, lớp 6 có 4")
+    'several'
+    """
+    return "several" if why in _OF_ONE and len(_FIGURES.findall(text)) > 1 else why

@@ -49,15 +49,19 @@ def weighed(text: str, line: Line, others: Sequence[Line], near: Collection[str]
     return Weighed("reason" if _holds(words, data.CAUSES) or tells(text) else "unsure")
 
 
-def wished(text: str, lines: Sequence[Line]) -> str:
+def wished(text: str, lines: Sequence[Line], *, anywhere: bool = False) -> str:
     """The code of the line for words that a wish belongs to: «đề nghị cấp trên hỗ trợ kinh phí»; else empty.
+
+    `anywhere`: the wish, or what is lacking, may stand behind other words.
 
     >>> wished("đề nghị cấp trên hỗ trợ", [Line(14, "more", "text", "Khó khăn", ("kiến nghị",))])
     'more'
     """
     words = words_of(clean(text))
     start = next((n for n, word in enumerate(words) if word.key not in data.ADDRESSING), 0)
-    if len(words) < data.FEWEST_OF_A_WISH or not _begins(words[start:], data.WISHES):
+    told = _begins(words[start:], data.WISHES)
+    told = told or (anywhere and _holds(words, (*data.WISHES, *data.LACKING)) and not ends_as_question(text))
+    if len(words) < data.FEWEST_OF_A_WISH or not told:
         return ""
     wish = phrase(data.WISH_LINE)
     found = [one.code for one in lines if any(same_words(phrase(name), wish) for name in one.words)]
