@@ -8,12 +8,17 @@ from handlers.report import Report, load
 from handlers.scenes import Confirming, Filling, Idle, Reviewing
 from handlers.turn import Turn
 from reporting.reading.about import takes_back
+from reporting.reading.change_texts import takes_off
 from storage.queries import answers, assignments, people
 from storage.queries.answers import Answer
+
+_LEFT = "members_left"  # asked, «trừ 2 người» is its figure
 
 
 def answered(turn: Turn, text: str) -> bool:
     """Take the last correction back. False: the text does not ask for that."""
+    if _of_no_line(turn, text):
+        return True
     if not takes_back(text):
         return False
     if isinstance(turn.scene, Filling) and turn.scene.held and turn.scene.fix:
@@ -24,6 +29,24 @@ def answered(turn: Turn, text: str) -> bool:
     report = focus.to_correct(turn, text)
     if report is not None:
         _take_back(turn, report.again(turn.tx))
+    return True
+
+
+def _of_no_line(turn: Turn, text: str) -> bool:
+    """«trừ 2 người» where no line is talked about: it is asked of which, and what was asked stays asked."""
+    scene = turn.scene
+    if not isinstance(scene, Idle | Reviewing | Filling) or not takes_off(text):
+        return False
+    reports = focus.current_reports(turn)
+    asked = scene.asked if isinstance(scene, Filling) else ()
+    told = any(report.form.question(code).kind == "text" for report in reports[:1] for code in asked)
+    if not reports or told or _LEFT in asked or (isinstance(scene, Filling) and scene.fix):
+        return False
+    turn.say("edits/of_which_line", text=text)
+    if isinstance(scene, Reviewing):
+        scene = replace(scene, brief=True)
+    if not isinstance(scene, Idle):
+        turn.enter(scene)
     return True
 
 

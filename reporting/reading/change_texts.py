@@ -35,7 +35,9 @@ _RISES, _FALLS = (
     for verb, more in (("tăng|tang", "thêm|them"), ("giảm|giam", "bớt|bot|đi|di"))
 )
 _LABELLED = re.compile(r"\s*:\s*(?=\S)")
-_BECOMES, _BY_COLON = (tuple(map(phrase, texts)) for texts in (data.BECOMES, data.BECOMES_BY_COLON))
+_BECOMES, _BY_COLON, _LESS = (
+    tuple(map(phrase, texts)) for texts in (data.BECOMES, data.BECOMES_BY_COLON, data.LESS)
+)
 
 
 def plain(text: str) -> str:
@@ -46,6 +48,22 @@ def plain(text: str) -> str:
     """
     text = _AS_SAID.sub(lambda found: found["unit"] or "", _RIGHT.sub("", text))
     return _FALLS.sub("bớt ", _RISES.sub("thêm ", text))
+
+
+def takes_off(text: str) -> bool:
+    """Whether a text only takes something off, and names no line: «trừ 2 người», «bớt 1 đi em».
+
+    >>> takes_off("trừ 2 người")
+    True
+    """
+    words = words_of(text)
+    spare = data.AROUND | data.UNITS | data.BESIDE_WRONG
+    for known in _LESS:
+        for place in range(len(words) - len(known)):
+            behind = words[place + len(known) :]
+            if same_words(words[place : place + len(known)], known) and behind[0].key.isdecimal():
+                return all(word.key in spare for word in (*words[:place], *behind[1:]))
+    return False
 
 
 def words_of_a_line(text: str, labels: Labels, lines: Sequence[Line]) -> Item | None:
