@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from handlers.actions.entry_tasks import awaiting_entry
 from handlers.actions.partners import reporters
@@ -17,12 +18,15 @@ from storage.queries.units import Unit
 from templates.notices import report_notice
 from templates.render import render
 
+APART = timedelta(hours=4)  # between the schedule's own reminder and a nudge
+
 
 @dataclass(frozen=True, slots=True)
 class Nudged:
     """Unit names: nudged now, nudged earlier today, those nobody of whom can be reached, those the office enters.
 
-    `stopped` are those whose people want no notices; `reminded` those that the schedule itself reminded today.
+    `stopped` are those whose people want no notices; `reminded` those that the schedule itself has
+    just reminded, to be nudged from `again_from` on.
     """
 
     nudged: tuple[str, ...]
@@ -31,6 +35,7 @@ class Nudged:
     entering: tuple[str, ...]
     stopped: tuple[str, ...]
     reminded: tuple[str, ...] = ()
+    again_from: datetime | None = None
 
 
 def nudge(turn: Turn, campaign: Campaign, missing: Sequence[tuple[Unit, Assignment]]) -> Nudged:
@@ -43,9 +48,10 @@ def nudge(turn: Turn, campaign: Campaign, missing: Sequence[tuple[Unit, Assignme
     unreachable: list[str] = []
     stopped: list[str] = []
     reminded: list[str] = []
-    by_itself = slots.any_done(
+    by_itself = slots.done_at(
         turn.tx, [f"{campaign.period}/{stage}/{day}" for stage in ("remind", "overdue")]
     )
+    just_told = by_itself is not None and turn.now - by_itself < APART
     entering = awaiting_entry(turn)
     for unit, assignment in missing:
         if assignment.id in entering:
@@ -54,7 +60,7 @@ def nudge(turn: Turn, campaign: Campaign, missing: Sequence[tuple[Unit, Assignme
         who = reporters(turn, report)
         if not turn.contacts(who):
             (stopped if turn.contacts(who, asked=True) else unreachable).append(unit.name)
-        elif by_itself and assignment.state != "returned":
+        elif just_told and assignment.state != "returned":
             reminded.append(unit.name)
         elif not slots.record(
             turn.tx, f"{campaign.period}/nudge/{unit.id}/{day}", turn.now, "done", turn.now

@@ -134,7 +134,7 @@ def _lists(ctx: Context, campaign: Campaign, template: str, *, roles: tuple[str,
         text = render(
             f"schedule/{template}", name="", month=Month.parse(campaign.period), total=len(own), missing=rows,
             due=campaign.stages["due"], locks=campaign.stages["locks"], superior=holder.role == "superior",
-            review_ends=campaign.stages["review_ends"],
+            review_ends=campaign.stages["review_ends"], reviewing=ctx.now < campaign.stages["review_ends"],
         )  # fmt: skip
         offers = [choice("nudge")] if rows and template == "overdue_list" else []
         ctx.tell(

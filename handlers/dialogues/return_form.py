@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from handlers.actions.returns import return_lines
 from handlers.choices import choice
 from handlers.dialogues import focus
-from handlers.dialogues.unit_sheet import as_sent
+from handlers.dialogues.unit_sheet import as_sent, sheet_facts
 from handlers.lines import facts_of
 from handlers.report import Report, load
 from handlers.scenes import Idle, Returning
@@ -14,12 +14,13 @@ from handlers.turn import Turn
 from reporting.forms.sheet import Line
 from reporting.reading.commands import command
 from reporting.reading.decisions import leaves, said_of_it
+from reporting.reading.oversight import asked
 from reporting.reading.returned_lines import Said, asks_source, drops, of_lines
 from storage.queries import documents
 
 KEPT = timedelta(days=1)  # a form older than that takes no more words
 Named = tuple[tuple[str, ...], Said]  # the codes of the lines, and what is said of them
-_RETURNS = ("yes", "send", "return")
+_RETURNS = ("yes", "send", "return")  # of an old form only the last
 
 
 def show(turn: Turn, scene: Returning) -> None:
@@ -34,18 +35,34 @@ def show(turn: Turn, scene: Returning) -> None:
 def heard(turn: Turn, scene: Returning, text: str) -> bool:
     """Take what is surely meant for the form, before it could be a command elsewhere. False: it is not surely meant."""
     order = command(text)
-    agreed = order is not None and order.name in _RETURNS and not order.argument
-    if agreed and scene.lines:
+    agreed = order is not None and order.name in (_RETURNS[-1:] if _old(turn, scene) else _RETURNS)
+    if agreed and scene.lines and order is not None and not order.argument:
         on_choice(turn, scene, "do_return")
         return True
     if leaves(text) and not drops(text):
         turn.say("idle/left", working=True, resume=False)
         turn.enter(Idle(), show=False)
         return True
+    if order is not None and order.name == "view" and not order.argument and not scene.bare:
+        report = load(turn.tx, turn.world, scene.assignment, turn.now)
+        turn.say("review/sheet", **sheet_facts(turn, report))
+        turn.enter(scene)
+        return True
+    if _reason_of_bare(turn, scene, text):
+        on_text(turn, scene, text)
+        return True
     if _old(turn, scene) or asks_source(text) or not any(part.numbers for part in of_lines(text)):
         return False
     on_text(turn, scene, text)
     return True
+
+
+def _reason_of_bare(turn: Turn, scene: Returning, text: str) -> bool:
+    """Whether words are the reason of the lines named before: no command, and no question of something else."""
+    order, question = command(text), asked(text)
+    asks = question is not None and (question.period or question.topic == "progress")
+    plain = order is None or order.name == "view"  # «xem lại giúp»
+    return bool(scene.bare) and not _old(turn, scene) and plain and not asks and not asks_source(text)
 
 
 def on_text(turn: Turn, scene: Returning, text: str) -> None:

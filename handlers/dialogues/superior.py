@@ -66,5 +66,6 @@ def _nudge(turn: Turn, campaign: Campaign, chosen: pick_unit.Pairs, *, own_words
     done = nudge(turn, campaign, chosen)
     turn.say(
         "progress/nudged", nudged=done.nudged, today_already=done.already, unreachable=done.unreachable,
-        stopped=done.stopped, entering=done.entering, reminded=done.reminded, own_words=own_words,
+        stopped=done.stopped, entering=done.entering, reminded=done.reminded, again_from=done.again_from,
+        own_words=own_words,
     )  # fmt: skip

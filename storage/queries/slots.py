@@ -17,7 +17,9 @@ _RECORDED = select(_s.key).where(
     func.substr(_s.key, 1, func.length(bindparam("prefix"))) == bindparam("prefix")
 )
 
-_DONE = select(_s.key).where(_s.key.in_(bindparam("keys", expanding=True)), _s.state == "done")
+_DONE_AT = select(func.max(_s.recorded_at)).where(
+    _s.key.in_(bindparam("keys", expanding=True)), _s.state == "done"
+)
 _RECORDED_AT = select(_s.recorded_at).where(_s.key == bindparam("of_key"))
 
 
@@ -37,6 +39,7 @@ def recorded_at(tx: Tx, key: str) -> datetime | None:
     return tx.execute(_RECORDED_AT, {"of_key": key}).scalar_one_or_none()
 
 
-def any_done(tx: Tx, keys: Collection[str]) -> bool:
-    """Whether one of some slots was carried out, and not skipped."""
-    return bool(keys) and tx.execute(_DONE, {"keys": list(keys)}).first() is not None
+def done_at(tx: Tx, keys: Collection[str]) -> datetime | None:
+    """When the last of some slots was carried out; None: none was, or all were skipped."""
+    at: datetime | None = tx.execute(_DONE_AT, {"keys": list(keys)}).scalar()
+    return at
