@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.kept_sections import lacking, still_there
+from handlers.kept_sections import lacking, loose_figures, still_there
 from handlers.world import World
 from reporting.documents.awards import from_fields
 from reporting.documents.codec import load_material
@@ -72,6 +72,7 @@ def with_the_offices_part(tx: Tx, campaign: Campaign, figures: Snapshot) -> Mate
         overrides=_overrides(tx, campaign),
         unkept=lacking(tx, campaign, figures),
         removed=still_there(tx, campaign),
+        loose=loose_figures(tx, campaign),
     )
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 
 from reporting.documents.awards import from_fields
-from reporting.documents.codec import load_material
-from reporting.documents.model import LISTS, Material, Snapshot
+from reporting.documents.codec import load_content, load_material
+from reporting.documents.loose import loose
+from reporting.documents.model import LISTS, Loose, Material, Snapshot
 from reporting.documents.sections import Section
 from reporting.text import fold
 from reporting.values import Missing, Pair, Value
@@ -65,6 +66,32 @@ def still_there(tx: Tx, campaign: Campaign) -> dict[Section, tuple[str, ...]]:
         if lines:
             found[section] = tuple(dict.fromkeys(lines))
     return found
+
+
+def loose_figures(tx: Tx, campaign: Campaign) -> dict[Section, tuple[Loose, ...]]:
+    """By kept section, figures that were typed anew or taken out when it was edited."""
+    kept = passages.latest(tx, campaign.id, "kept")
+    found: dict[Section, tuple[Loose, ...]] = {}
+    for section, passage in kept.items():
+        edited = _edited(tx, campaign, passage)
+        versions = [d.id for d in documents.of_campaign(tx, campaign.id) if edited and d.id <= edited]
+        contents = [load_content(documents.content(tx, number)) for number in versions]
+        printed = [text for content in contents for text in content.get(section, ())]
+        if printed and edited:
+            was = load_material(documents.material(tx, edited)).snapshot.figures
+            found[section] = loose(passage.paragraphs, printed, was, campaign.period)
+    return {section: ones for section, ones in found.items() if ones}
+
+
+def _edited(tx: Tx, campaign: Campaign, kept: Passage) -> int:
+    """The version whose edited file a kept section came with; 0 where there is none."""
+    edited = [
+        document.id
+        for document in documents.of_campaign(tx, campaign.id)
+        for file in documents.files_of(tx, document.id)
+        if file.role == "edited" and file.at == kept.at
+    ]
+    return edited[-1] if edited else 0
 
 
 def _plain(text: str) -> str:
@@ -134,15 +161,10 @@ def _later(one: Item | Passage, kept: Passage) -> bool:
 
 def _new_figures(tx: Tx, campaign: Campaign, kept: Passage, now: Snapshot) -> frozenset[str]:
     """The tags of figures that were nothing when the section was edited, and do not stand in its text."""
-    edited = [
-        document.id
-        for document in documents.of_campaign(tx, campaign.id)
-        for file in documents.files_of(tx, document.id)
-        if file.role == "edited" and file.at == kept.at
-    ]
+    edited = _edited(tx, campaign, kept)
     if not edited:
         return frozenset()
-    was = load_material(documents.material(tx, edited[-1])).snapshot
+    was = load_material(documents.material(tx, edited)).snapshot
     text = " ".join(kept.paragraphs)
     here = [f for f in now.figures.values() if f.section == kept.section and f.period == str(now.period)]
     return frozenset(

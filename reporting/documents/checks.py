@@ -22,6 +22,7 @@ MATERIAL_CHECKS: tuple[Callable[[Material], Iterator[Finding]], ...] = (
     figures.overrides_are_shown,
     figures.kept_wording_is_whole,
     figures.kept_wording_is_of_now,
+    figures.kept_figures_are_bound,
 )
 # Of the wording.
 CONTENT_CHECKS: tuple[Callable[[Material, prose.Content, Collection[str]], Iterator[Finding]], ...] = (

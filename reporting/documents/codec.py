@@ -9,6 +9,7 @@ from reporting.documents.awards import from_fields, to_fields
 from reporting.documents.model import (
     Figure,
     Frozen,
+    Loose,
     Material,
     Override,
     PlannedTask,
@@ -36,6 +37,7 @@ def dump_material(material: Material) -> str:
         "overrides": [[o.tag, to_json(o.value), o.reason, _value(o.before)] for o in material.overrides],
         "unkept": _texts(material.unkept),
         "removed": _texts(material.removed),
+        "loose": {s: [[one.tag, one.typed, one.was] for one in ones] for s, ones in material.loose.items()},
     }
     return json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
 
@@ -54,6 +56,7 @@ def load_material(text: str) -> Material:
         overrides=tuple(_read_override(*fields) for fields in raw["overrides"]),
         unkept=_read_texts(raw.get("unkept", {})),
         removed=_read_texts(raw.get("removed", {})),
+        loose={s: tuple(Loose(*one) for one in ones) for s, ones in raw.get("loose", {}).items()},
     )
 
 

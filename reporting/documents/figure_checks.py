@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from reporting.adding import add
 from reporting.documents.diff import printed_values
-from reporting.documents.model import Award, Figure, Finding, InCorrection, Material
+from reporting.documents.model import Award, Figure, Finding, InCorrection, Level, Material
 from reporting.text import fold
 from reporting.values import Missing, Pair, Value, bare
 
@@ -228,6 +228,29 @@ def kept_wording_is_of_now(material: Material) -> Iterator[Finding]:
     """What was taken out of a list is not left in a text edited in Word."""
     for section, lines in material.removed.items():
         yield Finding("doubt", "kept_removed", section, {"lines": lines})
+
+
+def kept_figures_are_bound(material: Material) -> Iterator[Finding]:
+    """A figure typed anew in Word that has changed since, or that left a gap, keeps the report back."""
+    known = printed_values(material)
+    for section, ones in material.loose.items():
+        for one in ones:
+            if one.tag not in known:
+                continue
+            figure, printed = known[one.tag]
+            value = bare(printed)
+            facts = {
+                "label": figure.label or figure.code,
+                "typed": one.typed,
+                "value": printed,
+                "kind": figure.kind,
+                "unit": figure.unit,
+            }
+            if one.typed is None:
+                yield Finding("error", "kept_gap", section, facts)
+            elif one.typed != value:
+                level: Level = "error" if one.typed == one.was else "doubt"
+                yield Finding(level, "kept_figure_old", section, facts)
 
 
 def is_over(value: Value | None) -> bool:

@@ -144,6 +144,16 @@ class Override:
 
 
 @dataclass(frozen=True, slots=True)
+class Loose:
+    """A figure that a section edited in Word no longer takes from its source: the number `typed` in its place, None
+    where the words around it stand without any; `was`: what it was when it was edited."""
+
+    tag: str
+    typed: int | None
+    was: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """All that a monthly report is composed of, but for the office's profile.
 
@@ -151,7 +161,7 @@ class Material:
     `kept`: a section as the clerk edited it in Word, whole; figures stand in it as {code@period}. `lists`: documents
     issued and drafts commented on, one line each. `tasks`: planned for next month. `unkept`: by kept section, what
     came in after it was edited and is not in its text, a line each as it could be added there; `removed`: what was
-    taken out of its list and still stands in its text.
+    taken out of its list and still stands in its text; `loose`: its figures that are bound to no source any more.
     """
 
     snapshot: Snapshot
@@ -164,6 +174,7 @@ class Material:
     overrides: tuple[Override, ...] = ()
     unkept: Mapping[Section, tuple[str, ...]] = field(default_factory=dict)
     removed: Mapping[Section, tuple[str, ...]] = field(default_factory=dict)
+    loose: Mapping[Section, tuple[Loose, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

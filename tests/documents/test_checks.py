@@ -12,6 +12,7 @@ from reporting.documents.model import (
     Award,
     Figure,
     Finding,
+    Loose,
     InCorrection,
     Material,
     Override,
@@ -97,6 +98,8 @@ WRONG: dict[str, tuple[Material, Content]] = {
         {},
     ),
     "kept_removed": (material(GIFTS, removed={"tasks": (TASK, "Tổ chức hội thao")}), {}),
+    "kept_figure_old": (material(GIFTS, loose={"care": (Loose(GIFTS.tag, 11, 11),)}), {}),
+    "kept_gap": (material(GIFTS, loose={"care": (Loose(GIFTS.tag, None, None),)}), {}),
     "in_correction": (material(GIFTS), {}),
     "overridden": (material(GIFTS, overrides=(Override(GIFTS.tag, 15, "quyết định bổ sung"),)), {}),
     "unwritten": (material(), {"care": ("[Chưa có nội dung: văn phòng viết ở đây]",)}),
@@ -142,7 +145,7 @@ def test_a_finding_says_what_and_where(name: str) -> None:
 def test_every_check_and_every_message_is_tried() -> None:
     own = {path.stem for path in Path(CHECKS).glob("*.j2") if not path.stem.startswith(("paper_", "_"))}
     assert own == set(WRONG)
-    assert len(MATERIAL_CHECKS) + len(CONTENT_CHECKS) == 22
+    assert len(MATERIAL_CHECKS) + len(CONTENT_CHECKS) == 23
 
 
 def test_a_sound_report_has_no_findings() -> None:
