@@ -40,7 +40,7 @@ def answer(turn: Turn, said: Question | None) -> bool:
         focus.one(turn, "")  # says why there is none
     else:
         _ANSWERS[said.topic](turn, said, reports)
-        _go_on(turn)
+        go_on(turn)
     return True
 
 
@@ -58,7 +58,7 @@ def help_here(turn: Turn) -> None:
         desk.help_here(turn)
 
 
-def _go_on(turn: Turn) -> None:
+def go_on(turn: Turn) -> None:
     """What was asked is asked once more, the card in short; where nothing is, what can be done stays offered."""
     scene = turn.scene
     focused = focus.focused(turn)
@@ -224,7 +224,7 @@ def nothing_yet(turn: Turn) -> bool:
     if isinstance(turn.scene, Reviewing):
         turn.enter(Idle(), show=False)
     _offer_start(turn, reports)
-    _go_on(turn)
+    go_on(turn)
     return True
 
 

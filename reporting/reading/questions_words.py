@@ -31,6 +31,11 @@ UNITS = (
     "trường|thpt|thcs|tiểu học|mầm non|xã|phường|thị trấn|huyện|tỉnh|thành phố|LĐLĐ|liên đoàn|công đoàn|CĐCS|đơn vị"
     "|bệnh viện|công ty|sở|trung tâm|trạm|chi nhánh|UBND|ngành"
 )
+# What doubts a computed total beside its figure, and what speaks of that total.
+WRONG_TOTAL = ("sai", "sai rồi", "không đúng", "chưa đúng", "ko đúng", "k đúng", "thừa", "thiếu")
+ASKING_OF_TOTAL = ("sao lại", "sao là", "sao chỉ", "sao có", "sao tổng", "đâu ra", "ở đâu", "lấy đâu",
+"vì sao", "tại sao")
+OF_A_TOTAL = ("tổng", "tổng số", "tổng đoàn viên", "tổng cuối kỳ", "tổng cộng")
 LATER = (
     "để tối|để chiều|để mai|để sáng mai|để lát|để lúc khác|để hôm khác|để khi khác|để tuần sau|để lát nữa|để tí nữa"
     "|để tí|để chút nữa|để hôm sau|để sau|để trưa|để đêm|mai làm|lát làm|lát nữa làm|tối làm|chiều làm|sau làm"

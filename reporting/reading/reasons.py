@@ -120,6 +120,12 @@ def _denies(text: str, words: Sequence[Word]) -> bool:
     return len(words) == 1 or text[words[0].end :].lstrip().startswith((",", ".", ";", "!"))
 
 
+def about_other(text: str, lines: Sequence[Line]) -> str:
+    """The code of the first of some lines that a text plainly names; empty if none."""
+    named = [m for m in Labels(lines).find(text) if not m.common and not _weak(text[m.start : m.end])]
+    return next((mark.codes[0] for mark in named if not mark.number), "")
+
+
 def _about(text: str, line: Line, others: Sequence[Line]) -> str:
     """The first other line that a text plainly names without naming its own; empty if none."""
     marks = Labels((line,), others).find(text)
