@@ -29,6 +29,7 @@ from handlers.dialogues import (
     returning,
     review,
     superior,
+    total_asked,
     totals,
     unit_fix,
 )
@@ -93,6 +94,8 @@ def choose(turn: Turn, choice_id: str) -> None:
 def obey(turn: Turn, text: str, *, narrow: bool) -> bool:
     """Carry out a command. False: the text is none, or none for this person."""
     if _of_scene(turn, text):
+        return True
+    if not narrow and total_asked.answered(turn, text):
         return True
     said = asking.understood(turn, text, narrow=narrow)
     of_paper = not narrow and (paper.answered(turn, text) or overseeing.answered(turn, text, said))
