@@ -1,10 +1,14 @@
 """Small words of administrative prose: joining clauses, opening and ending sentences, what people typed."""
 
+import re
 from collections.abc import Iterable
 
 from templates.documents.marks import clean
 
 ENDS = ".!?…:;]"
+
+_INLINE = re.compile(r"[\s;./]+[-–—•*+·]\s+(?=[A-ZÀ-ỸĐ])")  # «- Một; - Hai» on one line
+_BULLET = re.compile(r"^\s*(?:[-–—•*+·▪●○]+\s*(?=[^\W\d])|\d{1,2}[.)]\s+(?=[^\W\d]))")
 
 
 def typed(text: str) -> str:
@@ -13,8 +17,10 @@ def typed(text: str) -> str:
 
 
 def paragraphs_of(text: str) -> list[str]:
-    """What a person typed on several lines: a paragraph each."""
-    return [line for line in map(typed, text.splitlines()) if line]
+    """What a person typed on several lines: a paragraph each, without the dash or dot of a list."""
+    if _BULLET.match(text) is not None:
+        text = _INLINE.sub("\n- ", text)
+    return [line for line in (typed(_BULLET.sub("", line)) for line in text.splitlines()) if line]
 
 
 def clauses(parts: Iterable[str], apart: str = ", ", last: str = " và ") -> str:

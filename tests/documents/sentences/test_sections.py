@@ -157,7 +157,7 @@ CASES: list[tuple[Section, Figures, list[str]]] = [
         "event",
         {"congress_bch_members": 28, "congress_btv_members": 9, "congress_ubkt_members": 9},
         [
-            "Đại hội đã bầu Ban Chấp hành Liên đoàn Lao động (LĐLĐ) tỉnh gồm 28 đồng chí; tại Hội nghị lần thứ nhất, "
+            "Đại hội đã bầu Ban Chấp hành Liên đoàn Lao động (LĐLĐ) tỉnh gồm 28 đồng chí; "
             "Ban Chấp hành bầu Ban Thường vụ gồm 09 đồng chí và Ủy ban Kiểm tra gồm 09 đồng chí."
         ],
     ),
