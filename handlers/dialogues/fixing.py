@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 
-from handlers.dialogues import beside, focus
+from handlers.dialogues import beside, focus, review
 from handlers.report import Report, load
 from handlers.scenes import AskingBack, AskingSplit, Filling, Idle
 from handlers.turn import Turn
 from reporting.reading.changes import is_relative
-from reporting.reading.corrections import lines_to_ask, negative
+from reporting.reading.corrections import lines_to_ask, negative, only_report
 from reporting.reading.replies import Values
 
 
 def fix(turn: Turn, assignment_id: int, argument: str) -> None:
     """Correct what is named; a figure that was being asked back is put again behind it."""
+    if argument and only_report(argument):
+        review.ask_line(turn, assignment_id)
+        return
     pending = turn.scene
     report = load(turn.tx, turn.world, assignment_id, turn.now, lock=True)
     codes = _fix(turn, report, argument) if turn.may_fill(report.unit) else None

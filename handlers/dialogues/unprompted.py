@@ -8,7 +8,7 @@ from handlers.report import Report, load
 from handlers.scenes import Filling, Idle, Reviewing
 from handlers.turn import Turn
 from reporting.reading.change_texts import plain
-from reporting.reading.corrections import fix_within, fixes, line_to_mend, plain_fixes
+from reporting.reading.corrections import fix_within, fixes, line_to_mend, only_wrong, plain_fixes
 from reporting.reading.doubt_reply import is_question
 from reporting.reading.elsewhere import tells_elsewhere
 from reporting.reading.free_words import takes_back
@@ -32,17 +32,26 @@ def correct(turn: Turn, text: str) -> bool:
         _take_too(turn, report, text)
         return True
     if found is None and not added:
-        if slips.denied(turn, report, Filling(report.assignment.id, fix=True), text):
-            return True
-        code = line_to_mend(text, focus.correctable(report)[0])
-        if code is not None:
-            fixing.asked_without_figure(turn, report, code)
-        return code is not None
+        return _without_figure(turn, report, text)
     for code, words in added.items():
         focus.fix(turn, report.assignment.id, f"{report.number(code)} {words}")
     if found is not None:
         focus.fix_all(turn, load(turn.tx, turn.world, report.assignment.id, turn.now, lock=True), found)
     return bool(added) or found is not None
+
+
+def _without_figure(turn: Turn, report: Report, text: str) -> bool:
+    """What is only denied, or said to be wrong: the line is asked, or which one it is. False: it is none of that."""
+    if slips.denied(turn, report, Filling(report.assignment.id, fix=True), text):
+        return True
+    code = line_to_mend(text, focus.correctable(report)[0])
+    if code is not None:
+        fixing.asked_without_figure(turn, report, code)
+    elif isinstance(turn.scene, Idle) and not report.locked and only_wrong(text):
+        review.ask_line(turn, report.assignment.id)
+    else:
+        return False
+    return True
 
 
 def _take_too(turn: Turn, report: Report, text: str) -> None:

@@ -21,6 +21,10 @@ NOBODY = _words("gi j ai ca het dau nao")
 # What says of a line that it is wrong, and the words that may then stand beside it (folded).
 WRONG = _words("nham sai lon")
 BESIDE_WRONG = _words("dv doan vien dc dong chi nguoi khong ko chua chinh xac dang bao nhap go ghi")
+# Of «sửa …» that names no line (folded).
+OF_THE_REPORT = _words(
+    "bao cao bc so lieu phieu ban lai giup ho cho em chi anh toi a nhe voi da gui nay thang ky"
+)
 # How much something moved, before what it then is: «tăng thêm 1 nữa, thành 48», «trừ đi 1, còn 3».
 MOVED = _words("tang giam them bot tru cong tu rut nua")
 # What puts words in the place of a text line's.

@@ -4,7 +4,7 @@ correction typed without "sửa" ("suất quà 7", "buổi giao lưu 3 buổi ch
 import re
 from collections.abc import Sequence
 
-from reporting.reading.change_words import WRONG
+from reporting.reading.change_words import AROUND, OF_THE_REPORT, WRONG
 from reporting.reading.command_words import ASKING, LINE_NOUNS
 from reporting.reading.desk import Desk
 from reporting.reading.fixes import fix_target
@@ -228,3 +228,22 @@ def line_to_mend(text: str, lines: Sequence[Line]) -> str | None:
     first = [mark for mark in marks if noun and mark.start == noun.start("name")] or marks
     codes = {code for mark in first for code in mark.codes}
     return next(iter(codes)) if len(codes) == 1 else None
+
+
+def only_report(argument: str) -> bool:
+    """Whether «sửa …» names the report and no line: «sửa báo cáo giúp em».
+
+    >>> only_report("báo cáo giúp em")
+    True
+    """
+    return OF_THE_REPORT.issuperset(word.key for word in words_of(argument))
+
+
+def only_wrong(text: str) -> bool:
+    """Whether a message says that something is wrong, and nothing else: «ghi nhầm rồi em ơi».
+
+    >>> only_wrong("ghi nhầm rồi")
+    True
+    """
+    keys = {word.key for word in words_of(text)}
+    return bool(WRONG & keys) and (WRONG | AROUND).issuperset(keys)

@@ -68,6 +68,18 @@ _RIGHT = re.compile(
     r"(?=(?:\s+(?:ạ|a|nhé|nhe|nha|em|anh|chị|chi))*\s*(?:$|[,;.\n]))",
     re.IGNORECASE,
 )
+# "đúng ra là 1", "thực ra 3": no name of a line.
+_ACTUALLY = re.compile(
+    r"(?<!\w)(?:(?:đúng|dung|thực|thuc|hóa|hoá|hoa)\s+ra(?:\s+thì|\s+thi)?(?=\s+\w)\s+"
+    r"|(?:tính|tinh|đếm|dem|kể|ke)\s+ra\s+(?=(?:(?:thì|thi|phải|phai|là|la|chỉ|chi|có|co)\s+)*\d))",
+    re.IGNORECASE,
+)
+_WRONG_AND_RIGHT = re.compile(
+    rf"(?:^|.*?[\s,]){_NOT}\s+(?:phải|phai)(?:\s+(?:là|la))?\s+(?P<wrong>\d[^,;\n]*?)"
+    r"(?:[\s,]+(?:mà|ma)(?:\s+(?:phải|phai))?(?:\s+(?:là|la))?\s+|\s*,\s*(?:(?:phải|phai)\s+)?(?:(?:là|la)\s+)?)"
+    r"(?P<right>\d[^,;\n]*)",
+    re.IGNORECASE,
+)
 _DOTS = re.compile(r"\s*(?:\.{2,}|…)\s*")
 
 
@@ -170,7 +182,7 @@ def without_denied(text: str) -> str:
         return text
     bare = _NOUGHT.sub("", text).strip(" ,;\n")
     text = bare if any(c.isdigit() for c in bare) else text
-    text = _RIGHT.sub("", text)
+    text = _ACTUALLY.sub("", _RIGHT.sub("", text))
 
     def behind(found: re.Match[str]) -> str:
         said = found.string[: found.start()]
@@ -190,7 +202,10 @@ def right_and_wrong(text: str) -> tuple[str, str] | None:
     ('3', '2')
     """
     text = clean(text)
-    found = _RIGHT_AND_WRONG.search(text) if len(text) <= _LONGEST_MESSAGE else None
+    text = _RIGHT.sub("", text)
+    found = None
+    if len(text) <= _LONGEST_MESSAGE:
+        found = _WRONG_AND_RIGHT.fullmatch(text) or _RIGHT_AND_WRONG.search(text)
     return (without_slip(found["right"].strip()), found["wrong"].strip()) if found else None
 
 

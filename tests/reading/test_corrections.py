@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from reporting.reading.corrections import fixes, plain_fixes
+from reporting.reading.corrections import fixes, line_to_mend, lines_to_ask, negative, plain_fixes
+from reporting.reading.mended import correction, right_and_wrong, without_denied
 from reporting.reading.replies import Line
 from tests.reading.test_replies_of_the_form import LINES, SHORT, in_full, read, said
 
@@ -82,3 +83,54 @@ def test_a_correction_without_the_word_is_told_from_talk(text: str, expected: st
 
 def test_the_short_names_are_the_lines() -> None:
     assert set(SHORT.values()) <= set(LINES) and set(SHORTS) <= set(LINES)
+
+
+NAMED = (
+    Line(3, "women", "count", "Tổng số nữ cuối kỳ", ("nữ",)),
+    Line(5, "turns", "count", "Lượt người dự", ("dự",)),
+    Line(13, "good", "text", "Nổi bật", ("nổi bật",)),
+)
+
+
+@pytest.mark.parametrize(
+    ("argument", "codes"),
+    [
+        ("3 và 5", ("women", "turns")),
+        ("dòng 3 với dòng 5", ("women", "turns")),
+        ("cả 3 va 5", ("women", "turns")),
+        ("nữ và nổi bật", ("women", "good")),
+        ("3 5", ()),
+        ("3 12 và 5 40", ()),
+        ("3 và 3", ()),
+    ],
+)
+def test_lines_that_are_to_be_asked(argument: str, codes: tuple[str, ...]) -> None:
+    assert lines_to_ask(argument, NAMED) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("sao mục nổi bật lại ghi cả KK: ko, sửa lại giúp em", "good"),
+        ("dòng 5 ghi nhầm em ơi", "turns"),
+        ("sai số nữ rồi", "women"),
+        ("nữ sửa thành 12", None),
+        ("số liệu sai rồi", None),
+        ("nữ đúng rồi", None),
+    ],
+)
+def test_a_line_that_is_wrong(text: str, code: str | None) -> None:
+    assert line_to_mend(text, NAMED) == code
+
+
+@pytest.mark.parametrize(
+    ("value", "less"), [("-1", "1"), ("là -2 lượt", "2"), ("âm 1", "1"), ("3", ""), ("3-1", "")]
+)
+def test_less_than_nothing(value: str, less: str) -> None:
+    assert negative(value) == less
+
+
+def test_right_instead_of_wrong() -> None:
+    assert right_and_wrong("không phải 30 suất mà là 13") == ("13", "30 suất")
+    assert correction("600 mới đúng") == "600"
+    assert without_denied("tập huấn đúng ra là 1") == "tập huấn là 1"
