@@ -6,7 +6,8 @@ from itertools import combinations, islice, product
 
 from reporting.reading.desk import Desk, is_filler
 from reporting.reading.labelled import Piece
-from reporting.reading.money_apart import is_money, money_apart
+from reporting.reading.money_apart import money_apart
+from reporting.reading.money_shape import money_shaped
 from reporting.reading.reply_types import Item, Line, TooMany, Unsure, Values
 
 MOST = 6  # ways to understand one message
@@ -107,7 +108,7 @@ class Assigner:
         asked = [line.code for line in self.lines if line.kind == "money"]
         sums = asked or [line.code for line in self.every if line.kind == "money"]
         named = {code for piece in pieces for code in piece.codes or ()}
-        alone = [p for p in pieces if p.codes is None and is_money(p.text)]
+        alone = [p for p in pieces if p.codes is None and money_shaped(p.text)]
         if len(sums) != 1 or len(alone) != 1 or sums[0] in named:
             return list(pieces)
         given = replace(alone[0], codes=(sums[0],), before=True)

@@ -29,7 +29,9 @@ class Standing:
         near = before if before and self._near(before[1], after, self._own(before[0], after)) else None
         behind = self.clause.name_behind(self.place)
         if behind is not None and self._is_unit(behind[0], behind[1]):
-            unit = self.clause.said(self.clause.marks[behind[0]])[0] in data.UNITS
+            said = self.clause.said(self.clause.marks[behind[0]])
+            came = len(said) > 1 and self._code(behind[0]) == self.names.people  # «52 người dự»
+            unit = said[0] in data.UNITS or came
             if unit or near is None or not behind[2]:
                 return self._by_unit(behind[0], near[0] if near else None, unit, after)
         if near is not None:

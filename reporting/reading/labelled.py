@@ -14,6 +14,9 @@ from reporting.reading.labels import Label, Labels
 from reporting.reading.money_apart import money_apart
 
 _DIGIT = re.compile(r"\d")
+_ALIKE = re.compile(
+    r"(?:(?:cả|ca)\s+(?:hai|ba|2|3)\s+)?(?:đều|deu|cùng|cung)\s+(?:(?:là|la|bằng|bang)\s+)?", re.IGNORECASE
+)
 _NONE = frozenset({"không", "khong", "ko", "k", "không có", "khong co", "ko có", "hok"})
 
 
@@ -89,6 +92,9 @@ def _one_text(marks: Sequence[Label], text: str, part: str) -> list[list[Piece]]
     """Several labels and one text: it may be said of any of them; "không" also of all."""
     singles = [[Piece(mark.codes, text, part, before=True)] for mark in marks]
     everyone = [Piece(mark.codes, text, part, before=True) for mark in marks]
+    alike = _ALIKE.match(text)
+    if alike and bears_figure(text[alike.end() :]):
+        return [[replace(piece, text=text[alike.end() :]) for piece in everyone]]
     return [everyone, *singles] if text.casefold() in _NONE else singles
 
 

@@ -37,6 +37,7 @@ _OTHER_WORDS = {
         {"thai", "om", "phep", "le", "tet", "mat", "sinh", "de", "he", "trua", "giua", "quyet", "che", "dinh"}
     ),
     "tac": frozenset({"ve", "toi", "den"}),  # who comes from elsewhere
+    "em": frozenset({"tham", "du"}),  # «40 chị em tham dự» came to something
     "ra": frozenset({"quan", "mat", "soat"}),
 }
 # What names a line only behind one of these: «thôi» alone is "only", or "well".

@@ -6,7 +6,7 @@ from reporting.reading.money_apart import is_money
 from reporting.reading.segments import Quantity, cuts
 from reporting.reading.tokens import normal
 
-_MILLION, _TEN_THOUSAND = 10**6, 10**4
+_MILLION, _HUNDRED_THOUSAND, _TEN_THOUSAND = 10**6, 10**5, 10**4
 _IN_K = re.compile(r"\d\s?k\b", re.IGNORECASE)
 _LONGEST = 80  # characters
 
@@ -30,5 +30,6 @@ def _is_sum(quantity: Quantity, in_k: bool) -> bool:
         return True
     if quantity.counted or quantity.unit:
         return False
-    least = _TEN_THOUSAND if in_k else _MILLION
-    return all(node.value >= least for node in quantity.nodes)
+    if in_k:
+        return all(node.value >= _TEN_THOUSAND for node in quantity.nodes)
+    return all(node.value >= (_HUNDRED_THOUSAND if node.top > 1 else _MILLION) for node in quantity.nodes)

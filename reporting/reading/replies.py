@@ -143,7 +143,8 @@ def split_reply(
             said = clean(text)
             return Values((Item(lines[0].code, said, Given(said)),))
         return _Reply(lines, rest, closed, read).plain(text)
-    text = written_out(text, (line.number for line in (*lines, *rest, *closed)))
+    training = any("tập huấn" in line.words for line in lines)
+    text = written_out(text, (line.number for line in (*lines, *rest, *closed)), training=training)
     parted = heard(text, month)
     if (parted.dropped and not any(char.isdigit() for char in parted.kept)) or (
         len(lines) > 1 and puts_off(text)

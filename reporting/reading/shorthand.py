@@ -13,6 +13,30 @@ _AGREEMENT = re.compile(
     rf"(?=\s*(?::|=|\d|{_NOT}|mới|moi|$|[,;.]))|(?<=ký\s)tư(?!\w)"
 )
 _INITIATIVE = re.compile(r"(?<=sáng kiến) kinh nghiệm|(?<=sang kien) kinh nghiem", re.IGNORECASE)
+_TRAINING = re.compile(
+    r"(?:(?<=^)|(?<=[,;.\n])|(?<=[,;.\d]\s))th(?=\s*[:=]?\s*\d{1,3}(?!\s?[/.\d]))", re.IGNORECASE
+)
+# How many classes there were: only who came is counted.
+_CLASSES = r"(?:\d{1,2}|một|mot|hai)\s*(?:lớp|lop|buổi|buoi|đợt|dot|khóa|khoá|khoa|cuộc|cuoc|ngày|ngay)"
+_PUPILS = r"\d{1,3}\s*(?:người|nguoi|ng|lượt|luot|đ/c|đc|dc|cán bộ|can bo|đoàn viên|doan vien|đv|dv)(?!\w)"
+_BEFORE_PUPILS = re.compile(
+    rf"(?P<name>(?<!\w)(?:tập huấn|tap huan|bồi dưỡng|boi duong)(?:\s+(?:được|duoc|là|la|có|co))?)\s+{_CLASSES}[\s,]*"
+    rf"(?:(?:có|co|cho|với|voi|gồm|gom)\s+)?(?={_PUPILS})",
+    re.IGNORECASE,
+)
+_BEHIND_PUPILS = re.compile(
+    rf"(?P<name>(?<!\w)(?:tập huấn|tap huan|bồi dưỡng|boi duong)\s+(?:(?:được|duoc|là|la|có|co)\s+)?{_PUPILS})"
+    rf"\s+(?:(?:ở|o|trong)\s+)?{_CLASSES}(?!\w)",
+    re.IGNORECASE,
+)
+_SPENT = re.compile(
+    r"(?<!\w)(?<!đồng )(?<!dong )chi\s+"
+    r"(?=(?:\d{2,}[\d.,]*|\d[\d.,]*\s?(?:k|tr|triệu|trieu|củ)\d{0,3})\s*(?:$|[,;\n]))",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"(?<!\w)(?:tặng|(?<=\d\s)tang)\s+(?=\d{1,3}(?:\s*[,;.\n]|\s*$|\s+chi|\s+tiền|\s+tien))", re.IGNORECASE
+)
 _HEADING = re.compile(
     r"(?:^|(?<=[.;\n]))\s*(?:(?:phần|phan|mục|muc)\s+)?(?:chăm lo|cham lo|đoàn viên|doan vien|thi đua|thi dua)"
     r"\s*:\s*(?=\D{0,12}\d[^\n]*[,;][^\n]*\d)",
@@ -39,8 +63,8 @@ _ROW = re.compile(r"[,;\n]+(?!\d{3}(?!\d))")
 _DIGITS = re.compile(r"\d+")
 
 
-def written_out(text: str, numbers: Iterable[int]) -> str:
-    """A message with what is short written out. `numbers`: of the lines of the form.
+def written_out(text: str, numbers: Iterable[int], *, training: bool = False) -> str:
+    """A message with what is short written out. `numbers`: of the lines of the form; `training`: one is asked now.
 
     >>> written_out("giảm 3 (về hưu 2, chuyển công tác 1)", ())
     'giảm 3'
@@ -49,6 +73,9 @@ def written_out(text: str, numbers: Iterable[int]) -> str:
         return text
     text = _AGREEMENT.sub("thỏa ước", text)
     text = _INITIATIVE.sub("", _HEADING.sub("", text))
+    text = _TRAINING.sub("tập huấn", text) if training else text
+    text = _BEHIND_PUPILS.sub(r"\g<name>", _BEFORE_PUPILS.sub(r"\g<name> ", text))
+    text = _GIVEN.sub("quà ", _SPENT.sub("tiền ", text))
     text = _OF_WOMEN.sub("", _NO_MONEY.sub("tiền không", text))
     return _numbered(_BRACKET.sub(_without_parts, text), frozenset(numbers))
 

@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 
 from reporting.reading.desk import is_filler
+from reporting.reading.dictated_words import FIRST_NUMERALS
 from reporting.reading.labels import Labels
+from reporting.reading.money_shape import money_shaped
 from reporting.reading.reply_types import Line
-from reporting.reading.typed import phrase, same_words, words_of
+from reporting.reading.typed import keys, phrase, same_words, words_of
 from reporting.text import clean, fold
 
 _BEFORE_COLON = re.compile(r"(?:^|(?<=[,;.\n]))\s*(?:\d{1,2}[.)]\s*)?([^\W\d_][^,;.:\n]{1,40}?)\s*:\s*(?=\S)")
@@ -15,7 +17,7 @@ _BY_NUMBER = re.compile(
 )
 # How the lines for words are shortened.
 _SHORT = {"kk": "khó khăn", "kkhan": "khó khăn", "k khan": "khó khăn", "nb": "nổi bật", "kkkn": "khó khăn",
-          "kk kn": "khó khăn", "kien nghi": "kiến nghị", "knghi": "kiến nghị", "hd nb": "nổi bật"}  # fmt: skip
+          "kk kn": "khó khăn", "knghi": "kiến nghị", "hd nb": "nổi bật"}  # fmt: skip
 _MORE = re.compile(
     r"(?:(?:em|tôi|cho em|cho tôi|xin|dạ)\s+)*(?:(?:ghi|viết|viet)\s+)?(?:thêm|them|bổ sung|bo sung)\s+"
     r"(?:(?:vào|vao|cho|ở|o)\s+)?(?:(?:mục|muc|dòng|dong|câu|cau|phần|phan|ý)\s+(?:số\s+|so\s+)?)?"
@@ -37,6 +39,9 @@ _REQUESTS = "kn"
 _NO_WORDS = frozenset(
     {"khong", "ko", "k", "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"}
 )
+_IN_WORDS = frozenset({*keys(phrase(FIRST_NUMERALS)), "khong", "ko", "k", "hong", "hok"})
+_NEAR = 8  # characters
+_PARTS = re.compile(r"[,;.\n]\s+")
 _EDGES = " \t\n,;"
 _FEWEST_WORDS = 6  # of a story
 _FIGURES = re.compile(r"\d+(?:[.,/]\d+)*")
@@ -120,6 +125,12 @@ def without_order(text: str) -> str:
     return _ORDER.sub("", clean(text)).strip(_EDGES)
 
 
+def _figure_in_words(text: str) -> bool:
+    """Whether a number word, or one for none, stands right behind a name: «nữ bốn hai», «giảm hông có»."""
+    words = [word for word in words_of(text)[:3] if word.key not in ("la", "thi", "co")]
+    return bool(words) and words[0].start <= _NEAR and words[0].key in _IN_WORDS
+
+
 def is_story(text: str, lines: Sequence[Line]) -> bool:
     """Whether a message rather tells of something than answers `lines`: many words, and at most one figure.
 
@@ -131,6 +142,10 @@ def is_story(text: str, lines: Sequence[Line]) -> bool:
     if len(said) < _FEWEST_WORDS or len(figures) > 1 or _NO_PROSE.search(text):
         return False
     marks = [mark for mark in Labels(lines).find(text) if not mark.common]
+    if any(_figure_in_words(text[mark.end :]) for mark in marks) or any(
+        map(money_shaped, _PARTS.split(text))
+    ):
+        return False
     return not any(
         mark.end <= figure.start() or mark.start - figure.end() in (0, 1)
         for mark in marks
