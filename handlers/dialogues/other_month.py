@@ -3,15 +3,15 @@
 from dataclasses import replace
 
 from handlers.actions.request_correction import office_facts, request_correction
-from handlers.dialogues import beside, desk, focus, registry, review, taking, unprompted
+from handlers.dialogues import beside, desk, focus, history, registry, review, taking, unprompted
 from handlers.lines import facts_of
 from handlers.report import Report, load
 from handlers.scenes import Confirming, Explaining, Filling, Idle, Requesting, Reviewing
 from handlers.turn import Turn
 from reporting.periods import Month
-from reporting.reading.commands import command
+from reporting.reading.commands import Command, command
 from reporting.reading.match import find_units
-from reporting.reading.other_month import OtherMonth, other_month, says_sent, seen_month
+from reporting.reading.other_month import OtherMonth, other_month, says_sent, seen_month, tells_missed
 from reporting.reading.readings import Given
 from reporting.reading.replies import Item, Values
 from storage.queries import assignments, campaigns
@@ -94,6 +94,11 @@ def _show_card(turn: Turn, report: Report, reported: Month) -> None:
     if report.locked and not report.assignment.sent:
         turn.say("month/never_sent", **_facts(turn, report), figures=False, reported=reported)
         return
+    if (
+        report.assignment.sent and not report.answers
+    ):  # taken over from papers: its figures are in the history
+        history.show(turn, Command("history"))
+        return
     turn.say("review/card", **{**review.card_facts(report), "reviewer": True})
     turn.say("month/seen", month=report.month, locked=report.locked)
 
@@ -110,7 +115,7 @@ def _answer(turn: Turn, text: str, found: OtherMonth, reported: Month) -> None:
     if not found.said and not (order is not None and order.name == "fix"):
         _show_card(turn, report, reported)
         return
-    items = _items(turn, report, found.said)
+    items = _items(turn, report, found.said) if not tells_missed(text) else []
     if not items:
         turn.say("month/how", **facts, reported=reported, sent_at=report.assignment.submitted_at)
     elif report.locked:
@@ -131,7 +136,7 @@ def _report(turn: Turn, text: str, month: Month, reported: Month) -> Report | No
     campaign = campaigns.by_period(turn.tx, str(month))
     found = assignments.of_units(turn.tx, meant, campaign.id) if campaign is not None else []
     if not found:
-        turn.say("month/none", month=month, reported=reported, coming=month > reported)
+        turn.say("month/none", month=month, reported=reported, coming=month > reported, figures=bool(text))
         return None
     return load(turn.tx, turn.world, found[0].id, turn.now, lock=True)
 

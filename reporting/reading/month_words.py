@@ -12,6 +12,11 @@ MENDING = (
     "bo sung", "nhầm", "nham", "lộn", "lon", "sai", "báo thiếu", "bao thieu", "ghi thiếu", "ghi thieu", "báo sót",
     "bao sot", "báo muộn", "bao muon", "nộp muộn", "nop muon", "gửi muộn", "gui muon",
 )  # fmt: skip
+# What was left out of a report: the figure beside may be the whole, or what is to be added.
+MISSED = (
+    "quên", "quen", "sót", "sot", "thiếu", "thieu", "chưa báo", "chua bao", "chưa ghi", "chua ghi", "chưa tính",
+    "chua tinh", "chưa kịp", "chua kip", "bổ sung", "bo sung", "thêm", "them", "nữa",
+)  # fmt: skip
 # The month before, without a number.
 BEFORE = (
     "tháng trước", "thang truoc", "tháng trc", "thang trc", "thg trước", "tháng vừa rồi", "thang vua roi",

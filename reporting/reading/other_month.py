@@ -31,6 +31,7 @@ _DAY = re.compile(r"(?:\d\s*[/-]?\s*|(?:ngày|ngay|mùng|mung|mồng)\s*)$", re.
 _REPORT = re.compile(r"(?<!\w)(?:báo cáo|bao cao|bc|bcáo|phiếu|phieu|bản|ban)\s*$", re.IGNORECASE)
 _COUNTS = re.compile(rf"\s*(?:{_any_of(data.COUNTED)})(?!\w)", re.IGNORECASE)
 _MENDING = re.compile(rf"(?<!\w)(?:{_any_of(data.MENDING)})(?!\w)", re.IGNORECASE)
+_MISSED = re.compile(rf"(?<!\w)(?:{_any_of(data.MISSED)})(?!\w)", re.IGNORECASE)
 _ORDERING = re.compile(
     rf"(?:(?:{_any_of(data.ORDERING)}|{_any_of(data.MENDING)})(?!\w)[\s,]*)*", re.IGNORECASE
 )
@@ -108,6 +109,11 @@ def seen_month(text: str, reported: Month, *, today: Month | None = None) -> Mon
 def says_sent(text: str) -> bool:
     """Whether a message speaks of what was sent: «bản đã gửi»."""
     return bool({"gui", "nop"} & {word.key for word in words_of(text)})
+
+
+def tells_missed(text: str) -> bool:
+    """Whether something was left out: «quên ghi 2 suất quà» may be all of the line, or come on top of what stands."""
+    return _MISSED.search(text) is not None
 
 
 def _mention(text: str, found: re.Match[str], reported: Month, today: Month) -> _Mention | None:
