@@ -11,6 +11,7 @@ from handlers.dialogues import (
     groups,
     guest,
     link_more,
+    old_buttons,
     other_month,
     registry,
     strays,
@@ -155,7 +156,7 @@ def _tapped(turn: Turn) -> None:
     alive = row is not None and _is_of(turn.incoming, row)
     if alive and any(option.id == turn.incoming.choice for option in turn.options):
         words.choose(turn, turn.incoming.choice)
-    else:
+    elif not old_buttons.works(turn, turn.incoming.choice):
         if isinstance(turn.scene, Idle) and status.of_button(turn, turn.incoming.choice):
             return
         turn.say("strays/old_button")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from handlers.actions.request_correction import office_people
 from handlers.choices import prompt_choices
+from handlers.report import HISTORY_MONTHS
 from handlers.turn import Context
 from handlers.world import FORM_OF_KIND
 from reporting.periods import Month
@@ -111,6 +112,8 @@ def _prompt(ctx: Context, campaign: Campaign, name: str, duty: list[tuple[Member
 
 
 def last_figures(ctx: Context, period: str) -> Figures:
-    """The figures of the month before, by unit and form, read at once for everybody."""
-    before = str(Month.parse(period).previous())
-    return {(f.unit_id, f.form): f.figures for f in submissions.figures_of_periods(ctx.tx, [before])}
+    """The figures last sent in the months before, by unit and form, read at once for everybody."""
+    month = Month.parse(period)
+    before = [str(month.plus(-n)) for n in range(1, HISTORY_MONTHS + 1)]
+    found = submissions.figures_of_periods(ctx.tx, before)
+    return {(f.unit_id, f.form): f.figures for f in sorted(found, key=lambda f: f.period)}

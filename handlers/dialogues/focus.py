@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from handlers.actions.request_correction import as_read, office_facts, request_correction
 from handlers.dialogues import taking
+from handlers.dialogues.locked import next_opening
 from handlers.lines import facts_of
 from handlers.messages import Choice
 from handlers.openings import total_facts
@@ -122,6 +123,7 @@ def begin(turn: Turn, assignment_id: int) -> None:
             locked=report.locked,
             at=report.assignment.submitted_at,
             state=report.assignment.state,
+            **next_opening(turn, report),
         )
         turn.enter(Idle(), show=False)
         return

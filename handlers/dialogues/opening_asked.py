@@ -6,7 +6,7 @@ total disputes that: the report then counts from what they say, and the office i
 
 from handlers.actions.dispute_opening import tell_of_dispute, withdraw_dispute
 from handlers.choices import choice
-from handlers.dialogues import taking
+from handlers.dialogues import focus, taking
 from handlers.messages import Choice
 from handlers.openings import asked_of_total, total_facts, total_said
 from handlers.report import DISPUTED, Report
@@ -23,6 +23,11 @@ def show(turn: Turn, report: Report, scene: AskingBack) -> bool:
     if of_total is None:
         return False
     total, said = of_total
+    fresh = asked_of_total(report, {}, total, said)
+    if fresh is None or report.sheet.value(total) == said:  # what moved it was mended meanwhile
+        _leave(turn, report, scene)
+        return True
+    doubtful = fresh
     question = report.form.question(doubtful.code)
     turn.say(
         "ask_back/opening", number=report.number(doubtful.code), short=question.short, unit=question.unit,
@@ -47,9 +52,19 @@ def answered(turn: Turn, report: Report, scene: AskingBack, text: str, agreed: b
         settle(turn, report, scene, take=agreed)
     elif isinstance(reading, Given) and isinstance(reading.value, int):
         _another(turn, report, scene, reading.value)
+    elif _fixes_a_line(report, text):
+        turn.enter(scene.then, show=False)
+        focus.fix(turn, report.assignment.id, text)
     else:
-        return False
+        turn.say("ask_back/again")
+        turn.enter(scene)
     return True
+
+
+def _fixes_a_line(report: Report, text: str) -> bool:
+    """Whether a text says a line and its figure: «1 3»."""
+    line, value = focus.find_line(report, text)
+    return line is not None and not line.question.computed and bool(value)
 
 
 def _another(turn: Turn, report: Report, scene: AskingBack, number: int) -> None:
@@ -68,6 +83,11 @@ def _another(turn: Turn, report: Report, scene: AskingBack, number: int) -> None
         turn.enter(AskingBack(queue, scene.odd, scene.then))
 
 
+def _leave(turn: Turn, report: Report, scene: AskingBack) -> None:
+    """Go on without an answer to this."""
+    taking.store(turn, report, scene.then, {}, "typed", doubtful=scene.queue[1:], odd=scene.odd)
+
+
 def settle(turn: Turn, report: Report, scene: AskingBack, *, take: bool) -> None:
     """Write the opening, or leave all as it is; one that was carried over is the office's to look at."""
     first, *rest = scene.queue
@@ -76,9 +96,10 @@ def settle(turn: Turn, report: Report, scene: AskingBack, *, take: bool) -> None
         if of_total is not None and not report.sheet.relevant(first.code):
             short = report.form.question(of_total[0]).short
             turn.say("ask_back/total_kept", short=short, total=report.sheet.value(of_total[0]))
-        taking.store(turn, report, scene.then, {}, "typed", doubtful=rest, odd=scene.odd)
+        _leave(turn, report, scene)
         return
-    said = first.candidates[0]
+    fresh = asked_of_total(report, {}, *of_total) or first
+    said = fresh.candidates[0]
     carried = report.previous.get(of_total[0])
     origin = "typed" if report.sheet.relevant(first.code) else DISPUTED
     taking.store(turn, report, scene.then, {first.code: said}, origin, doubtful=rest, odd=scene.odd)

@@ -6,6 +6,8 @@ from handlers.messages import Choice
 from handlers.report import Report, load
 from handlers.scenes import AskingSplit, Filling
 from handlers.turn import Turn
+from reporting.reading.desk import Desk
+from reporting.reading.desk import Desk
 from reporting.reading.mended import without_slip
 from reporting.reading.readings import Absent, Given
 from reporting.reading.replies import Item
@@ -26,12 +28,13 @@ def show(turn: Turn, scene: AskingSplit) -> None:
 
 
 def _described(turn: Turn, report: Report, way: tuple[tuple[str, str], ...]) -> list[dict[str, str]]:
-    read = taking.reader(turn)
     lines = []
     for code, text in way:
         question = report.form.question(code)
-        reading = read(question.kind, text)
-        match reading:
+        item = _item(turn, report, code, text)
+        match item.reading:
+            case None if question.agg == "last" and code in report.previous:
+                shown = figure(report.previous[code], question.kind, "")
             case Given(value):
                 shown = figure(value, question.kind, "")
             case Absent(reason):
@@ -54,8 +57,11 @@ def on_choice(turn: Turn, scene: AskingSplit, choice_id: str) -> None:
         turn.enter(scene.then)
         return
     report = load(turn.tx, turn.world, scene.then.assignment, turn.now, lock=True)
-    read = taking.reader(turn)
-    items = [
-        Item(code, text, read(report.form.question(code).kind, text)) for code, text in scene.ways[int(index)]
-    ]
+    items = [_item(turn, report, code, text) for code, text in scene.ways[int(index)]]
     taking.take(turn, report, scene.then, items)
+
+
+def _item(turn: Turn, report: Report, code: str, text: str) -> Item:
+    """A segment as it was read in the reply: «như tháng trước» is no figure."""
+    (line,) = taking.reply_lines(report, [report.form.question(code)])
+    return Desk(taking.reader(turn)).item(line, text)

@@ -19,6 +19,7 @@ from handlers.dialogues import (
     focus,
     history,
     inviting,
+    locked,
     notices,
     office,
     office_reach,
@@ -174,7 +175,10 @@ def _start(turn: Turn, order: Command) -> None:
     ):  # what is being asked is not passed over
         turn.enter(turn.scene)
         return
-    report = focus.one(turn, "bat dau", focus.unsent(turn))
+    waiting = focus.unsent(turn)
+    if focus.focused(turn) is None and locked.said_all_locked(turn, waiting):
+        return
+    report = focus.one(turn, "bat dau", waiting)
     if report is not None:
         focus.begin(turn, report.assignment.id)
 
