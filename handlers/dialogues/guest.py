@@ -82,7 +82,12 @@ def _told(ctx: Context, incoming: Incoming) -> str:
     if topic == "who":
         profile = ctx.world.profile
         return render("asked/who_are_you", office=profile.name, short=profile.short_name)
-    return render(f"guest/{topic}", short=ctx.world.profile.short_name) if topic else ""
+    short = ctx.world.profile.short_name
+    if topic == "no_code":
+        return render("guest/no_code", short=short)
+    if topic == "office":
+        return render("guest/office", short=short)
+    return render("guest/no_number") if topic else ""
 
 
 def _hello(ctx: Context, incoming: Incoming) -> None:
