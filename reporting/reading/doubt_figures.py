@@ -21,6 +21,9 @@ DAYS = re.compile(
     r"|(?<![\d.,])\d{1,2}\s?(?:h|giờ|gio)(?!\w)",
     re.IGNORECASE,
 )
+_MONEY = re.compile(
+    r"\d[\d.,]*\s?(?:triệu|trieu|tr|nghìn|nghin|ngàn|ngan|đồng|dong|tỷ|ty|tỉ)(?!\w)", re.IGNORECASE
+)
 _FIGURE = re.compile(r"\d[\w.,/]*(?:\s+[^\W\d]\w*){0,3}")
 
 
@@ -34,6 +37,8 @@ def figures_of(text: str, line: Line, read: Read) -> list[tuple[int, int, Value]
             continue
         whole = _FIGURE.match(text, match.start())
         words = whole[0].split() if whole else []
+        if line.kind == "count" and _MONEY.match(text, match.start()):
+            continue
         longest = 1 if line.kind == "count" else len(words)
         for length in range(longest, 0, -1):
             reading = read(line.kind, " ".join(words[:length]).rstrip(".,"))
@@ -64,15 +69,13 @@ def reckons(text: str, figures: Sequence[tuple[int, int, Value]], doubted: Value
     """Whether figures come to the one in doubt: «3 buổi mỗi buổi 28 người nên là 84», «210 đúng, 4 buổi mà»."""
     values = [value for _, _, value in figures if isinstance(value, int)]
     rest = [value for value in values if value != doubted]
-    if len(rest) == len(values) or not rest:
-        return False
     if len(rest) > 1 and doubted in (math.prod(rest), sum(rest)):
         return True
     for start, end, value in figures:
         behind = words_of(re.split(r"[,;.]", text[end:])[0])
         before = words_of(re.split(r"[,;.]", text[:start])[-1])
         right = any(same_words(behind[: len(p)], p) for p in map(phrase, data.AGREEING))
-        outcome = any(same_words(before[-len(p) :], p) for p in map(phrase, data.OUTCOME))
+        outcome = bool(rest) and any(same_words(before[-len(p) :], p) for p in map(phrase, data.OUTCOME))
         if value == doubted and (right or (outcome and (start, end, value) == figures[-1])):
             return True
     return False
@@ -94,3 +97,14 @@ def says_again(part: str, value: Value) -> bool:
     words = words_of(part)
     right = any(same_words(words[-len(p) :], p) for p in map(phrase, data.AGREEING))
     return right and [word.key for word in words if word.key.isdecimal()] == [str(value)]
+
+
+def without_agreeing(text: str) -> str:
+    """A text without the words at its end that say of a figure that it is right; empty where none do.
+
+    >>> without_agreeing("15 triệu đúng rồi")
+    '15 triệu'
+    """
+    words = words_of(text)
+    ends = [p for p in map(phrase, data.AGREEING) if len(p) < len(words) and same_words(words[-len(p) :], p)]
+    return text[: words[-max(map(len, ends))].start].strip() if ends else ""

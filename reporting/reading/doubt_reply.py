@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 
 from reporting.reading import doubt_words as data
 from reporting.reading.commands import command
-from reporting.reading.doubt_figures import DAYS, figures_of, names_line, nothing_else, reckons
+from reporting.reading.doubt_figures import (
+    DAYS,
+    figures_of,
+    names_line,
+    nothing_else,
+    reckons,
+    without_agreeing,
+)
 from reporting.reading.labels import Labels
 from reporting.reading.mended import (
     correction,
@@ -98,6 +105,9 @@ def doubt_reply(
     if is_yes(text):
         return Explains("")
     own = replace(line, words=(*line.words, unit)) if unit else line
+    reckoned = _reckoned(text, own, doubted, read)
+    if reckoned is not None:
+        return reckoned
     rest = _after_yes(text)
     items = _of_others(rest or text, own, others, read)
     if items:
@@ -113,6 +123,18 @@ def doubt_reply(
     else:
         said = _weighed(text, own, others, doubted, read)
     return _judged(said, line, others, near, agreed=bool(rest))
+
+
+def _reckoned(text: str, line: Line, doubted: Value, read: Read) -> Explains | None:
+    """A text that says the figure again, or how it comes about: «31 đúng rồi», «3 buổi, mỗi buổi 280 người»."""
+    if correction(text) is not None or without_denied(text) != text or is_question(text):
+        return None
+    figures = figures_of(text, line, read)
+    if read(line.kind, without_agreeing(text)) == Given(doubted):
+        return Explains("")
+    if not reckons(text, figures, doubted):
+        return None
+    return Explains("" if len(figures) == 1 else text, figured=True)
 
 
 def _judged(said: Said, line: Line, others: Sequence[Line], near: Collection[str], *, agreed: bool) -> Said:
@@ -167,14 +189,14 @@ def asks_why(text: str) -> bool:
 
 
 def is_yes(text: str) -> bool:
-    """Whether a text only says that the figure is right: «đúng vậy», «không nhầm đâu em»."""
+    """Whether a text only says that the figure is right: «đúng vậy», «đúng thế đấy em ạ», «không nhầm đâu em»."""
     order = command(text)
     if order is not None and order.name == "yes":
         return True
     words = words_of(text)
     return any(
         same_words(words[: len(p)], p) and all(w.key in data.BESIDE_RIGHT for w in words[len(p) :])
-        for p in map(phrase, data.RIGHT)
+        for p in map(phrase, (*data.RIGHT, *data.YES))
     )
 
 
@@ -198,16 +220,29 @@ def _weighed(text: str, line: Line, others: Sequence[Line], doubted: Value, read
         items = _plain(figure, line, others, read, sure=slipped)
         if items == (Item(line.code, figure, Given(doubted)),):
             return Explains("")
+        if items == (Item(line.code, figure, Ask((doubted,))),):
+            return Explains(text, figured=True)
         if items:
             return Mends(items)
     elif not digits and not gives_reason(text):
-        reading = read(line.kind, figure)
-        if reading == Given(0) or (_denies(text) and not isinstance(reading, Given | Absent)):
-            return Denies()
-        if isinstance(reading, Given | Absent):
-            again = reading == Given(doubted)
-            return Explains("") if again else Mends((Item(line.code, figure, reading),))
+        said = _in_words(text, figure, line, doubted, read)
+        if said is not None:
+            return said
     return _told(text, line, doubted, read, slipped=slipped)
+
+
+def _in_words(text: str, figure: str, line: Line, doubted: Value, read: Read) -> Said | None:
+    """A text without digits that is a figure, a no, or that there is no figure yet; None for other words."""
+    reading = read(line.kind, figure)
+    if isinstance(reading, Absent) and not any(word.key in data.NOT_YET for word in words_of(figure)):
+        return None  # «cho các cháu», «chờ bác tí»
+    if reading == Given(doubted) == Given(0) and len(words_of(text)) >= _SHORT:  # «không có nữ nào cả»
+        return Explains(text, figured=True)
+    if reading == Given(0) or (_denies(text) and not isinstance(reading, Given | Absent)):
+        return Denies()
+    if isinstance(reading, Given | Absent):
+        return Explains("") if reading == Given(doubted) else Mends((Item(line.code, figure, reading),))
+    return None
 
 
 def _plain(figure: str, line: Line, others: Sequence[Line], read: Read, *, sure: bool) -> tuple[Item, ...]:
@@ -235,8 +270,6 @@ def _plain(figure: str, line: Line, others: Sequence[Line], read: Read, *, sure:
 def _told(text: str, line: Line, doubted: Value, read: Read, *, slipped: bool) -> Said:
     """Words, perhaps with figures among them."""
     figures = figures_of(text, line, read)
-    if not slipped and reckons(text, figures, doubted):
-        return Explains(text, figured=True)
     found = {start: value for start, _, value in figures if value != doubted}
     words = words_of(text)
     if not found:

@@ -31,6 +31,15 @@ RIGHT = (
     "không nhầm", "không sai", "không lộn", "không phải nhầm", "không bị nhầm", "không gõ nhầm", "ko nhầm", "ko sai",
     "k nhầm", "k sai", "chẳng nhầm", "không có nhầm", "không có sai", "không nhầm đâu", "sai đâu", "nhầm đâu",
 )
+YES = ("đúng", "đúng thế", "đúng vậy", "đúng rồi", "phải", "phải rồi", "chuẩn", "chính xác")
+NOT_YET = frozenset({"chua", "khong", "ko", "k", "mat", "quen"})  # of a figure that is not known (folded)
+# What says that the figure was typed wrong; of an earlier report that is a reason.
+WRONG = (
+    "ghi nhầm", "gõ nhầm", "bấm nhầm", "đánh nhầm", "nhập nhầm", "nhầm", "nhầm rồi", "gõ lộn", "ghi lộn",
+    "lộn rồi", "gõ sai",
+    "ghi sai", "sai rồi", "nhập sai",
+)
+EARLIER = ("tháng trước", "kỳ trước", "lần trước", "tháng rồi", "các tháng trước", "báo cáo trước")
 # What says that a line is as it was.
 UNCHANGED = (
     "vẫn thế", "vẫn vậy", "vẫn như cũ", "như cũ", "giữ nguyên", "vẫn nguyên", "y nguyên", "không thay đổi",
@@ -86,7 +95,7 @@ LACKING = (
     "khó khăn về", "chậm lương", "nợ lương", "chưa có quỹ", "cần hỗ trợ", "cần kinh phí",
 )
 WISH_LINE = "kiến nghị"
-FEWEST_OF_A_WISH = 5  # words
+FEWEST_OF_A_WISH = 4  # words
 # What says of the figure before it that it is right, or brings in the figure behind it as the outcome.
 AGREEING = ("đúng", "là đúng", "chuẩn", "đúng rồi", "là chuẩn", "chính xác")
 OUTCOME = ("nên là", "là", "tổng", "tổng là", "tổng cộng", "tổng cộng là", "tất cả", "tất cả là", "cả thảy", "nên",

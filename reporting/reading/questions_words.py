@@ -262,7 +262,7 @@ TOPICS: tuple[Topic, ...] = (
         "|tính|hỏi|nói + sau|lại"
         "|lại sau + $",
         f"{LATER} + trả lời|hỏi lại|báo lại|nhắn lại|tính|xem lại|hỏi|xem",
-        "trả lời|báo|làm|gửi|ghi|nhập + sau|sau nhé + $",
+        "trả lời|báo|làm|gửi|ghi|nhập + sau|sau nhé + $", "chờ|đợi|chờ chút|đợi chút + tí|tý|chút|lát|xíu|đã|nhé|$",
     ), around="bận, quá, rồi, lắm, bạn, làm, gửi, nộp, báo cáo, không phải, tôi, mình, đang, họp, dạy, việc, "
     "coi thi, "
               "đi, được, không, ko, sau, tiếp, mai, tối, chiều, sáng, lát, giờ, học, trường, lớp, đường, chưa, "

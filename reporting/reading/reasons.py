@@ -41,6 +41,8 @@ def weighed(text: str, line: Line, others: Sequence[Line], near: Collection[str]
         return Weighed("unchanged")
     if _denies(text, words):
         return Weighed("denied")
+    if _holds(words, data.WRONG) and not _holds(words, data.EARLIER):
+        return Weighed("denied")
     far = _about(text, line, [other for other in others if other.code not in near])
     if far and not _begins(words, data.CAUSES):
         return Weighed("other", far)

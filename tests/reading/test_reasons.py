@@ -118,6 +118,34 @@ def test_what_comes_to_the_figure_confirms_it(text: str, doubted: int) -> None:
         assert Given(doubted) in [item.reading for item in found.items]
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "doubted"),
+    [
+        ("31 đúng rồi", "gifts", 31),
+        ("15 triệu đúng", "gifts_vnd", 15_000_000),
+        ("cấp trên cho 10 triệu, đơn vị 5 triệu", "gifts_vnd", 15_000_000),
+        ("280 x 3", "propaganda_turns", 840),
+        ("3 buổi 280 người", "propaganda_turns", 840),
+        ("không có nữ nào cả", "members_women", 0),
+        ("đúng thế đấy em ạ", "gifts", 31),
+    ],
+)
+def test_the_figure_said_again(text: str, code: str, doubted: int) -> None:
+    assert isinstance(said(text, code, doubted), Explains)
+
+
+@pytest.mark.parametrize(
+    "text", ["cho các cháu", "chờ bác tí", "em hỏi chị Hoa đã", "tiền thì 5 triệu", "quà 1/6"]
+)
+def test_no_figure_is_made_of_words(text: str) -> None:
+    assert said(text, "gifts", 31) == Either(())
+
+
+@pytest.mark.parametrize("text", ["chị ghi nhầm", "bac go nham chau a", "nhầm rồi em"])
+def test_typed_wrong(text: str) -> None:
+    assert said(text, "gifts", 31) == Denies()
+
+
 @pytest.mark.parametrize("text", ["không nhầm đâu", "không sai đâu em", "ko nham dau"])
 def test_right_after_all(text: str) -> None:
     assert said(text, "gifts", 31) == Explains("")
