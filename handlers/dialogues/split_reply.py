@@ -7,7 +7,6 @@ from handlers.report import Report, load
 from handlers.scenes import AskingSplit, Filling
 from handlers.turn import Turn
 from reporting.reading.desk import Desk
-from reporting.reading.desk import Desk
 from reporting.reading.mended import without_slip
 from reporting.reading.readings import Absent, Given
 from reporting.reading.replies import Item

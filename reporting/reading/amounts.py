@@ -82,10 +82,15 @@ def absent(text: str, found: tuple[Cut, ...]) -> Absent | None:
     return Absent(missing(text).reason) if no_figure else None
 
 
+def asks_whether(text: str) -> bool:
+    """Whether a text asks, and its «không» is no answer: «gửi muộn có bị phạt không»."""
+    return _WHETHER.search(fold(text)) is not None
+
+
 def without_figure(cut: Cut, text: str, nothing: Value | None) -> Settled | None:
     """không, không có, chưa: what a cut without any quantity says."""
     parts = set(cut.parts)
-    if parts & set("XBCAfs%") or "zu" in cut.parts or _WHETHER.search(fold(text)):
+    if parts & set("XBCAfs%") or "zu" in cut.parts or asks_whether(text):
         return None
     zeros: tuple[Value, ...] = () if nothing is None else (nothing,)
     if "y" in parts:

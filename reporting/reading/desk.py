@@ -3,6 +3,7 @@
 import re
 
 from reporting.reading.absences import plainly_absent
+from reporting.reading.amounts import asks_whether
 from reporting.reading.command_words import PHRASES
 from reporting.reading.nouns import EVENTS
 from reporting.reading.polite import LEADING, TRAILING, cores
@@ -146,7 +147,7 @@ class Desk:
             return Item(line.code, text, None, same_as_last=True)
         reading = self.reading(line.kind, text)
         bare = without_fillers(text) if isinstance(reading, Unreadable | Ask) else ""
-        if bare and bare != text:
+        if bare and bare != text and not asks_whether(text):
             again = self.reading(line.kind, bare)
             same = (
                 isinstance(reading, Ask) and isinstance(again, Given) and reading.candidates == (again.value,)
