@@ -224,10 +224,9 @@ _PAGES = {"progress", "totals", "nudge"}  # choices beside which no figure can b
 
 
 def _takes_numbers(turn: Turn) -> bool:
-    """Whether «1» picks a choice that was listed by letters: where nothing is asked, and no figure can be meant."""
+    """Whether «1» picks a choice too: where nothing is asked, and no figure can be meant."""
     verbs = {split_id(option.id)[0] for option in turn.options}
-    listed = not turn.world.channels[turn.incoming.channel].buttons
-    return isinstance(turn.scene, Idle) and listed and bool(verbs) and verbs <= _PAGES
+    return isinstance(turn.scene, Idle) and bool(verbs) and verbs <= _PAGES
 
 
 def _show(turn: Turn) -> None:

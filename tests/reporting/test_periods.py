@@ -111,3 +111,10 @@ def test_a_span_that_is_not_over_is_compared_with_as_many_months() -> None:
     assert so_far.bounds()[1] == date(2023, 10, 14)
     assert so_far.previous() == so_far.same_last_year() == SoFar(Span(2022, "year"), 10)
     assert so_far.next().last == Month(2024, 10)
+
+
+def test_the_months_of_which_nothing_was_asked_are_left_out() -> None:
+    begun = SoFar(Span(2022, "year"), 12, 9)
+    assert begun.months() == (Month(2022, 10), Month(2022, 11), Month(2022, 12))
+    assert begun.bounds()[0] == date(2022, 9, 15)
+    assert begun.same_last_year() == SoFar(Span(2021, "year"), 12, 9)

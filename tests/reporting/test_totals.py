@@ -87,6 +87,27 @@ def test_a_stock_of_a_quarter_is_that_of_its_last_month() -> None:
     assert summary.closing == date(2023, 12, 14)
 
 
+def test_a_stock_may_be_that_of_an_earlier_month() -> None:
+    figures = [
+        Submitted(10, {"members": 50, "admitted": 1}, "2023-10"),
+        Submitted(11, {"members": 30, "admitted": 2}, "2023-10"),
+        Submitted(10, {"members": 55, "admitted": 5}, "2023-11"),
+    ]
+    summary = summarise([*SUPERIORS, Unit(10), Unit(11)], [MONTHLY], figures, QUARTER, stock_back=2)
+    assert (summary.value("members"), coverage_of(summary, "members")) == (80, (2, 2, ()))
+    assert summary.value("admitted") == 8
+
+
+def test_one_yes_of_the_office_is_a_yes_of_the_period() -> None:
+    form = Form("office", "province", (Question("planned", "none", "yesno"),))
+    figures = [
+        Submitted(PROVINCE, {"planned": said}, month, "office")
+        for month, said in (("2023-10", True), ("2023-11", False), ("2023-12", False))
+    ]
+    assert summarise(SUPERIORS, [form], figures, QUARTER).value("planned") is True
+    assert summarise(SUPERIORS, [form], figures, parse("2023-11")).value("planned") is False
+
+
 def test_units_that_come_and_go() -> None:
     units = [
         Unit(10, closed_on=date(2023, 10, 1)),  # closed in the month: its flow counts, its stock does not
