@@ -53,7 +53,7 @@ def _with_total(code: str, text: str, total: Sum, parts: int) -> Item:
         return Item(code, text, Given(said))
     if said < parts:
         return Item(code, text, Ask((said + parts, parts, said)))
-    return Item(code, total.text, Ask((said, parts)))
+    return Item(code, text, Ask((said, parts)))
 
 
 def sum_item(code: str, sums: Sequence[Sum]) -> Item:

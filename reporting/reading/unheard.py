@@ -8,7 +8,6 @@ from reporting.reading.reply_types import Reply, Values
 from reporting.text import fold
 
 _DIGITS = re.compile(r"\d+")
-_BRACKETS = re.compile(r"\([^()\n]*\)")
 _NUMBERS = re.compile(r"(?:^|(?<=[\n;/,\s]))\(?\d{1,2}(?:\s*\)|\s*[.:=](?=\s))\s*(?=\S)")
 # Days, months, places and orders of things: no figures.
 _NO_FIGURE = re.compile(
@@ -21,12 +20,12 @@ _NO_FIGURE = re.compile(
 
 
 def unheard(text: str, reply: Reply) -> tuple[str, ...]:
-    """The clauses whose figures are neither in an item nor among what was not read; a breakdown is none."""
+    """The clauses whose figures are neither in an item nor among what was not read."""
     if not isinstance(reply, Values) or not reply.items:
         return ()
     known = Counter(_DIGITS.findall(" ".join((*(item.text for item in reply.items), *reply.unread))))
     lost: list[str] = []
-    for part in parts(_NUMBERS.sub(" ", _BRACKETS.sub("", text))):
+    for part in parts(_NUMBERS.sub(" ", text)):
         figures = Counter(_DIGITS.findall(_NO_FIGURE.sub(" ", fold(part))))
         if any(known[figure] < times for figure, times in figures.items()):
             lost.append(part)
