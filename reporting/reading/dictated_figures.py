@@ -10,6 +10,7 @@ from reporting.reading.readings import Ask, Given
 from reporting.reading.typed import Word, same_word, words_of
 
 _NO_FIGURE = re.compile(
+    r"(?<![\w.,])(?:ngày|ngay)\s\d{1,2}\s(?:tháng|thang)\s\d{1,2}(?:\s(?:năm|nam)\s20\d\d)?(?!\w)|"
     r"(?<![\w.,])(?<!\d )(?:tháng|thang|thg|quý|quy|đợt|dot|khóa|khoá|lớp|lop|tuần|tuan|ngày|ngay|mùng|mung|"
     r"lần thứ|lan thu|ql|thứ|nhiệm kỳ|nhiem ky)\s{1,2}\d{1,4}(?:\s?[/.-]\s?\d{1,4}){0,2}(?!\w)"
     r"|(?<![\w.,])(?:năm|nam|năm học|nam hoc)\s(?:19|20)\d\d(?:\s?-\s?20\d\d)?(?!\w)"
