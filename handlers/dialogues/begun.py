@@ -1,5 +1,6 @@
 """Figures typed where nothing is asked, by names of lines: the report begins, or goes on, with them."""
 
+import re
 from collections.abc import Sequence
 
 from handlers.dialogues import figures, focus, pages, taking
@@ -15,6 +16,8 @@ from reporting.reading.labels import Labels
 from reporting.reading.named import named_figures
 from reporting.reading.readings import Ask
 from reporting.reading.replies import Unsure, Values, split_reply
+
+_BARE = re.compile(r"\d+(?:[\s,;./-]+\d+)+")
 
 
 def taken(turn: Turn, reports: Sequence[Report], text: str) -> bool:
@@ -48,8 +51,15 @@ def picked(turn: Turn, assignment_id: int, text: str) -> bool:
 
 
 def _in_order(turn: Turn, waiting: Sequence[Report], text: str) -> bool:
-    """Whether bare figures are as many as the first page of one of several reports asks."""
-    return len(waiting) > 1 and any(figures.answers_prompt(turn, report, text) for report in waiting)
+    """Whether bare figures are as many as the first page of a report asks; «1,1,48» may be read in other ways too."""
+    if len(waiting) > 1 and any(figures.answers_prompt(turn, report, text) for report in waiting):
+        return True
+    asked = pages.first_page(waiting[0])
+    lines, ahead, done = pages.with_others(waiting[0], asked, pages.open_codes(waiting[0]))
+    if len(lines) < 2 or not _BARE.fullmatch(text) or figures.PHONE.search(text):
+        return False
+    reply = split_reply(text, lines, ahead, taking.reader(turn), done)
+    return isinstance(reply, Unsure) and any(len(way) == len(lines) for way in reply.readings)
 
 
 def begin_with(turn: Turn, report: Report, text: str) -> None:

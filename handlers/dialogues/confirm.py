@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.choices import choice, split_id
-from handlers.dialogues import asides, beside, desk, doubted, focus, read_on, slips, taking
+from handlers.dialogues import asides, beside, desk, doubted, focus, read_on, slips, taking, total_typed
 from handlers.lines import facts_of
 from handlers.report import Report, load
 from handlers.scenes import Confirming, Filling, Idle, Reviewing
@@ -121,6 +121,7 @@ def on_text(turn: Turn, scene: Confirming, text: str) -> None:
         return
     if (
         read_on.missing_given(turn, report, text, found.without if found else ())
+        or total_typed.taken(turn, report, text)
         or beside.take_others(turn, report, text, (code,))
         or read_on.taken(turn, report, text, code)
         or doubted.told_on(turn, report, code, text)

@@ -1,5 +1,6 @@
 """Typed figures: which of the asked lines, or others, each part of a reply answers."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ from reporting.reading.readings import Ask, Unreadable
 from reporting.reading.replies import Item, Reply, TooMany, Unsure, Values, split_reply
 from reporting.reading.told import is_story
 
+PHONE = re.compile(r"(?<!\d)0\d\d")  # no figure begins like that
 LONGEST_KEPT = 200  # characters of a reply that is kept to know it again
 
 
@@ -153,7 +155,7 @@ def answers_prompt(turn: Turn, report: Report, text: str) -> Values | None:
     That is: every part with a digit reads as one value, and the parts name their lines or are as many as the lines;
     or a sentence plainly gives two lines or more by name.
     """
-    if not any(c.isdecimal() for c in text):
+    if not any(c.isdecimal() for c in text) or PHONE.search(text):
         return None
     asked = pages.first_page(report)
     lines, ahead, done = pages.with_others(report, asked, pages.open_codes(report))

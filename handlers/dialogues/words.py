@@ -9,6 +9,7 @@ from handlers.dialogues import (
     asked,
     asking,
     begun,
+    beside,
     confirm,
     corrections,
     desk,
@@ -72,9 +73,6 @@ SPOKEN = {
 }
 
 
-_OF_OWN_FORM = ("view", "no_activity", "send", "fix", "anew", "resume")
-
-
 def choose(turn: Turn, choice_id: str) -> None:
     """A button was tapped, or its words typed."""
     verb, subject = split_id(choice_id)
@@ -117,7 +115,7 @@ def obey(turn: Turn, text: str, *, narrow: bool) -> bool:
             choose(turn, meant[0])
             return True
     handler = _PLAIN.get(order.name)
-    if handler is not None and not _without_form(turn, order):
+    if handler is not None and not overseeing.without_form(turn, order):
         handler(turn, order)
     return handler is not None
 
@@ -146,18 +144,6 @@ def _order(turn: Turn, text: str, *, narrow: bool) -> Command | None:
     if order.name == "start" and turn.may_somewhere("see_progress") and not focus.current_reports(turn):
         return Command("progress", order.argument)  # who oversees has none of their own
     return order
-
-
-def _without_form(turn: Turn, order: Command) -> bool:
-    """Whether a command about one's own form comes from who has none, and only oversees: then say what can be seen."""
-    if order.name not in _OF_OWN_FORM or order.argument or not isinstance(turn.scene, Idle):
-        return False
-    if not turn.may_somewhere("see_progress") or focus.current_reports(turn):
-        return False
-    turn.say(
-        "idle/no_form", totals=turn.may_somewhere("see_totals"), sheets=turn.may_somewhere("see_unit_figures")
-    )
-    return True
 
 
 def _picked(turn: Turn, scene: Picking, assignment_id: int) -> None:
@@ -201,6 +187,7 @@ def _pause(turn: Turn, order: Command) -> None:
     focused = focus.focused(turn)
     report = load(turn.tx, turn.world, focused, turn.now) if focused is not None else None
     due = report.due if report is not None and report.assignment.state in ("open", "draft") else None
+    beside.say_unwritten(turn)
     turn.say("idle/paused", working=not isinstance(scene, Idle), due=due, now=turn.now)
     focus.leave(turn)
 
@@ -215,6 +202,7 @@ def _later(turn: Turn, assignment_id: int) -> None:
 
 def _cancel(turn: Turn, order: Command) -> None:
     resume = bool(focus.current_reports(turn)) and type(turn.scene) not in registry.PAPER_RIGHTS
+    beside.say_unwritten(turn)
     turn.say("idle/left", working=not isinstance(turn.scene, Idle), resume=resume)
     focus.leave(turn)
 
@@ -320,6 +308,7 @@ def _send(turn: Turn, order: Command) -> None:
     left = bool(report.sheet.open_questions() or (isinstance(turn.scene, Filling) and turn.scene.anew))
     opened = report.answers and left and report.assignment.state != "submitted"
     if opened and not isinstance(turn.scene, Reviewing) and not focus.open_doubts(turn, report):
+        turn.say("review/not_sent", count=len(report.sheet.open_questions()))
         turn.enter(Reviewing(report.assignment.id))
         return
     review.send(turn, report.assignment.id)
