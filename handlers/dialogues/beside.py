@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from handlers.dialogues import focus, taking
-from handlers.report import Report
+from handlers.report import Report, load
 from handlers.scenes import AskingBack, AskingSplit, Confirming, Filling, Idle, Scene
 from handlers.turn import Turn
 from reporting.reading.changes import changes
@@ -83,3 +83,15 @@ def resume(turn: Turn) -> None:
     """Nothing came of what was said: what was being asked is asked again, its buttons would be gone."""
     if not isinstance(turn.scene, Idle):
         turn.enter(turn.scene)
+
+
+def say_unwritten(turn: Turn) -> None:
+    """What was being asked back when it is left: nothing of it was written down."""
+    scene = turn.scene
+    if isinstance(scene, AskingBack):
+        report = load(turn.tx, turn.world, scene.then.assignment, turn.now)
+        lines = [
+            {"number": report.number(d.code), "short": report.form.question(d.code).short, "text": d.text}
+            for d in scene.queue
+        ]
+        turn.say("ask_back/not_written", lines=lines)

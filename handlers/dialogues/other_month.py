@@ -10,8 +10,15 @@ from handlers.scenes import Confirming, Explaining, Filling, Idle, Requesting, R
 from handlers.turn import Turn
 from reporting.periods import Month
 from reporting.reading.commands import Command, command
-from reporting.reading.match import find_units
-from reporting.reading.other_month import OtherMonth, other_month, says_sent, seen_month, tells_missed
+from reporting.reading.other_month import (
+    OtherMonth,
+    named_among,
+    other_month,
+    says_sent,
+    seen_month,
+    tells_missed,
+    without_name,
+)
 from reporting.reading.readings import Given
 from reporting.reading.replies import Item, Values
 from storage.queries import assignments, campaigns
@@ -30,7 +37,9 @@ def answered(turn: Turn, text: str, *, narrow: bool) -> bool:
         return False
     local = turn.now.astimezone(turn.world.profile.zone)
     today = Month(local.year, local.month)
-    seen = None if narrow or turn.may_somewhere("see_progress") else seen_month(text, reported, today=today)
+    seen = None
+    if not narrow and not turn.may_somewhere("see_progress"):
+        seen = seen_month(_without_own_names(turn, text), reported, today=today)
     if seen is not None:
         _see(turn, text, seen, reported)
         return True
@@ -70,7 +79,7 @@ def _is_order_here(turn: Turn, text: str, found: OtherMonth, *, narrow: bool) ->
 def _see(turn: Turn, text: str, month: Month, reported: Month) -> None:
     """The own report of a month; of one that is not reported now, only to be read."""
     sent = _last_sent(turn) if says_sent(text) and month == reported else None
-    report = sent or (_report(turn, "", month, reported) if month != reported else None)
+    report = sent or (_report(turn, text, month, reported, figures=False) if month != reported else None)
     if report is not None:
         _show_card(turn, report, reported)
         _go_on(turn)
@@ -115,7 +124,7 @@ def _answer(turn: Turn, text: str, found: OtherMonth, reported: Month) -> None:
     if not found.said and not (order is not None and order.name == "fix"):
         _show_card(turn, report, reported)
         return
-    items = _items(turn, report, found.said) if not tells_missed(text) else []
+    items = _items(turn, report, without_name(found.said, report.unit.name)) if not tells_missed(text) else []
     if not items:
         turn.say("month/how", **facts, reported=reported, sent_at=report.assignment.submitted_at)
     elif report.locked:
@@ -124,11 +133,17 @@ def _answer(turn: Turn, text: str, found: OtherMonth, reported: Month) -> None:
         focus.fix_all(turn, report, Values(tuple(items)))
 
 
-def _report(turn: Turn, text: str, month: Month, reported: Month) -> Report | None:
+def _without_own_names(turn: Turn, text: str) -> str:
+    for member in turn.memberships:
+        text = without_name(text, member.unit.name)
+    return text
+
+
+def _report(turn: Turn, text: str, month: Month, reported: Month, *, figures: bool = True) -> Report | None:
     """The own unit's report of a month; None where there is none, or it is not clear whose (said so)."""
     own = {m.unit_id: m.unit for m in turn.memberships if m.role in focus.ANSWERING}
     focused = turn.scene.of if isinstance(turn.scene, Requesting) else focus.focused(turn)
-    named = find_units(text, [(unit.id, unit.name, unit.code) for unit in own.values()]) if text else []
+    named = named_among(text, {unit.id: unit.name for unit in own.values()})
     meant = [assignments.get(turn.tx, focused).unit_id] if focused is not None else named or list(own)
     if len(meant) != 1:
         turn.say("month/which_unit", month=month, units=[own[unit].name for unit in meant if unit in own])
@@ -136,7 +151,7 @@ def _report(turn: Turn, text: str, month: Month, reported: Month) -> Report | No
     campaign = campaigns.by_period(turn.tx, str(month))
     found = assignments.of_units(turn.tx, meant, campaign.id) if campaign is not None else []
     if not found:
-        turn.say("month/none", month=month, reported=reported, coming=month > reported, figures=bool(text))
+        turn.say("month/none", month=month, reported=reported, coming=month > reported, figures=figures)
         return None
     return load(turn.tx, turn.world, found[0].id, turn.now, lock=True)
 

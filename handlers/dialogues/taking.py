@@ -70,7 +70,12 @@ def take(
                 doubtful.append(Doubtful(item.code, item.text, tuple(to_json(c) for c in candidates)))
             case Unreadable(why):
                 problems.append(
-                    {"why": seen(why, item.text), "kind": question.kind, "code": item.code, **_about(report, item)}
+                    {
+                        "why": seen(why, item.text),
+                        "kind": question.kind,
+                        "code": item.code,
+                        **_about(report, item),
+                    }
                 )
     totals = [item for item in items if report.form.question(item.code).computed]
     doubtful += _of_totals(report, values, totals, problems)
@@ -169,7 +174,8 @@ def store(
         and report.doubt_of(c.code, c.new)
         and (c.code != believed or _beyond_belief(report, c))
     ]
-    odd = tuple(dict.fromkeys((*odd, *scene.odd, *new, *_moved_by(report, weighed))))
+    late = report.assignment.state == "submitted"  # what was just written is doubted in the same reply
+    odd = tuple(dict.fromkeys((*(new if late else ()), *odd, *scene.odd, *new, *_moved_by(report, weighed))))
     if doubtful:
         turn.enter(AskingBack(tuple(doubtful), odd, then))
     elif odd:

@@ -1,7 +1,7 @@
 """Which other month a message's figures are of: «sửa báo cáo tháng 10, kết nạp là 3» typed in November."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -109,6 +109,32 @@ def seen_month(text: str, reported: Month, *, today: Month | None = None) -> Mon
 def says_sent(text: str) -> bool:
     """Whether a message speaks of what was sent: «bản đã gửi»."""
     return bool({"gui", "nop"} & {word.key for word in words_of(text)})
+
+
+def named_among(text: str, names: Mapping[int, str]) -> list[int]:
+    """Which of several units a message names, by the words that the others lack; none where that is not plain.
+
+    >>> named_among("của UBND xã Mường So", {1: "UBND xã Mường So", 2: "Hợp tác xã Mường So"})
+    [1]
+    """
+    said = {word.key for word in words_of(text)}
+    keyed = {unit: {word.key for word in words_of(name)} for unit, name in names.items()}
+    common = set.intersection(*keyed.values()) if keyed else set()
+    hits = [
+        unit for unit, keys in keyed.items() if len(own := keys - common) and len(own & said) * 2 >= len(own)
+    ]
+    return hits if len(hits) == 1 else []
+
+
+def without_name(text: str, name: str) -> str:
+    """A message without the name of its unit, whole or without what kind of union it is."""
+    words = name.split()
+    for start in range(min(2, len(words))):
+        pattern = rf"(?:(?:của|cua|ở|o)\s+)?{re.escape(' '.join(words[start:]))}"
+        left = re.sub(pattern, "", text, count=1, flags=re.IGNORECASE)
+        if left != text:
+            return left.strip(_CLOSING)
+    return text
 
 
 def tells_missed(text: str) -> bool:
