@@ -18,6 +18,7 @@ from storage.queries.units import Unit
 
 _SCENES = (Idle, Returning, PickingUnit)
 _HARMLESS = {"progress", "totals", "nudge", "view"}  # choices of pages to look at: a yes says nothing of them
+_OF_OWN_FORM = ("view", "no_activity", "send", "fix", "anew", "resume")
 _ALSO = ("compare",)  # commands that nothing else carries out
 
 
@@ -54,6 +55,18 @@ def _sees_union(turn: Turn, order: Command) -> bool:
     scene = PickingUnit("view")
     known = said is None or not said.rest or pick_unit.named(turn, scene, said.rest)
     return not known and said is not None and _superior(turn, said.rest) is not None
+
+
+def without_form(turn: Turn, order: Command) -> bool:
+    """Whether a command about one's own form comes from who has none, and only oversees: then say what can be seen."""
+    if order.name not in _OF_OWN_FORM or order.argument or not isinstance(turn.scene, Idle):
+        return False
+    if not turn.may_somewhere("see_progress") or focus.current_reports(turn):
+        return False
+    turn.say(
+        "idle/no_form", totals=turn.may_somewhere("see_totals"), sheets=turn.may_somewhere("see_unit_figures")
+    )
+    return True
 
 
 def _reports_too(turn: Turn) -> bool:

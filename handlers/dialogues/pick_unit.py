@@ -88,10 +88,9 @@ def say_not_theirs(turn: Turn, scene: PickingUnit, text: str) -> bool:
     """That a unit exists, and is not of this person's; nothing else of it. False: no unit is named so."""
     others = [u for u in units.all_units(turn.tx) if not turn.may(ACTION_OF[scene.verb], u.id)]
     found = find_units(text, [(u.id, u.name, u.code) for u in others])
-    meant = [u.name for u in others if u.id in found]
-    if meant:
-        turn.say("review/not_theirs", units=meant[:2])
-    return bool(meant)
+    if found:
+        turn.say("review/not_theirs", units=[u.name for u in others if u.id == found[0]])
+    return bool(found)
 
 
 def say_state(turn: Turn, meant: Pairs, scene: PickingUnit | None = None) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from handlers.dialogues import pick_unit, return_form
+from handlers.dialogues import pick_unit, return_form, totals
 from handlers.dialogues.unit_sheet import sheet_facts
 from handlers.report import load
 from handlers.scenes import Idle, PickingUnit, Returning
@@ -65,6 +65,9 @@ def _by_longest_name(turn: Turn, scene: PickingUnit, text: str) -> tuple[str, st
 def look(turn: Turn, text: str) -> None:
     """«Xem [đơn vị] [tháng]»: what a unit sent, with its explanations, for whoever may see it."""
     month, name = _month_and_name(turn, text)
+    if _names_nobody(text) and turn.may_somewhere("see_totals"):
+        totals.show(turn, Command("totals", text))
+        return
     scene = PickingUnit("view", month=month)
     if not pick_unit.named(turn, scene, name):
         said = asked(f"xem {name}")  # «số liệu của trường Bình Lư»
@@ -74,6 +77,12 @@ def look(turn: Turn, text: str) -> None:
         pick_unit.find(turn, scene, name)
     else:
         look_at(turn, alone)
+
+
+def _names_nobody(text: str) -> bool:
+    """«xem tháng 9», «xem số liệu tháng 9»: a period and no unit."""
+    said = asked(f"xem {text}")
+    return said is not None and said.period and not said.rest
 
 
 def _month_and_name(turn: Turn, text: str) -> tuple[str, str]:
