@@ -21,7 +21,11 @@ def replaced(paper: Paper) -> Replaced | None:
     changes = [c for c in figure_changes(before.material, paper.material) if "." not in c.tag]
     profile = paper.ctx.world.profile
     day = before.document.issued_on or before.document.composed_at.astimezone(profile.zone).date()
-    return Replaced(before.document.number, day, tuple(_told(change, profile) for change in changes))
+    told = tuple(_told(change, profile) for change in changes)
+    amended = paper.document.composed_at.astimezone(profile.zone).date()
+    return Replaced(
+        before.document.number, day, told, before.content, amended, frozenset(c.tag for c in changes)
+    )
 
 
 def _told(change: FigureChange, profile: Profile) -> str:

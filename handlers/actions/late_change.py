@@ -19,6 +19,9 @@ def tell_of_late_change(turn: Turn, before: Report, report: Report) -> None:
     ]
     lines = [{**line, "old": before.sheet.value(line["code"])} for line in facts_of(report, changed)]
     others = [person for person in office_people(turn) if person != turn.person.id]
+    if lines and turn.may_somewhere("compose_report"):
+        facts = {"month": report.month, "number": issued[-1].number, "issued_on": issued[-1].issued_on}
+        turn.say("paper/issued_differs", **facts, lines=lines)
     if lines and others:
         number, day = issued[-1].number, issued[-1].issued_on
         facts = {"unit": report.unit.name, "month": report.month, "number": number, "issued_on": day}

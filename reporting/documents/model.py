@@ -203,11 +203,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """The issued report that an amended one replaces: its number as printed, its day, and the figures that changed."""
+    """The issued report that an amended one replaces: its number as printed, its day, the figures that changed
+    (their `tags` too), its paragraphs (`content`); `amended`: the day the amending one was composed, if known."""
 
     number: str
     on: date
     changes: tuple[str, ...]
+    content: Mapping[Section, tuple[str, ...]] = field(default_factory=dict)
+    amended: date | None = None
+    tags: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Awards as sentences: one a giver, what was given apart from what was proposed.
 
 Where the office gave a figure for all of a giver's awards, it leads and the listed ones follow ("…, gồm: a; b");
-where they are not all of it, "trong đó"; where they are more, they alone are printed.
+where they are not all of it, "trong đó"; where they are more, the figure alone is printed.
 """
 
 import re
@@ -79,7 +79,7 @@ def _led(speech: Speech, code: str, awards: Sequence[Award], opening: str, kind:
         return _with_occasion(f"{opening} {figure} là {_trade(awards[0])}", awards[0].occasion)
     joint = _joint(speech.value(code), awards)
     if not joint:  # they contradict each other: only one is printed, the checks tell of both
-        return "; ".join(_by_giver(awards))
+        return f"{opening} {figure}"
     return f"{opening} {figure}{joint}: {'; '.join(_inside(a, kind) for a in awards)}"
 
 

@@ -73,12 +73,18 @@ def compose(
         "figures": marker.texts, "content": plain, "standing": fixed,
         "annexes": [annex.plain for annex in annexes], "template": hashlib.sha256(frame).hexdigest(),
     }  # fmt: skip
-    digest = digest_of(approved | ({"amending": amending(replaced)} if replaced else {}))
+    digest = digest_of(approved | ({"amending": amending(replaced, plain)} if replaced else {}))
     numbers = Figures(figures, str(material.snapshot.period), marker)
     facts = {
         **fixed,
-        **amending(replaced),
-        **changing(profile, material.snapshot.period, version, short_digest(digest)),
+        **amending(replaced, plain),
+        **changing(
+            profile,
+            material.snapshot.period,
+            version,
+            short_digest(digest),
+            replaced.amended if replaced else None,
+        ),
         **places(material, content, numbers, tabled=bool(annexes[1].columns)),
     }
     docx = _render(frame, facts, content, marker, material, annexes)

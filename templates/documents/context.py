@@ -15,8 +15,11 @@
 | phu_luc, bang_bao_cao, bang_so_lieu | the annexes' names; where the table of annex I comes, and those of annex II |
 """
 
+import re
 from collections.abc import Mapping
+from datetime import date
 
+from reporting.documents.diff import section_changes
 from reporting.documents.model import Material, Replaced
 from reporting.documents.sections import SECTIONS, Section
 from reporting.periods import Month
@@ -25,7 +28,9 @@ from reporting.text import fold
 from templates.documents import marks
 from templates.documents.issue import paper_month, short_month
 from templates.documents.marker import Figures
+from templates.filters import part
 
+_TAG = re.compile(r"\{([a-z0-9_.]+@[0-9-]+)\}")
 COVERAGE, TABLES = "bang_bao_cao", "bang_so_lieu"
 BLANK = "……"
 
@@ -50,20 +55,37 @@ def standing(material: Material, profile: Profile, signer: Signer) -> dict[str, 
     }
 
 
-def amending(replaced: Replaced | None) -> dict[str, object]:
+def amending(
+    replaced: Replaced | None, content: Mapping[Section, tuple[str, ...]] | None = None
+) -> dict[str, object]:
     """Which issued report this one replaces, and what changed; empty where it is the first."""
     if replaced is None:
         return {"thay_the": "", "dinh_chinh": []}
     return {
         "thay_the": f"Báo cáo số {marks.clean(replaced.number)} ngày {replaced.on:%d/%m/%Y}",
-        "dinh_chinh": [marks.clean(change) for change in replaced.changes],
+        "dinh_chinh": [
+            marks.clean(change) for change in (*replaced.changes, *_reworded(replaced, content or {}))
+        ],
     }
 
 
-def changing(profile: Profile, month: Month, version: int, short_digest: str) -> dict[str, object]:
-    """Number, day and draft box, which issuing replaces."""
+def _reworded(replaced: Replaced, content: Mapping[Section, tuple[str, ...]]) -> list[str]:
+    """The sections whose wording is another, by their headings; not where a changed figure alone has moved it."""
+    if not replaced.content or not content:
+        return []
+    return [
+        f"Lời văn mục {part(change.section)}"
+        for change in section_changes(replaced.content, content)
+        if any(not replaced.tags & set(_TAG.findall(text)) for text in (*change.added, *change.removed))
+    ]
+
+
+def changing(
+    profile: Profile, month: Month, version: int, short_digest: str, amended: date | None = None
+) -> dict[str, object]:
+    """Number, day and draft box, which issuing replaces; `amended`: the day an amending report is made."""
     number = f"{BLANK}/{marks.clean(profile.paper.symbol)}"
-    dated = month.plus(profile.schedule.due_month)
+    dated = month.plus(profile.schedule.due_month) if amended is None else Month(amended.year, amended.month)
     day = f"ngày … {paper_month(dated.year, dated.month)}"
     return {
         "so_hieu": marks.fielded("number", number),

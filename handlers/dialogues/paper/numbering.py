@@ -9,7 +9,7 @@ from handlers.choices import choice
 from handlers.dialogues.paper import registering
 from handlers.dialogues.paper.office import paper_asked
 from handlers.messages import File
-from handlers.papers import load, standing
+from handlers.papers import late, load, standing
 from handlers.scenes import AttachingScan, Idle, NumberingPaper
 from handlers.turn import Turn
 from reporting.documents.numbering import printed, read_number_and_day
@@ -47,8 +47,10 @@ def show(turn: Turn, scene: NumberingPaper) -> None:
     paper = load(turn, scene.document)
     style = turn.world.profile.paper
     facts = {**standing(paper), "number": printed(scene.number, style), "on": date.fromisoformat(scene.on)}
-    turn.say("paper/number", **facts)
-    turn.offer(choice("issue_sure"), choice("cancel"))
+    changed = late(paper)
+    turn.say("paper/number", **facts, late=changed)
+    anew = [choice("compose_again", paper.campaign.id)] if changed else []
+    turn.offer(choice("issue_sure"), *anew, choice("cancel"))
 
 
 def on_choice(turn: Turn, scene: NumberingPaper, choice_id: str) -> None:
