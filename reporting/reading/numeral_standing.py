@@ -27,12 +27,12 @@ Senses = Sequence[Sequence[Sense]]
 def standing(tokens: Sequence[Token], senses: Senses) -> list[list[Sense]]:
     """The senses at each place, without number words that do not stand as numerals."""
     kept = [list(found) for found in senses]
-    if any(token.numeric for token in tokens):
-        return kept
-    numeric = _numeric(kept)
+    digits = [token.numeric for token in tokens]
+    numeric = [word or figure for word, figure in zip(_numeric(kept), digits, strict=True)]
     others = _others(tokens, kept, numeric)
     for start, end in _runs(numeric):
-        if not _stands(tokens, kept, (start, end), others):
+        beside = any(digits[max(0, start - 1) : end + 1])  # «2 triệu», «5 hay sáu»
+        if not beside and not _stands(tokens, kept, (start, end), others):
             for place in range(start, end):
                 kept[place] = [sense for sense in kept[place] if not _is_number(sense)]
     return kept
