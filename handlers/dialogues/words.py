@@ -40,7 +40,17 @@ from handlers.dialogues.paper import office as paper_office
 from handlers.dialogues.paper import table as paper
 from handlers.dialogues.paper_desk import table as paper_desk
 from handlers.report import load
-from handlers.scenes import AskingBack, AskingSplit, Confirming, Filling, Idle, Picking, Returning, Reviewing
+from handlers.scenes import (
+    AskingBack,
+    AskingSplit,
+    Confirming,
+    Filling,
+    Idle,
+    Picking,
+    PickingUnit,
+    Returning,
+    Reviewing,
+)
 from handlers.turn import Turn
 from reporting.errors import Refused
 from reporting.reading.commands import Command, command
@@ -201,7 +211,8 @@ def _later(turn: Turn, assignment_id: int) -> None:
 
 
 def _cancel(turn: Turn, order: Command) -> None:
-    resume = bool(focus.current_reports(turn)) and type(turn.scene) not in registry.PAPER_RIGHTS
+    of_own = not isinstance(turn.scene, Returning | PickingUnit)
+    resume = of_own and bool(focus.current_reports(turn)) and type(turn.scene) not in registry.PAPER_RIGHTS
     beside.say_unwritten(turn)
     turn.say("idle/left", working=not isinstance(turn.scene, Idle), resume=resume)
     focus.leave(turn)
