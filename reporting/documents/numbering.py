@@ -43,12 +43,19 @@ def symbol_of(run: str) -> str:
     return run.rpartition("/")[0]
 
 
+_TALK_BEFORE = re.compile(
+    r"^(?:(?:khong phai|khong dung|khong|nham roi|nham|sai roi|sai|a|o|em oi|em|thoi|doi|doi thanh|sua"
+    r"|sua thanh|lay|cho|la|phai la)[\s,.:]+)+(?=so\b|ngay\b|\d)"
+)
+_TALK_AFTER = re.compile(r"(?:[\s,]+(?:em oi|em|chi oi|anh oi|nhe|nha|di|chu|moi dung|a|oi|day))+$")
+
+
 def read_number_and_day(text: str, today: date) -> NumberAndDay | None:
     """«số 03 ngày 18/10/2023», «03», «ngày 18/10», «03/BC-LĐLĐ, 18/10». None where it does not read.
 
     The day may be one that is still to come.
     """
-    said = fold(clean(text)).strip(" .")
+    said = _TALK_AFTER.sub("", _TALK_BEFORE.sub("", fold(clean(text)).strip(" ."))).strip(" .,")
     found = _NUMBER.match(said)
     if found is None:
         only = _DAY.match(said)

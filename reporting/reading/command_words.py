@@ -96,7 +96,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     ),
     "call_list": (
         "gọi ai", "cần gọi ai", "phải gọi ai", "gọi điện cho ai", "gọi cho ai", "danh sách gọi", "danh sách gọi điện",
-        "danh sách cần gọi",
+        "danh sách cần gọi", "gọi điện cho ai bây giờ", "gọi cho ai bây giờ", "giờ gọi ai", "bây giờ gọi ai",
     ),
     "last_tasks": ("việc tháng trước", "nhiệm vụ tháng trước", "các việc tháng trước"),
     "tasks": (
@@ -255,7 +255,10 @@ LINE_WORDS: dict[str, tuple[str, ...]] = {
 }
 OUTCOME_WORDS: dict[str, tuple[str, ...]] = {
     "done": ("xong", "đã xong", "xong việc", "hoàn thành"),
-    "moved": ("chuyển", "chuyển tháng sau", "chuyển sang tháng sau", "chuyển việc", "chưa xong"),
+    "moved": ("chuyển", "chuyển tháng sau", "chuyển sang tháng sau", "chuyển việc", "chưa xong", "đang làm",
+        "đang làm dở", "chưa làm được", "chưa làm", "chưa được", "chưa hoàn thành", "đang thực hiện", "làm tiếp",
+        "chuyển tiếp", "để tháng sau", "sang tháng sau",
+    ),
     "dropped": ("bỏ", "bỏ việc", "không làm", "không làm nữa", "thôi"),
 }
 # What is said to a list of the report itself; none of it is a line.

@@ -52,3 +52,10 @@ def test_what_the_office_types(text: str, number: int | None, on: date | None) -
 @pytest.mark.parametrize("text", ["", "đồng ý", "0", "số", "03 hôm nọ", "18/10/2023/4", "số 999999", "3,5"])
 def test_what_does_not_read(text: str) -> None:
     assert read_number_and_day(text, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["không phải, số 112 em ơi", "số 112 nhé", "nhầm rồi, 112", "khong phai so 112"]
+)
+def test_a_number_among_words(text: str) -> None:
+    assert read_number_and_day(text, date(2023, 10, 18)) == NumberAndDay(112, None)

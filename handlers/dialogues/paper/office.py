@@ -12,6 +12,7 @@ from handlers.scenes import Idle
 from handlers.turn import Turn
 from reporting.errors import Refused
 from reporting.reading.commands import Command
+from reporting.reading.typed_period import period_in
 from reporting.text import fold
 from storage.queries import campaigns, documents
 from storage.queries.campaigns import Campaign
@@ -87,7 +88,11 @@ def _composing(turn: Turn, document: Document) -> None:
 
 def withdraw_command(turn: Turn, order: Command) -> None:
     """«Rút lại báo cáo»: what was submitted comes back from leadership only; a newer version takes its place."""
-    paper = open_paper(turn, "submitted", "approved")
+    named = period_in(order.argument) is not None  # else it is why: «rút lại, chị cần sửa thêm»
+    asked = order if named else Command(order.name)
+    paper = paper_asked(turn, asked, "submitted", "approved")
+    if paper is None:
+        return
     turn.say("paper/withdraw", **standing(paper))
     turn.offer(*office_choices(paper))
 

@@ -102,20 +102,37 @@ def on_text(turn: Turn, scene: CheckingTasks, text: str) -> None:
 
 def own_word(turn: Turn, scene: CheckingTasks, text: str) -> bool:
     """«Xong 1, 3», «chuyển 2», «bỏ 4». False: it is something else."""
-    said = line_order(text, words.OUTCOME_WORDS) or _turned(text)
-    if said is None:
+    orders = _orders(text)
+    if not orders:
         return _other_word(turn, scene, text)
     check(turn)
     campaign = campaigns.get(turn.tx, scene.campaign)
     there = [number for number, _ in _numbered(turn, campaign)]
-    numbers = there if said.all else [number for number in said.numbers if number in there]
-    if not numbers or (not said.all and len(numbers) < len(said.numbers)):
+    if any(not set(order.numbers) <= set(there) for order in orders) or not there:
         turn.say("part/no_such_line", count=len(there), gone=[])
         turn.enter(scene, show=False)
-    else:
-        _set(turn, campaign, numbers, SAID[said.verb])
-        turn.enter(scene)
+        return True
+    for order in orders:
+        _set(turn, campaign, there if order.all else list(order.numbers), SAID[order.verb])
+    turn.enter(scene)
     return True
+
+
+def _orders(text: str) -> list[LineOrder]:
+    """One order, or several with a sign between: «chuyển 3, xong 4», «4 xong; 5 bỏ». Empty: some part is none."""
+    whole = _order(text)
+    if whole is not None:
+        return [whole]
+    for signs in (r"[;\n]", r"[,;\n]|\bcòn\b|\bcon\b"):
+        parts = [_order(part) for part in re.split(signs, text) if part.strip()]
+        found = [part for part in parts if part is not None]
+        if len(parts) > 1 and len(found) == len(parts):
+            return found
+    return []
+
+
+def _order(text: str) -> LineOrder | None:
+    return line_order(text, words.OUTCOME_WORDS) or _turned(text)
 
 
 def _turned(text: str) -> LineOrder | None:
