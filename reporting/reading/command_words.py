@@ -94,6 +94,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "prefer_telegram": tuple(
         f"{words} {name}" for words in _PREFER for name in ("telegram", "tele", "tê lê gram")
     ),
+    "mend_figures": ("xem từng số", "xem lại từng số", "từng số", "xem từng số liệu", "các số cần quyết định"),
     "call_list": (
         "gọi ai", "cần gọi ai", "phải gọi ai", "gọi điện cho ai", "gọi cho ai", "danh sách gọi", "danh sách gọi điện",
         "danh sách cần gọi", "gọi điện cho ai bây giờ", "gọi cho ai bây giờ", "giờ gọi ai", "bây giờ gọi ai",

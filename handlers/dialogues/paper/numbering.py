@@ -8,13 +8,17 @@ from handlers.actions.issue import issue, may_issue, possible_day, proposed
 from handlers.choices import choice
 from handlers.dialogues.paper import registering
 from handlers.dialogues.paper.office import paper_asked
-from handlers.messages import File
-from handlers.papers import late, load, standing
+from handlers.messages import Choice, File
+from handlers.papers import Paper, late, load, scans, standing
 from handlers.scenes import AttachingScan, Idle, NumberingPaper
 from handlers.turn import Turn
 from reporting.documents.numbering import printed, read_number_and_day
 from reporting.errors import Refused
 from reporting.reading.commands import Command
+from storage.queries import documents
+from templates.render import render
+
+MOST_LACKING = 5
 
 
 def begin(turn: Turn, document_id: int) -> None:
@@ -108,12 +112,23 @@ def begin_scan(turn: Turn, document_id: int) -> None:
 
 
 def scan_command(turn: Turn, order: Command) -> None:
-    """«Gắn bản ký [kỳ]» without a button: the newest issued report."""
+    """«Gắn bản ký [kỳ]» without a button: the newest issued report; of several that lack one, which is asked."""
     if not turn.may_somewhere("attach_scan"):
         raise Refused("no_right", action="attach_scan")
+    issued = [load(turn, d.id) for d in documents.in_state(turn.tx, "issued")] if not order.argument else []
+    lacking = [paper for paper in issued if not scans(paper)]
+    if len(lacking) > 1:
+        turn.say("paper/which_scan", count=len(lacking))
+        turn.offer(*(Choice(f"attach_scan:{p.document.id}", _title(p)) for p in lacking[-MOST_LACKING:]))
+        return
     paper = paper_asked(turn, order, "issued")
     if paper is not None:
         begin_scan(turn, paper.document.id)
+
+
+def _title(paper: Paper) -> str:
+    subject = render("paper/subject", month=paper.month, amends=paper.document.amends_id is not None)
+    return f"{paper.document.number}: {subject.strip()}"
 
 
 def show_scan(turn: Turn, scene: AttachingScan) -> None:

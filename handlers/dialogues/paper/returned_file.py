@@ -14,6 +14,7 @@ from reporting.documents.model import Figure
 from reporting.documents.paper_figures import paper_figures
 from reporting.documents.word.reread import reread
 from reporting.errors import Refused
+from reporting.reading.commands import Command
 from reporting.reading.decisions import leaves, names_units_figure, reason_or_not
 from reporting.reading.readings import Given
 from reporting.reading.typed import words_of
@@ -52,6 +53,16 @@ def begin(turn: Turn, document_id: int) -> None:
         raise Refused("word_nothing_changed")
     changes = tuple((one.figure.tag, one.text) for one in waiting.changed)
     turn.enter(MendingFigures(waiting.paper.document.id, changes))
+
+
+def command(turn: Turn, order: Command) -> None:
+    """«Xem từng số» without its button: the figures that are still to be decided."""
+    needs_right(turn.memberships, "compose_report")
+    campaign = campaigns.latest(turn.tx)
+    waiting = decisions.undecided(turn, campaign) if campaign else None
+    if waiting is None:
+        raise Refused("word_nothing_changed")
+    begin(turn, waiting.paper.document.id)
 
 
 def waiting_facts(waiting: decisions.Open) -> dict[str, object]:

@@ -57,6 +57,7 @@ PLAIN: dict[str, Callable[[Turn, Command], None]] = {
     "see_scan": issued.scan_command,
     "paper_source": source.command,
     "drop_override": overriding.command,
+    "mend_figures": returned_file.command,
     "signer": signing.command,
 }
 
