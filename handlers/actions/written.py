@@ -70,8 +70,7 @@ def tell_of_draft(ctx: Context, document_id: int) -> None:
     paper = load(ctx, document_id)
     if paper.document.state != "draft":
         return
-    facts, waiting = draft_facts(paper), undecided(ctx, paper.campaign)
-    left = [one.figure.label or one.figure.code for one in waiting.changed] if waiting else []
+    facts, left = draft_facts(paper), undecided_figures(ctx, paper)
     asked = paper.document.composed_by is not None
     ctx.hand(
         listeners(ctx, paper), render("paper/draft", **facts, by_itself=not asked, waiting=left),
@@ -79,6 +78,12 @@ def tell_of_draft(ctx: Context, document_id: int) -> None:
         sent_along(paper, "draft"), asked=asked,
         notice=None if asked else paper_notice("draft", paper.campaign.period),
     )  # fmt: skip
+
+
+def undecided_figures(ctx: Context, paper: Paper) -> list[str]:
+    """The figures of a file sent back that nobody has decided about, by name."""
+    waiting = undecided(ctx, paper.campaign)
+    return [one.figure.label or one.figure.code for one in waiting.changed] if waiting else []
 
 
 def draft_facts(paper: Paper) -> dict[str, Any]:

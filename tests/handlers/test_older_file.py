@@ -86,6 +86,7 @@ def test_otherwise_the_newer_words_stay_and_their_file_is_given(stage: Stage, wo
 def test_a_changed_figure_of_an_older_file_is_asked_about_too(stage: Stage) -> None:
     name, first = stage.last_file(OFFICE, ".docx")
     stage.say(OFFICE, "soạn lại")
+    stage.tap(OFFICE, "Vẫn soạn bản mới")
     stage.heard(OFFICE)
     assert "Sửa trong tệp: 01 số" in send(stage, name, rewritten(first, [("63", "69")]))
     stage.say(OFFICE, "việc")

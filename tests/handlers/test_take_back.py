@@ -121,6 +121,7 @@ def test_a_deleted_figure_is_named(stage: Stage) -> None:
 def test_an_older_version_is_known_by_its_code(stage: Stage) -> None:
     name, first = stage.last_file(OFFICE, ".docx")
     stage.say(OFFICE, "soạn lại")
+    stage.tap(OFFICE, "Vẫn soạn bản mới")
     stage.heard(OFFICE)
     stage.send_file(OFFICE, name, first, DOCX)
     heard = stage.heard(OFFICE)[-1]
@@ -210,6 +211,8 @@ def test_of_an_overridden_figure_the_systems_is_the_units(stage: Stage) -> None:
 def test_nothing_is_submitted_while_a_figure_waits(stage: Stage) -> None:
     send_back(stage, ("63", "69"))
     stage.say(OFFICE, "soạn lại")
+    assert "còn chờ quyết định: Số đoàn viên kết nạp mới trong kỳ" in stage.heard(OFFICE)[-1].text
+    stage.tap(OFFICE, "Vẫn soạn bản mới")
     assert "còn chờ quyết định: Số đoàn viên kết nạp mới trong kỳ" in stage.heard(OFFICE)[-1].text
     stage.say(OFFICE, "trình")
     assert "01 số trong tệp Word chờ quyết định" in stage.heard(OFFICE)[-1].text

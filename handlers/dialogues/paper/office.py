@@ -2,7 +2,7 @@
 
 from handlers.actions.compose import amend, compose, unchanged
 from handlers.actions.submit_document import submit_document
-from handlers.actions.written import draft_facts, leader_facts, office_choices, sent_along
+from handlers.actions.written import draft_facts, leader_facts, office_choices, sent_along, undecided_figures
 from handlers.choices import choice, split_id
 from handlers.dialogues.paper.lacking_parts import lacks, say_lacking
 from handlers.dialogues.period import paper_campaign
@@ -60,7 +60,7 @@ def compose_month(turn: Turn, campaign_id: int) -> None:
     if same is None:
         compose_sure(turn, campaign_id)
         return
-    turn.say("paper/unchanged", **standing(same))
+    turn.say("paper/unchanged", **standing(same), waiting=undecided_figures(turn, same))
     kept = [offered for offered in office_choices(same) if split_id(offered.id)[0] != "compose_again"]
     turn.offer(*kept, choice("compose_sure", campaign_id))
 
