@@ -7,6 +7,7 @@ from handlers.dialogues import focus, pick_unit
 from handlers.report import load
 from handlers.scenes import Idle, PickingLine, PickingUnit
 from handlers.turn import Turn
+from reporting.errors import Refused
 from reporting.reading.typed import words_of
 
 VERB = "correct"
@@ -70,6 +71,8 @@ def picked(turn: Turn, assignment_id: int) -> None:
 
 def _fix(turn: Turn, assignment_id: int, said: str) -> None:
     report = load(turn.tx, turn.world, assignment_id, turn.now)
+    if not turn.may("enter_for", report.unit.id):
+        raise Refused("no_right")
     turn.say("office/correcting", unit=report.unit.name, month=report.month)
     if said:
         focus.fix(turn, assignment_id, said)
