@@ -11,7 +11,7 @@ from handlers.turn import Turn
 from reporting.forms.model import Question
 from reporting.reading.commands import command
 from reporting.reading.corrections import plain_fixes
-from reporting.reading.free_words import says_none
+from reporting.reading.free_words import denies_first, says_none
 from reporting.reading.mended import only_denies, segments_with_figures, without_slip
 from reporting.reading.named import named_figures
 from reporting.reading.readings import Absent, Ask, Given, Reading, Unreadable
@@ -86,8 +86,8 @@ def _named_others(turn: Turn, report: Report, scene: AskingBack, text: str) -> b
 
 def _of_before(turn: Turn, report: Report, scene: AskingBack, text: str) -> bool:
     """«nhầm, 33» where no figure is asked back: it is for a line that the last message gave a figure to."""
-    if scene.then.fix or any(c.isdigit() for c in scene.queue[0].text):
-        return False
+    if scene.then.fix or any(c.isdigit() for c in scene.queue[0].text) or denies_first(text):
+        return False  # «không phải, 0 cơ» is about the figure offered
     return slips.correct(turn, report, replace(_all_asked(report, scene), odd=scene.odd), text)
 
 

@@ -25,6 +25,8 @@ from reporting.reading.free_words import takes_back
 from reporting.reading.readings import Given
 from reporting.reading.reasons import gives_reason
 from reporting.reading.replies import Item
+from reporting.reading.right_said import without_new
+from reporting.reading.waiting import asks_time
 from storage.queries import answers, people
 
 
@@ -100,6 +102,13 @@ def on_text(turn: Turn, scene: Confirming, text: str) -> None:
     if code not in report.answers:
         _next(turn, report, scene)
         return
+    text = without_new(text)
+    if not text:  # «số mới», as the question has it
+        doubted.ask_right(turn, report, scene)
+        return
+    if asks_time(text):
+        doubted.wait(turn, report, scene)
+        return
     before, told = asides.texts_of(report, text)
     if told and not before:  # «nổi bật: …»
         asides.keep(turn, report, told)
@@ -137,7 +146,7 @@ def _understood(turn: Turn, report: Report, scene: Confirming, text: str) -> Non
     match doubted.said(turn, report, code, text):
         case Mends(items) if _nothing_new(report, items, code):
             _confirm(turn, report, scene, text)
-        case Mends(items) if not read_on.of_another_line(report, text, code):
+        case Mends(items, sure) if sure or not read_on.of_another_line(report, text, code):
             _mend(turn, report, replace(scene, said=asked), items)
         case _ if not focus.is_own(turn, report, code):
             _overtaken(turn, report, scene)

@@ -121,6 +121,13 @@ def ask_right(turn: Turn, report: Report, scene: Confirming, text: str = "") -> 
     turn.enter(replace(scene, said=""), show=False)
 
 
+def wait(turn: Turn, report: Report, scene: Confirming) -> None:
+    """Somebody looks first: the doubt stays, and nothing is kept as its reason."""
+    turn.say("confirm/waits", line=facts_of(report, [scene.odd[0]])[0])
+    turn.offer(choice("confirm"), choice("fix"))
+    turn.enter(scene, show=False)
+
+
 def about_other(turn: Turn, report: Report, scene: Confirming, code: str, text: str) -> None:
     """Words about another line are no reason: how to mend that line is said, or for words to write them there."""
     question = report.form.question(code)

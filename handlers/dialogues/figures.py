@@ -19,6 +19,7 @@ from reporting.reading.named import named_figures
 from reporting.reading.readings import Ask, Unreadable
 from reporting.reading.replies import Item, Reply, TooMany, Unsure, Values, split_reply
 from reporting.reading.told import is_story
+from reporting.reading.waiting import asks_time
 
 PHONE = re.compile(r"(?<!\d)0\d\d")  # no figure begins like that
 LONGEST_KEPT = 200  # characters of a reply that is kept to know it again
@@ -56,6 +57,11 @@ def _answered(
     turn: Turn, report: Report, scene: Filling, asked: list[Question], text: str, *, heading: bool = False
 ) -> None:
     """Read a reply to the asked lines, and go where that leads."""
+    if asks_time(text):
+        turn.say("fill/waits")
+        turn.offer()
+        turn.enter(scene, show=False)
+        return
     if asks_meaning(text):
         meaning.explain_codes(turn, report.assignment.id, scene.asked)
         turn.enter(scene)

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from handlers.dialogues import beside, focus, review
+from handlers.dialogues import beside, focus, review, taking
 from handlers.report import Report, load
 from handlers.scenes import AskingBack, AskingSplit, Filling, Idle
 from handlers.turn import Turn
+from reporting.reading.addressed import addressed
 from reporting.reading.changes import is_relative
 from reporting.reading.corrections import lines_to_ask, negative, only_report
 from reporting.reading.replies import Values
@@ -31,6 +32,10 @@ def _fix(turn: Turn, report: Report, argument: str) -> set[str] | None:
     """The lines corrected or asked; None: it is for `focus.fix` to say."""
     closed = report.locked and turn.bound_by_lock(report.unit)
     own, _ = focus.correctable(report)
+    items = addressed(f"sửa {argument}", own, taking.reader(turn))
+    if len(items) > 1:  # «sửa mục 13 và 14 thành không có, mục 5 là 120»
+        focus.fix_all(turn, report, Values(items))
+        return {item.code for item in items}
     several = lines_to_ask(argument, own)
     if several and closed and report.assignment.sent:
         turn.say("sent/one_by_one", month=report.month, lines=[report.number(code) for code in several])

@@ -3,12 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.dialogues import asides, beside, shared, slips, taking
+from handlers.dialogues import asides, beside, focus, shared, slips, taking
 from handlers.report import Report
 from handlers.scenes import Filling
 from handlers.turn import Turn
+from reporting.reading.addressed import addressed, is_labelled, speaks_of_lines
+from reporting.reading.commands import command
 from reporting.reading.free_words import hardly_words, says_nothing, takes_back, without_courtesy
+from reporting.reading.named import named_figures
 from reporting.reading.readings import Given
+from reporting.reading.typed import words_of
+
+MOST_OF_A_FIGURE = 5  # words
 
 
 def answer(turn: Turn, report: Report, scene: Filling, text: str, theirs: Sequence[str]) -> None:
@@ -16,19 +22,43 @@ def answer(turn: Turn, report: Report, scene: Filling, text: str, theirs: Sequen
     code = scene.asked[0]
     if slips.correct(turn, report, scene, text):
         return
-    if takes_back(text) and beside.take_others(turn, report, text, scene.asked):
+    if of_lines(turn, report, scene, text):
+        return
+    if (takes_back(text) or is_labelled(text)) and beside.take_others(turn, report, text, scene.asked):
         return
     before, told = asides.texts_of(report, text)
     if set(told) - {code}:
         taking.store(turn, report, scene, {code: before, **told} if before else told, "typed")
         return
+    if told and command(before) is not None:  # «Tiếp tục. Nổi bật: …»
+        text = told[code]
     value = _value(turn, report, text)
     if theirs and report.answers[code].value not in ("", value):
         _meet(turn, report, scene, value)
-    elif value and hardly_words(text):
+    elif value and (hardly_words(text) or speaks_of_lines(text) or _is_of_figures(turn, report, text)):
         turn.enter(replace(scene, held=value))  # whether it is meant as words is asked
     else:
         taking.store(turn, report, scene, {code: value}, "typed")
+
+
+def of_lines(turn: Turn, report: Report, scene: Filling, text: str) -> bool:
+    """Take what is given to lines by their numbers, this one or others. False: the message is anything else."""
+    lines, _ = focus.correctable(report)
+    items = addressed(text, lines, taking.reader(turn))
+    if items:
+        taking.take(turn, report, scene, items)
+    return bool(items)
+
+
+def _is_of_figures(turn: Turn, report: Report, text: str) -> bool:
+    """Whether a few words name a line with another figure than it has: «thăm hỏi 2 lượt»."""
+    if len(words_of(text)) > MOST_OF_A_FIGURE:
+        return False
+    lines, _ = focus.correctable(report)
+    named = named_figures(text, lines, taking.reader(turn))
+    return not named.left and any(
+        item.reading != Given(report.sheet.value(item.code) or 0) for item in named.items
+    )
 
 
 def _value(turn: Turn, report: Report, text: str) -> str:

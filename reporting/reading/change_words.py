@@ -81,3 +81,25 @@ MONTH = _words(
     "thang nay ky nay nam dot co quan truong don vi cong ty ben nha bao cao phat sinh hoat dong so lieu cong doan ca"
     " moi chau bac chu con thi nhe dau dc duoc ket nap viec ps de dang ke het gi hom nay nay xin them khac lam may"
 )
+# Of a line for words, beside «không có»: its usual names (folded).
+OF_WORDS = _words(
+    "vuong mac kho khan kien nghi de xuat noi bat dac biet them lam hien tai ca het y kien gop viec"
+)
+# An order about a reason, and words that only point to others: neither is kept as a line's words unasked.
+ABOUT_REASONS = (
+    "bỏ giải thích",
+    "xóa giải thích",
+    "xoá giải thích",
+    "bỏ lời giải thích",
+    "bỏ lý do",
+    "xóa lý do",
+)
+REFERRING = (
+    "như trên",
+    "như dưới",
+    "giống trên",
+    "như đã báo cáo",
+    "như đã nói",
+    "như trên nhé",
+    "như trên ạ",
+)

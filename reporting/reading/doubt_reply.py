@@ -31,6 +31,7 @@ from reporting.reading.readings import Absent, Ask, Given
 from reporting.reading.reasons import ends_as_question, gives_reason, weighed, wished
 from reporting.reading.replies import split_reply
 from reporting.reading.reply_types import Item, Line, Read, Values
+from reporting.reading.right_said import right_said
 from reporting.reading.typed import phrase, same_words, words_of
 from reporting.text import clean
 from reporting.values import Value
@@ -42,9 +43,10 @@ _SHORT = 4  # words: beside a figure so few tell no story
 
 @dataclass(frozen=True, slots=True)
 class Mends:
-    """The right figure, perhaps of other lines too."""
+    """The right figure, perhaps of other lines too. `sure`: it was said to be right in so many words."""
 
     items: tuple[Item, ...]
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,9 @@ def doubt_reply(
     if is_yes(text):
         return Explains("")
     own = replace(line, words=(*line.words, unit)) if unit else line
+    right = right_said(text, own, doubted, read)
+    if right is not None:
+        return Mends((Item(line.code, text, Given(right)),), sure=True)
     reckoned = _reckoned(text, own, doubted, read)
     if reckoned is not None:
         return reckoned

@@ -1,6 +1,7 @@
 """Free words for a line: whether they say that there is nothing, and whether they are hardly meant as the words."""
 
 import re
+from collections.abc import Sequence
 
 from reporting.reading import change_words as data
 from reporting.reading.commands import command
@@ -8,10 +9,11 @@ from reporting.reading.doubt_reply import is_question
 from reporting.reading.mended import correction
 from reporting.reading.reasons import ends_as_question
 from reporting.reading.reply_types import Line
-from reporting.reading.typed import phrase, same_words, words_of
+from reporting.reading.typed import Word, phrase, same_words, words_of
 
 _NOTHING, _EMPTY = (tuple(map(phrase, texts)) for texts in (data.NOTHING, data.EMPTY))
 _SORRY = tuple(map(phrase, data.SORRY))
+_ORDERS, _REFERRING = (tuple(map(phrase, texts)) for texts in (data.ABOUT_REASONS, data.REFERRING))
 _FEW_TO_SOMEBODY = 24
 _FEW = 9  # words: so short a question or order is hardly a line of a report
 
@@ -19,6 +21,8 @@ _FEW = 9  # words: so short a question or order is hardly a line of a report
 def says_nothing(text: str, line: Line) -> bool:
     """Whether words for a line only say that there is nothing: «Dạ không có gì nổi bật ạ»."""
     named = {word.key for name in (line.label, *line.words) for word in phrase(name)}
+    if line.kind == "text":
+        named |= data.OF_WORDS
     return is_nothing(text, named)
 
 
@@ -26,11 +30,20 @@ _DENIAL = re.compile(
     r"(?:(?:dạ|da|à|ơ|ấy|em|chị|anh)\s+)*(?:không|khong|ko|k)\s+(?:phải|phai)(?:\s+(?:đâu|dau|ạ|em|đấy))*\s*[,;.]\s*",
     re.IGNORECASE,
 )
+_ALL_OF_THEM = re.compile(
+    r"\s+(?:cho\s+)?(?:ở\s+)?(?:cả|ca)\s+(?:hai|ba|2|3|4)\s+(?:mục|muc|dòng|dong|cái|cai|câu|cau)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def denies_first(text: str) -> bool:
+    """Whether a text begins with a denial that stands for itself: «không phải, 0 cơ»."""
+    return _DENIAL.match(text.strip()) is not None
 
 
 def says_none(text: str, line: Line) -> bool:
     """Whether an answer to «có phải là 1 bản không?» says none at all: «không phải, không ký bản nào»."""
-    rest = _DENIAL.sub("", text.strip(), count=1)
+    rest = _DENIAL.sub("", _ALL_OF_THEM.sub("", text.strip()), count=1)
     denied = rest != text.strip()
     nobody = any(word.key in data.NOBODY for word in words_of(rest))
     return bool(rest) and (denied or nobody) and says_nothing(rest, line)
@@ -87,6 +100,10 @@ def takes_back(text: str) -> bool:
     return correction(text) is not None or (bool(words) and words[0].key in data.TAKING_BACK)
 
 
+def _within(words: Sequence[Word], known: Sequence[Word]) -> bool:
+    return any(same_words(words[at : at + len(known)], known) for at in range(len(words) - len(known) + 1))
+
+
 def _to_somebody(text: str) -> bool:
     """Whether words speak to who asks, not to who reads the report: «xin lỗi em chị quên», «còn gửi được không ạ»."""
     words = words_of(text)
@@ -102,10 +119,12 @@ def hardly_words(text: str) -> bool:
     words = words_of(text)
     if not any(word.key.isalpha() for word in words):
         return True
-    if _to_somebody(text):
+    if _to_somebody(text) or any(_within(words, p) for p in _ORDERS):
         return True
     if len(words) > _FEW:
         return False
     order = command(text)
+    if any(same_words(words, p) for p in _REFERRING):
+        return True
     ordered = order is not None and not order.argument  # «xem xét hỗ trợ kinh phí» is an answer
     return ordered or text.rstrip(" .").endswith("?") or is_question(text) or takes_back(text)

@@ -6,11 +6,30 @@ from collections.abc import Iterable, Iterator, Sequence
 from reporting.reading.polite import cores
 from reporting.reading.typed import Word, phrase, same_words, words_of
 from reporting.reading.unit_names import find_units
-from reporting.text import clean
+from reporting.text import clean, fold
 
 _LONGEST = 300  # characters
 _LETTER = re.compile(r"(?:câu|cau|chọn|chon|đáp án|dap an|ý|y)?\s*\(?([a-z])\s*[).:]?", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:câu|cau|chọn|chon|số|so)?\s*\(?(\d{1,3})\s*[).:]?", re.IGNORECASE)
+# "cái thứ hai": of several things offered, by its place in words.
+_PLACE = re.compile(
+    r"(?:cái|cai|số|so|câu|cau|ý|y|phương án|phuong an|con số|con so)\s+(?:thứ|thu)?\s*(?P<place>[^\W_]+)",
+    re.IGNORECASE,
+)
+_PLACES = {
+    "nhat": 0,
+    "dau": 0,
+    "1": 0,
+    "hai": 1,
+    "2": 1,
+    "nhi": 1,
+    "ba": 2,
+    "3": 2,
+    "tu": 3,
+    "bon": 3,
+    "4": 3,
+}
+_SAID_THU = re.compile(r"(?<!\w)(?:thứ|thu|đầu|dau)(?!\w)", re.IGNORECASE)
 Choice = tuple[str, str, Sequence[str]]  # id, label, words
 
 
@@ -41,7 +60,10 @@ def _by_place(
     said = text[core[0].start : core[-1].end].strip()
     letter, number = _LETTER.fullmatch(said), _NUMBER.fullmatch(said)
     place = -1
-    if letters and letter is not None and letter[1].isascii():
+    ordinal = _PLACE.fullmatch(said.removesuffix(" tiên").removesuffix(" tien"))
+    if ordinal is not None and len(choices) > 1 and _SAID_THU.search(said):
+        place = _PLACES.get(fold(ordinal["place"]), -1)
+    elif letters and letter is not None and letter[1].isascii():
         place = ord(letter[1].lower()) - ord("a")
     elif numbers and number is not None:
         place = int(number[1]) - 1
