@@ -5,7 +5,7 @@ conversation goes on correctly after weeks, after a restart, or from the other m
 """
 
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, get_args
 
 from reporting.errors import Broken
 
@@ -311,33 +311,7 @@ Scene = (
     | CheckingTasks
 )
 
-_SCENES: dict[str, type[Any]] = {
-    cls.__name__: cls
-    for cls in (
-        Idle,
-        Linking,
-        Picking,
-        Filling,
-        AskingBack,
-        AskingSplit,
-        Confirming,
-        Reviewing,
-        PickingLine,
-        Returning,
-        Explaining,
-        Requesting,
-        PickingUnit,
-        Approving,
-        ReturningPaper,
-        NumberingPaper,
-        AttachingScan,
-        MendingFigures,
-        Listing,
-        ReadingBack,
-        Writing,
-        CheckingTasks,
-    )
-}
+_SCENES: dict[str, type[Any]] = {cls.__name__: cls for cls in get_args(Scene)}
 
 
 def to_state(scene: Scene) -> dict[str, Any]:
