@@ -33,6 +33,12 @@ _TOTAL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _FIGURES = re.compile(r"\d[\d.,]*")
+# «sửa nữ 33 thành 34 vì mới chuyển về một chị»: the figures of a reason are none of the report's.
+_REASON_BEHIND = re.compile(
+    r"(?<=\w)[\s,]+(?<!đơn )(?<!don )(?<!quý )(?<!quy )"
+    r"(?:bởi vì|boi vi|tại vì|tai vi|lý do là|ly do la|vì|vi|do)\s+(?=\S+\s+\S+)",
+    re.IGNORECASE,
+)
 _LONGEST = 300  # characters
 _LONGEST_FIGURE = 6  # words
 _MORE, _LESS, _NOTHING, _BECOMES = (
@@ -72,7 +78,7 @@ def changes(
         return Values((worded,))
     items: dict[str, Item] = {}
     before: _Named | None = None  # what the next clause may say the figure of
-    for clause in filter(str.strip, _CLAUSE.split(text)):
+    for clause in filter(str.strip, _CLAUSE.split(_without_reason(text))):
         if only_slips(clause):
             continue
         named = _named(clause, labels, lines, spare)
@@ -149,6 +155,13 @@ def is_relative(text: str) -> bool:
 
 def _is_reason(text: str) -> bool:
     return fold(text).split(" ")[0] in data.REASONS
+
+
+def _without_reason(text: str) -> str:
+    """A change with a figure without the reason behind it."""
+    found = _REASON_BEHIND.search(text)
+    before = text[: found.start()] if found else ""
+    return before if any(char.isdigit() for char in before) else text
 
 
 def _holds(words: Sequence[Word], known: Sequence[Word]) -> bool:

@@ -28,11 +28,14 @@ _TAIL = (
     r"(?:ạ|a|nhé|nhe|nha|đồng|dong|đ|thôi|thoi|luôn|luon|nữa|nua|em|cháu|chau)\b))|\d{1,3}(?!\d))"
 )
 _SPOKEN = r"\s(?:(?:trăm|tram)(?!\w)(?:\s(?:rưỡi|rưởi|ruoi|\d{1,2}))?|(?:lít|xị)(?=\s*(?:$|[,;.\n])))(?!\w)"
+_PLUS = (
+    r"(?:\s?\+\s?\d{1,4}(?![\w.,]*\d))+(?!\s?(?:k|tr|triệu|trieu|nghìn|nghin|ngàn|ngan|củ|cu|đ|đồng)(?!\w))"
+)
 _HALF = r"(?:\s(?:rưỡi|rưởi|ruoi)(?!\w))"
 _FIGURE = re.compile(
     rf"(?<![\w.,/])(?:(?P<money>{_NUMBER}\s?(?:(?:tr(?!\w*[a-z])|tr(?=\d)|triệu|trieu|tỷ|tỉ|ty(?!\w)|củ|cu(?!\w))(?![^\W\d_])(?:{_HALF}|{_TAIL})?"
     rf"|(?:k|nghìn|nghin|ngàn|ngan)(?![^\W\d_])){_DONG}?|{_NUMBER}{_DONG})"
-    rf"|(?P<count>{_NUMBER}(?:\s?[-–]\s?{_NUMBER}|{_SPOKEN})?))(?!\d|[.,]\d|\s?/\s?\d|\s?%)",
+    rf"|(?P<count>{_NUMBER}(?:{_PLUS}|\s?[-–]\s?{_NUMBER}|{_SPOKEN})?))(?!\d|[.,]\d|\s?/\s?\d|\s?%)",
     re.IGNORECASE,
 )
 _FIRST, _NUMERALS = (
@@ -90,7 +93,12 @@ def in_digits(text: str) -> tuple[str, frozenset[int]]:
             past += 1
         counted = past < len(words) and (people_at(words, past) or words[past].key in data.UNITS)
         before = text[words[place - 1].start : words[place - 1].end].casefold() if place else ""
-        found = _value(words[place:past], text) if counted and before not in data.NAMED_BY else None
+        alone = past - place == len(words)
+        money = not (counted or alone) and past - place > 1 and words[past - 1].key in data.MAGNITUDES
+        said = (counted or money) and before not in data.NAMED_BY
+        found = _value(words[place:past], text) if said else None
+        if found is not None and money:
+            found = (f"{found[0]}đ", found[1])
         if found is not None:
             made += text[done : words[place].start]
             unsure |= set() if found[1] else {len(made)}

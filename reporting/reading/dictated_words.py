@@ -85,6 +85,7 @@ RIGHTING = phrases(
 # Number words, as they are spelt: those that may stand first, and all.
 FIRST_NUMERALS = "một hai ba bốn năm sáu bảy bẩy tám chín mười"
 NUMERALS = f"{FIRST_NUMERALS} mươi mốt lăm nhăm tư linh lẻ trăm chục rưỡi nghìn ngàn triệu"
+MAGNITUDES = _words("nghin ngan trieu")  # a number word that ends so is a sum of money
 # Before a numeral these make a name or an order of it: «thứ hai», «cô Năm».
 NAMED_BY = _words(
     "thứ thu tháng thang ngày ngay quý quy lớp lop khối khoi tổ cô thầy anh chị bác chú ông bà lần số"

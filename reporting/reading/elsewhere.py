@@ -12,6 +12,7 @@ _SENTENCE = re.compile(r"[^.!?\n;…]*(?:[.!](?=\S)[^.!?\n;…]*)*[.!?\n;…]*")
 _CLAUSE = re.compile(r"[^,(]*(?:,(?=\d)[^,(]*)*[,(]?")
 _FEWEST = 4  # words of a sentence that speaks of the report, or of one that asks without a word for it
 _LONGEST = 1000  # characters; nothing longer is searched
+_DAY_TO_COME = re.compile(data.DAY_TO_COME, re.IGNORECASE)
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 
 
@@ -30,9 +31,13 @@ def _table(texts: Iterable[str]) -> dict[str, list[tuple[Word, ...]]]:
     return found
 
 
-_TIMES, _PLANNED, _NOW, _FIRST, _ASKING = map(
-    _table, (data.OTHER_TIMES, (*data.PLANNED, *data.HEARD), data.NOW, data.ASKING_FIRST, data.ASKING)
-)
+_TIMES, _PLANNED, _NOW, _FIRST, _ASKING, _UNCOUNTED, _DEEDS, _CAME = map(
+    _table,
+    (
+        data.OTHER_TIMES, (*data.PLANNED, *data.HEARD), data.NOW, data.ASKING_FIRST, data.ASKING, data.NOT_COUNTED,
+        data.OTHER_DEEDS, data.CAME,
+    ),
+)  # fmt: skip
 
 
 def _length(words: Sequence[Word], place: int, known: dict[str, list[tuple[Word, ...]]]) -> int:
@@ -61,6 +66,17 @@ def tells_elsewhere(text: str) -> bool:
     """Whether a text speaks of another time, a plan or hearsay: «tháng sau dự kiến kết nạp 5»."""
     words = words_of(text)
     return any(_other_time(words, place) or _planned(words, place) for place in range(len(words)))
+
+
+def _uncounted(words: Sequence[Word], behind: bool) -> bool:
+    """Whether a clause tells what no line counts: «2 buổi của chính quyền không tính», «tuần tra rừng 4 buổi»."""
+    if any(_length(words, place, _UNCOUNTED) for place in range(len(words))):
+        return True
+    if any(word.key in data.COUNTED_DEEDS for word in words):
+        return False
+    if behind and any(_length(words, place, _CAME) for place in range(len(words))):
+        return data.ATTENDED.isdisjoint(word.key for word in words)
+    return any(_length(words, place, _DEEDS) for place in range(len(words)))
 
 
 def _figures(words: Sequence[Word]) -> bool:
@@ -112,14 +128,14 @@ class _Sentence:
         if self._elsewhere and any(_length(words, place, _NOW) for place in range(len(words))):
             self._elsewhere = False
         there = next((n for n in range(len(words)) if _other_time(words, n)), None)
-        planned = any(_planned(words, n) for n in range(len(words)))
+        planned = any(_planned(words, n) for n in range(len(words))) or bool(_DAY_TO_COME.search(text))
         if there is not None and not planned and self._split(text, words, there):
             return
         if there is not None or planned:
             self._elsewhere = not self._said
         figures = _figures(words)
         elsewhere = there is not None or planned or self._elsewhere
-        if (elsewhere and figures) or _of_the_report(words):
+        if (figures and (elsewhere or _uncounted(words, bool(self.kept)))) or _of_the_report(words):
             self._drop(text)
         else:
             self._said = self._said or figures

@@ -7,6 +7,20 @@ OTHER_TIMES = (
     "sắp tới", "tới đây", "cùng kỳ", "đợt tới", "đợt sau", "tháng kế tiếp", "thg sau", "thg trước",
     "ngày mai", "mai mốt",
 )  # fmt: skip
+# A day that is yet to come: «hôm 20/10 tới», «mùng 8/3 sắp tới»; with diacritics, as «toi» is «tôi».
+DAY_TO_COME = r"(?<![\d/])\d{1,2}/\d{1,2}(?:/\d{4})?\s+(?:sắp\s+|này\s+)?tới(?!\w)"
+# What is told, and is not to be counted.
+NOT_COUNTED = ("không tính", "ko tính", "k tính", "không kể", "ko kể", "không tính vào", "không báo cáo")
+# What units do that no line of theirs counts, where its clause names no line.
+OTHER_DEEDS = (
+    "tuần tra", "trực chốt", "trực gác", "chào cờ", "trồng cây", "ban nữ công họp", "họp ban nữ công", "họp bch",
+    "họp ban chấp hành", "họp chi bộ", "họp phụ huynh", "họp cơ quan", "họp giao ban", "bch họp", "ban chấp hành họp",
+)  # fmt: skip
+# Who came from elsewhere, told behind other things: of which line is not said.
+CAME = ("mới về", "mới chuyển về", "mới chuyển đến", "mới đến")
+ATTENDED = frozenset({"du", "nghe", "nu", "giam"})  # «30 bác sĩ mới về cùng dự»
+# Folded words of a clause that counts with such a deed: «tuần tra kết hợp tuyên truyền 2 buổi».
+COUNTED_DEEDS = frozenset({"truyen", "huan", "tham", "qua", "thoai", "uoc", "tt", "nap", "tang"})
 # What is meant to be done, and has not been.
 PLANNED = (
     "dự kiến", "dự định", "dự tính", "kế hoạch", "sẽ", "sắp", "đang định", "phấn đấu", "mục tiêu", "chuẩn bị",
@@ -19,7 +33,9 @@ HEARD = (
     "bên khác", "công đoàn khác", "công ty khác",
 )  # fmt: skip
 # «như tháng trước» is an answer, and «hơn tháng trước» tells of this month.
-COMPARING = frozenset({"nhu", "giong", "bang", "theo", "voi", "hon", "kem", "y", "tu", "so", "het", "doi", "ba"})
+COMPARING = frozenset(
+    {"nhu", "giong", "bang", "theo", "voi", "hon", "kem", "y", "tu", "so", "het", "doi", "ba"}
+)
 # Folded words that make another word of the one before, or of the one behind.
 NOT_BEHIND = {"se": frozenset({"chia", "san"}), "ke": frozenset({"thong", "thiet"})}
 NOT_BEFORE = {"sap": frozenset({"nhap", "xep"})}

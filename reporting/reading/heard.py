@@ -15,6 +15,10 @@ _LATER = re.compile(
     r"(?:\w+ ){0,6}(?:hoi|xem|cho|doi|lat nua|ti nua|chut nua|mai)(?: \w+){0,3} "
     r"(?:da|sau|roi)(?: (?:a|nhe|nha|em|chi|anh))*"
 )
+_SENDING = re.compile(
+    r"(?:(?:cho|em|chi|anh|toi|minh|da|oi|a|hay|bac|chau) )*(?:gui|nop)(?: \w+){0,3} (?:ca|het) (?:hai|ba|bon|2|3|4)"
+    r" (?:don vi|truong|ben|bao cao|noi|cho|co quan|cong doan|cai)(?: \w+){0,4}"
+)
 _MONTH = re.compile(r"(?:tháng|thang|quý|quy|kỳ|ky)\s\d{1,2}(?:/\d{4})?", re.IGNORECASE)
 _FEWEST_WORDS = 4  # of a heading; fewer may be a label with its figure on the next row
 _LONGEST = 200  # characters
@@ -40,6 +44,15 @@ def without_heading(text: str) -> str:
         return text
     heading = first.rstrip(" :.")
     return rows if not any(c.isdigit() for c in _MONTH.sub("", heading)) and numbering(rows) else text
+
+
+def is_sending(text: str) -> bool:
+    """Whether a message wishes reports of several units to be sent: its number is how many.
+
+    >>> is_sending("gửi cả hai đơn vị")
+    True
+    """
+    return len(text) <= _LONGEST and _SENDING.fullmatch(fold(text).strip(" .!")) is not None
 
 
 def puts_off(text: str) -> bool:

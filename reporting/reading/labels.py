@@ -40,6 +40,12 @@ _OTHER_WORDS = {
     "em": frozenset({"tham", "du"}),  # «40 chị em tham dự» came to something
     "ra": frozenset({"quan", "mat", "soat"}),
 }
+# What is another word before one of these ("30 người tham gia", but "tham gia dinh" is "thăm gia đình").
+_OTHER_PHRASES = {"tham": {"gia": frozenset({"dinh"})}}
+# «mới» alone is "only just" before these: «mới về», «mới chuyển đến», «số mới là 27».
+_JUST = frozenset({
+    "ve", "chuyen", "den", "toi", "sang", "la", "dung", "phai", "nhan", "thanh", "nghi", "mat", "nhap", "di", "cung",
+})  # fmt: skip
 # What names a line only behind one of these: «thôi» alone is "only", or "well".
 _ONLY_BEHIND: dict[tuple[str, ...], frozenset[str]] = {("thoi",): frozenset({"xin", "cho", "bi"})}
 # What is another word together with the one behind it ("hội nghị", typed without diacritics).
@@ -86,6 +92,16 @@ def is_common(words: Sequence[Word]) -> bool:
 def _is_letter(words: Sequence[Word]) -> bool:
     """Whether a line is named by a single letter: that counts only behind digits ("2b" for "2 buổi")."""
     return len(words) == 1 and len(words[0].key) == 1
+
+
+def _is_another(known: Sequence[Word], words: Sequence[Word], past: int) -> bool:
+    """Whether the words behind a phrase, from `past` on, make other words of it: «tham gia», «mới về»."""
+    after, next_after = (words[n].key if n < len(words) else "" for n in (past, past + 1))
+    last = known[-1].key
+    if after in _OTHER_WORDS.get(last, ()) or (keys(known) == ("moi",) and after in _JUST):
+        return True
+    others = _OTHER_PHRASES.get(last, {}) if len(known) == 1 else {}
+    return after in others and next_after not in others[after]
 
 
 def _behind_digits(words: Sequence[Word], place: int) -> bool:
@@ -141,11 +157,10 @@ class Labels:
             typed = words[place : place + len(known)]
             if _is_letter(known) and not _behind_digits(words, place):
                 continue
-            after = words[place + len(known)].key if place + len(known) < len(words) else ""
             before = words[place - 1].key if place else ""
-            if after in _OTHER_WORDS.get(known[-1].key, ()) or before in _OTHER_WORDS_BEHIND.get(
-                known[0].key, ()
-            ):
+            if _is_another(known, words, place + len(known)):
+                continue
+            if before in _OTHER_WORDS_BEHIND.get(known[0].key, ()):
                 continue
             if before not in _ONLY_BEHIND.get(keys(known), {before}):
                 continue

@@ -18,9 +18,26 @@ _REST = re.compile(
     r"(?:\s(?:ạ|a|nhé|nhe|em|nha|chị|anh|luôn)){0,3}[ .!]{0,6}$",
     re.IGNORECASE,
 )
+# The same the other way round: «không phát sinh các mục khác».
+_NO_REST = re.compile(
+    rf"(?<!\w){_NOT}\s(?:có|co|phát sinh|phat sinh|ps)(?:\sgì|\sgi)?(?:\s(?:ở|o|trong|tại|tai))?\s"
+    r"(?:(?:tất cả|tat ca|các|cac|những|nhung|mấy|may)\s){1,2}"
+    r"(?:mục|muc|cái|cai|số|so|phần|phan|dòng|dong|câu|cau|chỉ tiêu|chi tieu|nội dung|noi dung)\s"
+    r"(?:còn lại|con lai|khác|khac|kia)(?:\s(?:ạ|a|nhé|nhe|em|nha|chị|anh|nữa|nua|cả|ca|luôn)){0,3}[ .!]{0,6}$",
+    re.IGNORECASE,
+)
 _BEFORE_REST = re.compile(
     r"(?:\s|^)(?:và|va|thì|thi|các|cac|mấy|may|những|nhung|tất cả|tat ca)$", re.IGNORECASE
 )
+
+
+def begins_none(text: str) -> bool:
+    """Whether a text begins with that there was none of something: «không có đối thoại».
+
+    >>> begins_none("không có đối thoại")
+    True
+    """
+    return re.match(rf"(?:(?:dạ|da)\s)?{_NOT}\s(?:có|co)\s\w", text, re.IGNORECASE) is not None
 
 
 def plainly_nothing(text: str) -> str:
@@ -45,9 +62,10 @@ def rest_nothing(text: str) -> str | None:
     >>> rest_nothing("đối thoại 1 lần còn lại k có")
     'đối thoại 1 lần'
     """
-    found = (
-        _REST.search(" ".join(text.split()) if "\n" not in text else text) if len(text) <= _LONGEST else None
-    )
+    if len(text) > _LONGEST:
+        return None
+    one_row = " ".join(text.split()) if "\n" not in text else text
+    found = _NO_REST.search(one_row) or _REST.search(one_row)
     if found is None:
         return None
     before = found.string[: found.start()].rstrip(" ,;.\n")

@@ -9,16 +9,16 @@ from dataclasses import replace
 
 from reporting.reading.assign import decide
 from reporting.reading.dictated import LONGEST, dictated, puts_right, wordy
-from reporting.reading.heard import heard, puts_off
+from reporting.reading.heard import heard, is_sending, puts_off
 from reporting.reading.labelled import bears_figure
 from reporting.reading.mended import correction, taken_back_within, without_denied
 from reporting.reading.message import Message, either, unexplained, ways_of
-from reporting.reading.nothing import rest_nothing
+from reporting.reading.nothing import begins_none, rest_nothing
 from reporting.reading.pieces import PLAIN, cut, prepared
 from reporting.reading.readings import Given, Unreadable
 from reporting.reading.reply_types import Item, Line, Read, Reply, TooMany, Unsure, Values
 from reporting.reading.restated import restated
-from reporting.reading.shorthand import written_out
+from reporting.reading.shorthand import in_a_row, written_out
 from reporting.reading.unheard import unheard
 from reporting.reading.weighed import fuller, readable, unsure_of_left
 from reporting.text import clean
@@ -144,12 +144,13 @@ def split_reply(
             return Values((Item(lines[0].code, said, Given(said)),))
         return _Reply(lines, rest, closed, read).plain(text)
     training = any("tập huấn" in line.words for line in lines)
+    typed = clean(text)
     text = written_out(text, (line.number for line in (*lines, *rest, *closed)), training=training)
+    text = in_a_row(text, (len(lines), len(lines) + len(rest)))
     parted = heard(text, month)
-    if (parted.dropped and not any(char.isdigit() for char in parted.kept)) or (
-        len(lines) > 1 and puts_off(text)
-    ):
-        return Values((), (clean(text),)) if lines else TooMany(0, 1)
+    figureless = not any(char.isdigit() for char in parted.kept) and not begins_none(parted.kept)
+    if (parted.dropped and figureless) or (len(lines) > 1 and puts_off(text)) or is_sending(typed):
+        return Values((), (typed,)) if lines else TooMany(0, 1)
     reader = _Reply(lines, rest, closed, read)
     rows = restated(parted.kept)
     ways = [reader.with_rest(way) for way in rows]

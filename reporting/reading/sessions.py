@@ -1,0 +1,43 @@
+"""People of several sessions told one by one, put together as a sum: «buổi đầu 120 người, buổi sau 95 người»."""
+
+import re
+
+_LONGEST = 400  # characters
+_ORDER = r"(?:đầu|dau|trước|truoc|sau|thứ\s\w+|thu\s\w+|cuối|cuoi|một|mot|hai|ba|1|2|3|4|5)"
+_PEOPLE = (
+    r"(?:người(?:\s(?:dự|tham gia|tham dự))?|nguoi(?:\s(?:du|tham gia|tham du))?|ng|lượt(?:\sngười)?|luot(?:\snguoi)?"
+    r"|đoàn viên|doan vien|đv|dv|bà con|ba con|chị em|chi em)"
+)
+_ONE = (
+    rf"(?<!\d )(?<!\w)(?:buổi|buoi)\s{_ORDER}\s*[:,]?\s*(?:(?:có|co|được|duoc|là|la)\s)?"
+    rf"(?P<people>\d{{1,4}})(?:\s?{_PEOPLE}(?!\w))?"
+)
+_JOIN = r"\s*(?:[,;+]|\s(?:và|va|còn|con))\s*(?:(?:và|va|còn|con)\s)?"
+_EACH = re.compile(_ONE, re.IGNORECASE)
+_UNNAMED = _ONE.replace("?P<people>", "?:")
+_ALL = re.compile(rf"{_UNNAMED}(?:{_JOIN}{_UNNAMED})+", re.IGNORECASE)
+_HOW_MANY = re.compile(r"(?<![\w.,])\d{1,2}\s?(?:buổi|buoi|b)\s*[:,(]?\s*$", re.IGNORECASE)
+# «2 buổi: 20 + 25»
+_BARE = re.compile(
+    r"(?P<events>(?<![\w.,])\d{1,2}\s?(?:buổi|buoi))\s*[:,]\s*(?P<sum>\d{1,4}(?:\s?\+\s?\d{1,4})+)(?=\s*(?:$|[,;.\n]))",
+    re.IGNORECASE,
+)
+
+
+def added_up(text: str) -> str:
+    """A message with the people of its sessions as one sum, which is asked.
+
+    >>> added_up("2 buổi, buổi đầu 120 người, buổi sau 95 người")
+    '2 buổi, 120 + 95 người'
+    """
+    if len(text) > _LONGEST:
+        return text
+    text = _BARE.sub(r"\g<events>, \g<sum> người", text)
+    found = _ALL.search(text)
+    if found is None:
+        return text
+    people = [each["people"] for each in _EACH.finditer(found[0])]
+    before, after = text[: found.start()], text[found.end() :]
+    stood = _HOW_MANY.search(before)
+    lead = f"{before.rstrip(' :,(')}, " if stood else f"{before}{len(people)} buổi, "
+    return f"{lead}{' + '.join(people)} người{after}"
