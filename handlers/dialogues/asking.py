@@ -49,7 +49,8 @@ def understood(turn: Turn, text: str, *, narrow: bool) -> Question | None:
     reporter = any(role in focus.ANSWERING for role in desk.roles(turn))
     if reporter and not narrow and _only_nods(turn, text):
         return Question("nod")
-    if reporter and isinstance(turn.scene, Idle) and nothing_happened(text):
+    month = next((r.month.month for r in reports_of(turn)), 0) if reporter else 0
+    if reporter and isinstance(turn.scene, Idle) and nothing_happened(text, month):
         unsent = any(r.assignment.state != "submitted" and not r.locked for r in focus.current_reports(turn))
         return Question("no_activity" if unsent else "nod")
     narrow = narrow or isinstance(turn.scene, FREE_WORDS)

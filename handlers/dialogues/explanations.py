@@ -1,12 +1,23 @@
 """«Bỏ giải thích»: a reason that was kept with a figure, and was none, is taken away."""
 
+import re
+
 from handlers.dialogues import focus
 from handlers.lines import facts_of
 from handlers.report import load
 from handlers.scenes import Idle
 from handlers.turn import Turn
 from reporting.reading.commands import Command
+from reporting.text import clean
 from storage.queries import answers
+
+_GIVEN = re.compile(
+    r"(?:(?:dạ|da|em|tôi|toi|chị|chi|anh|cho|xin|nhờ)\s+)*(?:thêm|them|sửa|sua|ghi|đổi|doi|bổ sung|bo sung|thay)\s+"
+    r"(?:lại\s+)?(?:lời\s+|loi\s+)?(?:lý do|ly do|lí do|giải thích|giai thich)\s+(?:(?:cho|của|cua|về|ở)\s+)?"
+    r"(?:(?:mục|muc|dòng|dong|câu|cau)\s+(?:số\s+|so\s+)?)?"
+    r"(?P<line>[^:]{1,40}?)\s*(?:\s(?:thành|thanh|là|la)(?:\s*:|\s)|:)\s*(?P<why>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def drop(turn: Turn, order: Command) -> None:
@@ -30,3 +41,26 @@ def drop(turn: Turn, order: Command) -> None:
         turn.say("confirm/which_reason", lines=facts_of(report, own), locked=report.locked)
     if not isinstance(turn.scene, Idle):
         turn.enter(turn.scene)
+
+
+def given(turn: Turn, text: str) -> bool:
+    """«thêm lý do cho mục nữ: mới tuyển»: kept with that line's figure. False: it is anything else."""
+    said = _GIVEN.fullmatch(clean(text))
+    found = focus.one(turn, text) if said is not None and _has_report(turn) else None
+    if said is None or found is None:
+        return False
+    report = load(turn.tx, turn.world, found.assignment.id, turn.now, lock=True)
+    line, more = focus.find_line(report, said["line"])
+    code = line.question.code if line is not None and not more else ""
+    if code not in report.answers or report.locked or not turn.may_fill(report.unit):
+        return False
+    answers.set_note(turn.tx, report.assignment.id, code, said["why"].strip())
+    turn.audit(turn.person.id, "explain", "assignment", report.assignment.id, question=code)
+    turn.say("confirm/explained", line=facts_of(report, [code])[0], text=said["why"].strip())
+    if not isinstance(turn.scene, Idle):
+        turn.enter(turn.scene)
+    return True
+
+
+def _has_report(turn: Turn) -> bool:
+    return focus.focused(turn) is not None or len(focus.current_reports(turn)) == 1

@@ -54,6 +54,7 @@ def _ask(turn: Turn, report: Report, scene: Filling, *, brief: bool) -> None:
     facts: dict[str, Any] = {
         "lines": facts_of(report, scene.asked),
         "group": group.label,
+        "unit": report.unit.name if _of_several(turn) else "",
         "position": asked_groups.index(group) + 1,
         "positions": len(asked_groups),
         "example": example_reply(report, questions),
@@ -63,6 +64,11 @@ def _ask(turn: Turn, report: Report, scene: Filling, *, brief: bool) -> None:
     }
     turn.say(f"fill/{first.kind if first.kind not in FIGURES else 'figures'}", **facts)
     turn.offer(*_choices(scene, questions))
+
+
+def _of_several(turn: Turn) -> bool:
+    """Whether a person answers for several units: then the one asked about is named."""
+    return len({m.unit_id for m in turn.memberships if m.role in ("chair", "deputy")}) > 1
 
 
 def _choices(scene: Filling, questions: list[Question]) -> list[Choice]:

@@ -40,7 +40,7 @@ READ = ("count", "money", "percent", "pair", "ratio", "date", "yesno")  # kinds 
 
 
 def current_reports(turn: Turn) -> list[Report]:
-    """The reports this person answers for in open campaigns, or in the last one if none is open; units by name."""
+    """The reports this person answers for in open campaigns, or in the last one if none is open; ordered as asked."""
     campaign = next(iter(campaigns.open_ones(turn.tx)), None) or campaigns.latest(turn.tx)
     if campaign is None:
         return []
@@ -51,7 +51,7 @@ def current_reports(turn: Turn) -> list[Report]:
     ]
     found = assignments.of_units(turn.tx, own, campaign.id)
     reports = [load(turn.tx, turn.world, a.id, turn.now) for a in found]
-    return sorted(reports, key=lambda r: r.unit.name)
+    return sorted(reports, key=lambda r: own.index(r.unit.id))
 
 
 def unsent(turn: Turn) -> list[Report]:

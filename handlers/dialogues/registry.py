@@ -128,6 +128,8 @@ def answer(turn: Turn, text: str) -> None:
     if isinstance(turn.scene, AskingBack):
         turn.scene = ask_back.instead(turn, turn.scene, text)
     elif isinstance(turn.scene, AskingSplit):
+        if split_reply.agreed(turn, turn.scene, text):
+            return
         turn.scene, text = split_reply.instead(turn.scene, text)
     handler = ANSWER.get(type(turn.scene))
     if handler is not None:

@@ -7,6 +7,7 @@ from handlers.report import Report, load
 from handlers.scenes import AskingSplit, Filling
 from handlers.turn import Turn
 from reporting.reading.desk import Desk
+from reporting.reading.doubt_reply import is_yes
 from reporting.reading.mended import without_slip
 from reporting.reading.readings import Absent, Given
 from reporting.reading.replies import Item
@@ -46,7 +47,19 @@ def _described(turn: Turn, report: Report, way: tuple[tuple[str, str], ...]) -> 
 
 def instead(scene: AskingSplit, text: str) -> tuple[AskingSplit | Filling, str]:
     """Figures typed anew are the answer to what was asked before: the scene and the text to go on with."""
+    few = text.strip(" .)").isdecimal() and len(scene.ways) == 1 < len(scene.ways[0])
+    if few:  # «1» beside one way of several figures may be its place
+        return scene, text
     return (scene.then, without_slip(text)) if any(c.isdigit() for c in text) else (scene, text)
+
+
+def agreed(turn: Turn, scene: AskingSplit, text: str) -> bool:
+    """«đúng đấy», «ừ, cỡ đó» where one way is offered: that is it. False: it says anything else, or there are more."""
+    yes = is_yes(text) or (is_yes(text.split(",")[0]) and not any(c.isdigit() for c in text))
+    if len(scene.ways) != 1 or not yes:
+        return False
+    on_choice(turn, scene, "way:0")
+    return True
 
 
 def on_choice(turn: Turn, scene: AskingSplit, choice_id: str) -> None:

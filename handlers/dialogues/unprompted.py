@@ -1,5 +1,6 @@
 """A clear correction without «sửa», at the card or after sending: taken as one («suất quà 7», «thêm vào mục 13: …»)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.dialogues import asides, beside, figures, fixing, focus, review, slips, taking
@@ -7,14 +8,17 @@ from handlers.dialogues.pages import FIGURES
 from handlers.report import Report, load
 from handlers.scenes import Filling, Idle, Reviewing
 from handlers.turn import Turn
-from reporting.reading.change_texts import plain
+from reporting.reading.addressed import addressed
+from reporting.reading.change_texts import NUMBERED, plain
+from reporting.reading.changes import is_relative
 from reporting.reading.corrections import fix_within, fixes, line_to_mend, only_wrong, plain_fixes
 from reporting.reading.doubt_reply import is_question
 from reporting.reading.elsewhere import tells_elsewhere
 from reporting.reading.free_words import takes_back
 from reporting.reading.mended import correction
 from reporting.reading.named import named_figures
-from reporting.reading.reply_types import Unsure, Values
+from reporting.reading.reasons import about_other
+from reporting.reading.reply_types import Line, Unsure, Values
 
 
 def correct(turn: Turn, text: str) -> bool:
@@ -77,11 +81,24 @@ def _meant(turn: Turn) -> Report | None:
     return sent[0] if len(sent) == len(begun) == 1 else None
 
 
+def _hardly_names(said: Values, text: str, lines: Sequence[Line]) -> bool:
+    """«em mới sinh được 1 bé gái»: a figure to be asked back, of a line that hardly is named."""
+    sure = any(item.settled or item.same_as_last for item in said.items)
+    return (
+        not sure and not is_relative(text) and not about_other(text, lines) and NUMBERED.search(text) is None
+    )
+
+
 def said_of_report(turn: Turn, report: Report, text: str) -> Values | Unsure | None:
     """What a text corrects: figures beside names, or «…, sửa 4 thành 2, 5 thành 85» after other words."""
     lines, computed = focus.correctable(report)
     read = taking.reader(turn)
+    by_number = addressed(text, lines, read)
+    if len(by_number) > 1:  # «mục 13 là hội thao, mục 14 không có»
+        return Values(by_number)
     changed = beside.said_of_lines(turn, report, text)
+    if changed is not None and _hardly_names(changed, text, lines):
+        return None
     if changed is not None:
         return changed
     within = fix_within(text)

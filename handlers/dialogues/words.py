@@ -24,6 +24,7 @@ from handlers.dialogues import (
     notices,
     office,
     office_reach,
+    other_unit,
     overseeing,
     progress,
     registry,
@@ -70,6 +71,7 @@ SPOKEN = {
         "register_sure",
         "return_sure",
         "remark_sure",
+        "way",
     ),
     "no": ("not_mine", "fix", "no", "other", "leave_older"),
     "pause": ("later",),
@@ -102,7 +104,7 @@ def choose(turn: Turn, choice_id: str) -> None:
 
 def obey(turn: Turn, text: str, *, narrow: bool) -> bool:
     """Carry out a command. False: the text is none, or none for this person."""
-    if _of_scene(turn, text):
+    if _of_scene(turn, text) or explanations.given(turn, text):
         return True
     if not narrow and total_asked.answered(turn, text):
         return True
@@ -278,7 +280,10 @@ def _view(turn: Turn, order: Command) -> None:
         return
     if order.argument and own and not find_units(order.argument, own):
         asked.say_only_own(turn)
-    if order.argument or not asked.nothing_yet(turn):
+    other = focus.named(turn, order.argument) if order.argument else None
+    if other is not None and focus.focused(turn) not in (None, other):
+        other_unit.look(turn, other)
+    elif order.argument or not asked.nothing_yet(turn):
         review.look(turn, "xem")
 
 

@@ -10,7 +10,7 @@ AROUND = _words(
     "cai so dong muc cau chi tieu phan la thi cua cho em e toi minh chi anh co chu bac minh dc sua chua lai thanh giup"
     " ho voi nhe nha nhe nhen ah a da vang uh u oi nao di thoi dung moi phai ra con duoc chi da vua nay thang ky vay ro"
     " that hien om dau tang trao to chuc bi nham quen ghi de bao gom nua luon roi xin loi ma cung van tong o ben don vi"
-    " khoan a nhi doi sang bang tien lan nguoi ban co hom no kia lay nd noi dung muon bao cao bc xin len xuong"
+    " khoan a nhi y doi sang bang tien lan nguoi ban co hom no kia lay nd noi dung muon bao cao bc xin len xuong"
 )
 MORE = ("thêm thêm", "tăng thêm", "cộng thêm", "thêm", "bổ sung")
 LESS = ("bớt bớt", "bớt đi", "trừ đi", "giảm đi", "rút bớt", "giảm bớt", "bớt", "trừ")

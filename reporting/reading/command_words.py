@@ -29,7 +29,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "tạm dừng", "để sau", "dừng", "dừng lại", "lát nữa", "lát nữa làm", "mai làm", "để mai", "mai làm tiếp",
         "để lát nữa", "để lát nữa tôi làm tiếp", "để lát nữa làm tiếp", "lát nữa tôi làm tiếp", "lát nữa làm tiếp",
         "để lát nữa em làm tiếp", "để tí nữa làm tiếp", "để tối làm tiếp", "để chiều làm tiếp", "để mai làm tiếp",
-        "tí nữa", "lúc khác", "tạm nghỉ", "làm sau",
+        "tí nữa", "lúc khác", "tạm nghỉ", "làm sau", "thôi chưa gửi", "chưa gửi vội", "chưa gửi đâu", "khoan gửi",
+        "khoan hãy gửi", "mai xem lại", "để mai xem lại", "để xem lại đã rồi gửi", "chưa chốt", "chưa chốt vội",
     ),
     "resume": ("tiếp tục", "làm tiếp", "tiếp", "tiếp theo", "làm tiếp báo cáo", "tiếp tục báo cáo"),
     "view": (
@@ -40,7 +41,9 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "help": ("trợ giúp", "giúp", "giúp đỡ", "giúp tôi", "giúp em", "help", "hướng dẫn", "menu", "lệnh"),
     "same_as_last": (
         "như tháng trước", "y như tháng trước", "giống tháng trước", "giống như tháng trước", "bằng tháng trước",
-        "như cũ", "vẫn như cũ", "y như cũ", "giữ nguyên", "không đổi", "không thay đổi",
+        "như cũ", "vẫn như cũ", "y như cũ", "giữ nguyên", "không đổi", "không thay đổi", "số liệu như tháng trước",
+        "số liệu không thay đổi", "không thay đổi so với tháng trước", "số liệu vẫn như tháng trước",
+        "số liệu không thay đổi so với tháng trước", "không có gì thay đổi so với tháng trước",
     ),
     "no_activity": (
         "không phát sinh", "không có phát sinh", "không có gì phát sinh", "không phát sinh gì",
@@ -50,10 +53,13 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "gửi", "gửi báo cáo", "gửi bc", "gửi đi", "gửi luôn", "nộp", "nộp báo cáo", "nộp bc", "gửi số liệu",
         "xong rồi gửi", "xong gửi", "xong rồi thì gửi", "được rồi gửi", "đúng rồi gửi", "xong rồi gửi báo cáo",
         "đúng rồi gửi báo cáo", "thế là xong gửi", "xong hết rồi gửi",
+        "duyệt gửi", "chốt", "chốt gửi", "chốt rồi gửi", "chốt luôn", "chốt báo cáo", "chốt số", "chốt số liệu",
+        "nộp lại", "gửi lại báo cáo",
     ),
     "start": (
         "bắt đầu", "b đầu", "bđ", "start", "làm báo cáo", "báo cáo", "bắt đầu báo cáo", "nhập báo cáo", "nhập số liệu",
-        "báo cáo như sau",
+        "báo cáo như sau", "làm đi", "thì làm đi", "làm luôn", "làm luôn bây giờ", "làm ngay", "làm ngay bây giờ",
+        "bắt đầu đây", "bắt đầu luôn", "bắt đầu ngay", "bắt đầu làm", "bắt đầu nhập", "làm báo cáo luôn",
     ),
     "anew": (
         "làm lại", "làm lại từ đầu", "nhập lại", "nhập lại từ đầu", "bắt đầu lại", "bắt đầu lại từ đầu",
@@ -233,6 +239,9 @@ THANKS = (
     "thank you", "thank", "tks", "xin cảm ơn", "chân thành cảm ơn", "cảm ơn rất nhiều", "cám ơn bạn",
     "cám ơn đồng chí",
 )
+
+# Beside «gửi báo cáo», behind a comma: says sorry, and nothing more.
+SORRY = ("xin lỗi", "thông cảm", "vì muộn", "hơi muộn", "cảm ơn", "cám ơn")
 
 # What is said after a figure or its name to ask where it comes from: "63 ở đâu ra?".
 FROM_WHERE = (

@@ -241,6 +241,8 @@ def _of_clauses(text: str) -> Command | None:
     if is_greeting(clauses[0]):
         return _any(clauses[1])
     said = [_any(clause) for clause in clauses]
+    if said[0] == Command("send") and any(_holds(words_of(clauses[1]), phrase(each)) for each in data.SORRY):
+        return said[0]
     if {found.name if found else "" for found in said} in ({"anew"}, {"anew", "no"}):
         return Command("anew")  # «bấm nhầm rồi, làm lại giúp tôi»
     pauses = [found for found in said if found is not None and found.name == "pause"]

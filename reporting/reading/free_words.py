@@ -62,12 +62,22 @@ def is_nothing(text: str, named: set[str]) -> bool:
     return False
 
 
-def nothing_happened(text: str) -> bool:
+_OF_MONTH = re.compile(r"(?:tháng|thang)\s+(?P<month>1[0-2]|0?[1-9])(?:\s*/\s*20\d\d)?(?!\d)", re.IGNORECASE)
+
+
+def _of_month(text: str, month: int) -> str:
+    return _OF_MONTH.sub(lambda found: "tháng" if int(found["month"]) == month else found[0], text)
+
+
+def nothing_happened(text: str, month: int = 0) -> bool:
     """Whether a message only says that the month brought nothing: «tháng này cơ quan không có gì báo cáo».
 
-    >>> nothing_happened("thang nay k co j")
-    True
+    `month`: the one that is reported; another one named is not meant.
+
+    >>> nothing_happened("thang nay k co j"), nothing_happened("tháng 10 không phát sinh", 10)
+    (True, True)
     """
+    text = _of_month(text, month)
     words = words_of(text)
     some = any(word.key in data.HAPPENED for word in words)
     return len(words) > 1 and some and is_nothing(text, set(data.MONTH))

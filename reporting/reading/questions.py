@@ -37,6 +37,12 @@ _WHICH_DAY = re.compile(
     re.IGNORECASE,
 )
 _HOUR = re.compile(r"(?<![\d.,])\d{1,2}\s?(?:h|giờ|gio|g)(?:\s?\d{1,2}(?!\d)|\s?rưỡi)?(?!\w)", re.IGNORECASE)
+# "hôm nay 14 rồi": the day it is, which is no figure of a line.
+_TODAY = re.compile(
+    r"(?<!\w)(?P<today>(?:hôm\s|hom\s)?nay)\s+(?:(?:là|la|đã|da|ngày|ngay|mùng|mung|mồng)\s+)*"
+    r"(?:[12]?\d|3[01])(?:/\d{1,2})?(?=\s+(?:rồi|roi|mà|ma|thì|thi|có|co|còn|con)(?!\w)|\s*[,?.]|$)",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[?？!.;,]+\s*")
 _OF_CLAUSES = ("last_month", "of_month", "deadline", "until_when", "counts", "contact", "covers")
 _ENDINGS = (
@@ -218,6 +224,7 @@ def _whole(text: str, lines: Lines, *, narrow: bool) -> Question | None:
         if found is not None and found.topic == "last_month":
             return replace(found, topic="of_month", month=int(months[0]["month"]), year=year)
         text = _MONTH.sub(" ", text)
+    text = _TODAY.sub(r"\g<today>", text)
     text = _HOUR.sub(" giờ ", _WHICH_DAY.sub(data.ANY_DAY, text))
     return _asked(text, lines, narrow=narrow) if _has_keys(words_of(text)) else None
 

@@ -90,7 +90,9 @@ TOPICS: tuple[Topic, ...] = (
         f"rút|rút lại|thu hồi|lấy lại|xin lại|trả lại|cho lại|hủy|huỷ|hoãn|thu lại|gỡ|xóa + {REPORT}",
         "rút lại|thu hồi|huỷ|hủy + đã gửi|vừa gửi|mới gửi|lần gửi|cái đã gửi|bản đã gửi",
         "rút lại|rút về|xin rút|cho rút|thu hồi|rút báo cáo + $",
-        "chưa + mà + đã gửi|gửi rồi|đã nộp|nộp rồi", "lỡ gửi|gửi nhầm|gửi lộn|nộp nhầm|lỡ nộp|lỡ tay gửi",
+        "chưa + mà + đã gửi|gửi rồi|đã nộp|nộp rồi",
+        "rút lại|rút về|thu hồi|lấy lại|rút + ghi thiếu|thiếu|ghi sai|ghi nhầm|sai|nhầm|sót",
+        "lỡ gửi|gửi nhầm|gửi lộn|nộp nhầm|lỡ nộp|lỡ tay gửi",
     ), around=f"{_REPORTS}, đã gửi, gửi, vừa gửi, bổ sung, để, thêm, nổi bật, phần, sửa, làm lại, "
               "khai lại, hay sao, chưa, duyệt, xem, kịp, xong, nộp, vừa, mới, nhập lại, ghi lại, sai, nhầm, thiếu, "
               "khó khăn, tôi", slack=2),
@@ -113,7 +115,7 @@ TOPICS: tuple[Topic, ...] = (
               "người, vừa, số nào, mục nào, tất cả, từng, hết, ai", slack=0, names=True),
     Topic("until_when", (
         f"sửa|được chữa|chữa được|chỉnh|điều chỉnh|bổ sung + {WHEN}|đến đâu",
-        f"{WHEN} + khóa|khoá|hết sửa|hết được sửa|chốt",
+        f"{WHEN} + khóa|khoá|hết hạn sửa|hết sửa|hết được sửa|chốt",
         f"hạn|hạn cuối|hạn chót|thời hạn + sửa|được chữa|chữa số|chỉnh + {WHEN}|thế nào",
         f"còn|được|có + sửa|chữa được|chỉnh|bổ sung + {NOT}|chưa + $",
         f"sửa|chữa|chỉnh|chỉnh sửa|bổ sung + được|đc|dc + {NOT}|chưa + $",
@@ -172,6 +174,8 @@ TOPICS: tuple[Topic, ...] = (
         f"|phải không + $",
         f"còn|có|phải|cần + gửi lại|nộp lại + {NOT}|nữa không", f"gửi lại + {NOT} + $",
         "đến đâu|tới đâu|làm đến đâu + rồi + $",
+        "đây|này|đang báo cáo|đang làm + là|của|cho + đơn vị nào|trường nào|xã nào",
+        "đơn vị nào|trường nào + đây|đấy|thế + $",
         "xong rồi|xong hết rồi|xong hết|hoàn thành rồi|xong cả rồi + $",
         f"gửi|nộp + {HOW}|ở đâu|bằng cách nào|kiểu nào + $",
         f"bên|trên + nhận|thấy + {NOT_YET}|được chưa|{NOT} + $",
@@ -179,7 +183,8 @@ TOPICS: tuple[Topic, ...] = (
         "|chứ|rồi mà|còn gì|kia mà"
         "|$",
         "đã gửi|đã nộp|đã báo cáo + rồi|mà|cơ mà|từ hôm qua|từ hôm kia|hôm qua + $",
-    ), around=f"{_REPORTS}, đến, tới, nơi, gửi, nhận, nộp, được, liệu, đã, đi, xong, rồi, tỉnh, văn "
+    ), around=f"{_REPORTS}, đến, tới, nơi, gửi, nhận, nộp, được, liệu, đã, đi, xong, rồi, tỉnh, kiểm tra, "
+              f"xem, giúp, văn "
               f"phòng, trên, bên, thấy, phải, cần, đủ, liên đoàn, chị, trường, {_NOTS}, hết, thế là, "
               "vậy là, thành công, máy, hệ thống, mọi việc, làm", slack=0),
     Topic("last_month", (
@@ -225,13 +230,19 @@ TOPICS: tuple[Topic, ...] = (
         "số điện thoại|sđt|sdt|số đt|số phone|số máy|điện thoại|đt|hotline|đường dây nóng|zalo + văn phòng"
         "|liên hệ|phụ trách"
         "|người phụ trách|cán bộ|công đoàn tỉnh|liên đoàn|LĐLĐ|tỉnh",
+        "không biết|ko biết|chưa biết|không làm được|không rành + làm|nhập|dùng|bấm|văn phòng|máy"
+        "|điện thoại", "nhờ|đề nghị|xin + văn phòng|cán bộ|tỉnh + nhập hộ|làm hộ|nhập giúp|làm giúp|ghi hộ|điền hộ",
+        "không còn|thôi|hết|nghỉ|không + làm|giữ|phụ trách + chủ tịch|phó chủ tịch|công đoàn|cán bộ công đoàn",
         "hotline|đường dây nóng + $", "liên hệ|gọi|hỏi|gặp + ai|ai được|ở đâu|với ai|cho ai|số nào|vào số nào + $",
     ), around="số, của, văn phòng, người, phụ trách, cán bộ, tỉnh, liên đoàn, lao động, LĐLĐ, công đoàn, "
-    "cần, muốn, gặp, "
+    "cần, muốn, gặp, nhờ, nhập, hộ, giúp, làm, không, biết, còn, nữa, chủ tịch, rồi, được, "
               "trực tiếp, điện thoại, ai, gọi, liên hệ, hỏi, thì, bên, trên, anh, báo cáo, này, là, bao nhiêu, đâu",
           slack=0),
     Topic("who_are_you", (
         "ai + đấy|đây|đó|vậy|thế|hỏi|nhắn|gọi|đang hỏi|đang nhắn|gửi tin|hả|ạ", "là ai|ai đây|ai đấy + $",
+        "ai|ai khác|có ai|những ai + xem|xem được|biết|đọc|đọc được + $",
+        "ai|ai khác|có ai|những ai + xem|xem được|đọc + số|số này|số liệu|báo cáo|phiếu|những số này",
+        "sao + hỏi tôi|hỏi em|hỏi chị|hỏi anh|hỏi mình",
         "hỏi|lấy|cần|thu|báo|thu thập|gửi|khai|nhập|những số này|số liệu này + để làm gì|làm gì", "để làm gì + $",
         "alo|a lô|gì + gì|ai + đấy|thế|vậy|đó", "gì đấy|gì thế|gì vậy|cái gì đấy|cái gì thế|ai thế + $",
         "người|máy|robot|bot|AI + hay|hay là + người|máy|robot|bot|AI",

@@ -7,7 +7,7 @@ from reporting.text import clean
 
 _LONGEST = 14  # words
 _WHO = r"(?:tôi|toi|em|chị|chi|anh|mình|minh|bác|bac|cô|co|chú|chu|cháu|chau|bọn|tui)"
-_DEED = r"(?:hỏi|hoi|xem|kiểm tra|kiem tra|tra|đếm|dem|gửi ảnh|gui anh|chụp|chup|tìm|tim|lấy sổ|lay so|gọi|goi|rà|ra soat)"
+_DEED = r"(?:hỏi|hoi|xem|kiểm tra|kiem tra|tra|đếm|dem|gửi ảnh|gui anh|chụp|chup|tìm|tim|gọi|goi|rà|ra soat)"
 _WAITING = re.compile(
     rf"(?:(?:dạ|da|vâng|vang|ừ|à|thôi|thoi|khoan|ok)[\s,]+)*"
     rf"(?:(?:để|de|chờ|cho|đợi|doi)\s+(?:{_WHO}\s+)?(?:(?:còn|con|phải|phai)\s+)?{_DEED}(?!\w)(?P<told>[^:?]*)"
