@@ -22,6 +22,26 @@ _BARE = re.compile(
     r"(?P<events>(?<![\w.,])\d{1,2}\s?(?:buổi|buoi))\s*[:,]\s*(?P<sum>\d{1,4}(?:\s?\+\s?\d{1,4})+)(?=\s*(?:$|[,;.\n]))",
     re.IGNORECASE,
 )
+# «1 buổi tuyên truyền do xã chủ trì 30 người tham gia», in a clause that names no other line.
+_TOOK_PART = re.compile(
+    r"(?P<event>(?:^|(?<=[;.\n]))[^;.\n,]*(?<!\w)(?:buổi|buoi|tuyên truyền|tuyen truyen)(?!\w)[^;.\n,\d]*)"
+    r"(?P<people>(?<!\w)\d{1,4}\s(?:người|nguoi))\s(?:tham gia|tham dự|tham du)(?=\s*(?:$|[,;.\n]))",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"(?<!\w)(?:tập huấn|tap huan|bồi dưỡng|boi duong|đối thoại|doi thoai)(?!\w)", re.IGNORECASE
+)
+
+
+def took_part(text: str) -> str:
+    """Who took part in a session as those who came to it.
+
+    >>> took_part("1 buổi tuyên truyền do xã chủ trì 30 người tham gia")
+    '1 buổi tuyên truyền do xã chủ trì 30 người dự'
+    """
+    if len(text) > _LONGEST or _OTHER.search(text.split(",")[0]):
+        return text
+    return _TOOK_PART.sub(r"\g<event>\g<people> dự", text)
 
 
 def added_up(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from reporting.reading.sessions import added_up
+from reporting.reading.sessions import added_up, took_part
 
 _LONGEST = 400  # characters
 _FEWEST = 2  # rows of a list
@@ -136,7 +136,7 @@ def written_out(text: str, numbers: Iterable[int], *, training: bool = False) ->
     text = _BEHIND_PUPILS.sub(r"\g<name>", _BEFORE_PUPILS.sub(r"\g<name> ", text))
     text = _GIVEN.sub("quà ", _SPENT.sub("tiền ", text))
     text = _CAME_OF.sub(r"\g<came>", _THAT_IS.sub(" ", text))
-    text = _MEMBERS_OF.sub(_without_some, _WOMEN_OF.sub(_without_some, added_up(text)))
+    text = _MEMBERS_OF.sub(_without_some, _WOMEN_OF.sub(_without_some, added_up(took_part(text))))
     text = _SLASH.sub(r"\g<unit>, ", _paid(text))
     text = _PEOPLE_FIRST.sub(_events_first, _COUNTED_AS.sub(r"\g<figure> \g<unit>", text))
     text = _OF_WOMEN.sub("", _NO_MONEY.sub("tiền không", text))

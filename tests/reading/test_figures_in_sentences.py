@@ -39,6 +39,7 @@ REPLIES = [
     ([4, 5, 6, 7], "1 buổi/52 người", "events=1 turns=52"),
     ([4, 5, 6, 7], "người dự thì 58 trên 62", "turns=58"),
     ([1, 2, 3], "về hưu 1 người thì là giảm 1", "out=1"),
+    ([4, 5, 6, 7], "1 buổi tuyên truyền do công đoàn xã chủ trì 30 người tham gia", "events=1 turns=30"),
     # Brackets, sums in words, lists.
     ([1, 2, 3], "3 (2 nữ)/1/33", "unsure: in=3 out=1 women=33"),
     ([1, 2, 3], "kết nạp 3 (2 nữ), giảm 1, nữ 33", "in=3 out=1 women=33"),
