@@ -66,6 +66,12 @@ _DASHED = re.compile(
     r"|(?P<number>\d{1,2})\s*(?:[-–—]|(?:là|la)(?=\s)))\s*(?P<said>\S.*)",
     re.DOTALL | re.IGNORECASE,
 )
+# «mỗi người 2 trăm»: hundreds of thousands of đồng.
+_HUNDREDS_EACH = re.compile(
+    r"(?P<each>(?<!\w)(?:mỗi|moi)\s(?:người|nguoi|ng|suất|suat|cháu|chau|chị|chi|đ/c)\s(?:là\s|la\s)?\d)"
+    r"\s(?:trăm|tram)(?=\s*(?:$|[,;.\n]))",
+    re.IGNORECASE,
+)
 # «17 là người, buổi 1»: what a figure is, told behind it.
 _COUNTED_AS = re.compile(
     r"(?<![\w.,/])(?P<figure>\d{1,4})\s(?:là|la)\s(?:số\s|so\s)?"
@@ -135,6 +141,7 @@ def written_out(text: str, numbers: Iterable[int], *, training: bool = False) ->
     text = _TRAINING.sub("tập huấn", text) if training else text
     text = _BEHIND_PUPILS.sub(r"\g<name>", _BEFORE_PUPILS.sub(r"\g<name> ", text))
     text = _GIVEN.sub("quà ", _SPENT.sub("tiền ", text))
+    text = _HUNDREDS_EACH.sub(r"\g<each>00 nghìn", text)
     text = _CAME_OF.sub(r"\g<came>", _THAT_IS.sub(" ", text))
     text = _MEMBERS_OF.sub(_without_some, _WOMEN_OF.sub(_without_some, added_up(took_part(text))))
     text = _SLASH.sub(r"\g<unit>, ", _paid(text))

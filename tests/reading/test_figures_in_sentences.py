@@ -40,6 +40,9 @@ REPLIES = [
     ([4, 5, 6, 7], "người dự thì 58 trên 62", "turns=58"),
     ([1, 2, 3], "về hưu 1 người thì là giảm 1", "out=1"),
     ([4, 5, 6, 7], "1 buổi tuyên truyền do công đoàn xã chủ trì 30 người tham gia", "events=1 turns=30"),
+    ([8, 9, 10], "thăm 2 người, mỗi người 2 trăm", "visits=2 money=400000?"),
+    ([8, 9, 10], "tham 2 nguoi, moi nguoi 2 tram, qua 0", "visits=2 gifts=0 money=400000?"),
+    ([8, 9, 10], "thăm chị Năm và anh Tư, mỗi người 2 trăm", "money=200000?"),
     # Brackets, sums in words, lists.
     ([1, 2, 3], "3 (2 nữ)/1/33", "unsure: in=3 out=1 women=33"),
     ([1, 2, 3], "kết nạp 3 (2 nữ), giảm 1, nữ 33", "in=3 out=1 women=33"),
