@@ -83,4 +83,12 @@ def nudge(turn: Turn, campaign: Campaign, missing: Sequence[tuple[Unit, Assignme
             turn.audit(turn.person.id, "nudge", "assignment", assignment.id)
             nudged.append(unit.name)
     entered = tuple(unit.name for unit, assignment in missing if assignment.id in entering)
-    return Nudged(tuple(nudged), tuple(already), tuple(unreachable), entered, tuple(stopped), tuple(reminded))
+    return Nudged(
+        tuple(nudged),
+        tuple(already),
+        tuple(unreachable),
+        entered,
+        tuple(stopped),
+        tuple(reminded),
+        by_itself + APART if by_itself is not None and reminded else None,
+    )

@@ -10,15 +10,22 @@ from handlers.scenes import Filling
 from handlers.turn import Turn
 from reporting.reading.reply_types import Item, Line
 from reporting.reading.told import told_more, told_texts
+from reporting.reading.told_nothing import nothing_told
 from reporting.reading.typed import words_of
 
-LONG = 14  # words: of a message that rather tells something
+LONG = 14  # words: of a message that rather tells something,
+A_LINE = 10  # if it has as many for each figure it brings
 
 
 def texts_of(report: Report, text: str) -> tuple[str, dict[str, str]]:
     """What stands before the first label of a line for words, and the texts by line."""
     more = added(report, text)
-    return ("", more) if more else told_texts(text, _text_lines(report))
+    if more:
+        return "", more
+    lines = _text_lines(report)
+    left, empty = nothing_told(text, [line for line in lines if line.code not in report.answers])
+    before, told = told_texts(left, lines)
+    return before, {**dict.fromkeys(empty, ""), **told}
 
 
 def _text_lines(report: Report) -> list[Line]:
@@ -45,7 +52,7 @@ def keep(turn: Turn, report: Report, texts: dict[str, str]) -> Report:
 
 def take_of_story(turn: Turn, report: Report, scene: Filling, text: str, items: Sequence[Item]) -> None:
     """Take what a sentence plainly says of lines by name; what else it tells is answered with a human word."""
-    if len(words_of(text)) >= LONG:
+    if len(words_of(text)) >= max(LONG, A_LINE * len(items)):
         turn.say("fill/told", kept_for=_kept_for(report))
     taking.take(turn, report, replace(scene, said=""), items)
 
