@@ -163,7 +163,8 @@ def send(turn: Turn, assignment_id: int) -> None:
     )  # fmt: skip
     if returned is not None:
         tell_reviewer(turn, report, returned, submission)
-    turn.enter(Idle(), show=False)
+    own = any(m.unit_id == report.unit.id for m in turn.memberships)
+    turn.enter(Idle(shown=0 if own else assignment_id), show=False)
     _offer_next_unit(turn, report)
 
 

@@ -39,7 +39,8 @@ APPROVING = (
     "cấp số", "báo cáo tốt", "báo cáo ổn", "báo cáo được", "báo cáo đạt",
 )  # fmt: skip
 OF_APPROVAL = ("báo cáo", "bản này", "bản", "nội dung", "toàn bộ", "hết", "cả", "hoàn toàn", "như thế", "như vậy",
-    "gửi", "tháng", "kịp", "xem rồi", "đọc rồi", "đã xem", "đã đọc", "sớm", "ngay", "hôm nay", "có thể", "với", "và", "tốt", "ổn", "đạt", "xong", "ra", "đã",
+    "gửi", "tháng", "kịp", "xem rồi", "đọc rồi", "đã xem", "đã đọc", "sớm", "ngay", "hôm nay", "có thể", "với", "và",
+    "tốt", "ổn", "đạt", "xong", "ra", "đã",
     "văn phòng", "bình thường", "mà", "việc",
 )  # fmt: skip
 AGREEING = (

@@ -32,7 +32,6 @@ class Sum:
             return value
         return value * self.each.value if self.each.value is not None else None
 
-
     def comes_to(self, other: "Sum") -> bool:
         """Whether another sum is what this one makes for all: «15 suất 300k là 4tr5»."""
         times = self.counted.value if self.counted is not None and self.each is None else 1
@@ -68,5 +67,7 @@ def sum_item(code: str, sums: Sequence[Sum]) -> Item:
         return Item(code, text, Ask((first.value,)) if isinstance(first, Given) else first)
     totals = [each for each in sums if each.total and each.each is None]
     if len(totals) == 1 and len(sums) > 1:
-        return _with_total(code, text, totals[0], sum(each.amount or 0 for each in sums if each not in totals))
+        return _with_total(
+            code, text, totals[0], sum(each.amount or 0 for each in sums if each not in totals)
+        )
     return Item(code, text, Ask((sum(amount or 0 for amount in amounts),)))

@@ -12,7 +12,8 @@ _NUMBERS = re.compile(r"(?:^|(?<=[\n;/,\s]))\(?\d{1,2}(?:\s*\)|\s*[.:=](?=\s))\s
 # Days, months, places and orders of things: no figures.
 _NO_FIGURE = re.compile(
     r"(?<![\d/])\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\d/])(?!\s*$)"
-    r"|\b(?:ngay|mung|thang|thg|quy|nam|tuan|thu|lan thu|dot|khoa|lop|to|khu|ban|thon|tram|so|qd|cau|muc|dong)\s+\d{1,4}"
+    r"|\b(?:ngay|mung|thang|thg|quy|nam|tuan|thu|lan thu|dot|khoa|lop|to|khu|ban|thon|tram|so|qd|cau|muc|dong)"
+    r"\s+\d{1,4}"
     r"(?:\s?[/.-]\s?\d{1,4}){0,2}\b"
     r"|\b\d[\d.,]*\s?(?:km|cay so|gio|phut|h|kg|tuoi|ngay|thang|nam|tuan)\b|\b1 (?:so|vai|it|chut|ti|xiu)\b"
     r"|\b\d{8,}\b",
