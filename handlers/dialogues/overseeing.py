@@ -8,7 +8,7 @@ from handlers.dialogues.period import asked_month, asked_period
 from handlers.scenes import Idle, PickingUnit, Returning
 from handlers.turn import Turn
 from reporting.reading.commands import Command, command
-from reporting.reading.decisions import leaves
+from reporting.reading.decisions import leaves, only_thumbs
 from reporting.reading.match import find_units
 from reporting.reading.oversight import Asked, asked, figures_named, review_asked
 from reporting.reading.questions import Question
@@ -43,8 +43,7 @@ def _nods(turn: Turn, text: str, order: Command | None) -> bool:
         return False
     if not {split_id(option.id)[0] for option in turn.options} <= _HARMLESS:
         return False
-    pictures = not any(c.isalnum() or c in "?？/" for c in text)
-    return pictures or leaves(text) or (order is not None and order.name == "yes")
+    return only_thumbs(text) or leaves(text) or (order is not None and order.name == "yes")
 
 
 def _sees_union(turn: Turn, order: Command) -> bool:

@@ -74,22 +74,22 @@ def only(turn: Turn, scene: PickingUnit, text: str) -> int | None:
     return fit[0][1].id if len(fit) == 1 else None
 
 
-def named(turn: Turn, scene: PickingUnit, text: str) -> Pairs:
+def named(turn: Turn, scene: PickingUnit, text: str, *, whole: bool = False) -> Pairs:
     """The units in this person's reach that a text names, best first, whatever they have sent.
 
-    Another one that has sent is never taken for one that has not.
+    Another one that has sent is never taken for one that has not. `whole`: named by whole words only.
     """
     within = reach(turn, scene)
-    found = find_units(text, [(u.id, u.name, u.code) for u, _ in within]) if text else []
+    found = find_units(text, [(u.id, u.name, u.code) for u, _ in within], whole=whole) if text else []
     return [pair for unit_id in found for pair in within if pair[0].id == unit_id]
 
 
 def say_not_theirs(turn: Turn, scene: PickingUnit, text: str) -> bool:
-    """That a unit exists, and is not of this person's; nothing else of it. False: no unit is named so."""
+    """That a unit is not of this person's; nothing else of it. False: no unit is named so."""
     others = [u for u in units.all_units(turn.tx) if not turn.may(ACTION_OF[scene.verb], u.id)]
     found = find_units(text, [(u.id, u.name, u.code) for u in others])
     if found:
-        turn.say("review/not_theirs", units=[u.name for u in others if u.id == found[0]])
+        turn.say("review/not_theirs")
     return bool(found)
 
 

@@ -45,16 +45,19 @@ def _nudge_named(turn: Turn, campaign: Campaign, missing: pick_unit.Pairs, text:
         _nudge(turn, campaign, late, own_words=own_words)
     elif sent:
         pick_unit.say_state(turn, sent[: pick_unit.MOST])
-    elif not pick_unit.say_not_theirs(turn, _NUDGE, oversight.without_nudging(text)):
+    elif oversight.names_period(text) or not pick_unit.say_not_theirs(
+        turn, _NUDGE, oversight.without_nudging(text)
+    ):
         turn.say("progress/nobody_to_nudge", text=text)
 
 
 def _name_in(turn: Turn, text: str) -> tuple[str, str]:
-    """The longest beginning that names a unit, and what follows."""
-    words = words_of(text)[:_LONGEST_NAME]
+    """The longest beginning that names a unit, and what follows: the name by whole words, where something follows."""
+    every = [] if oversight.names_period(text) else words_of(text)
+    words = every[:_LONGEST_NAME]
     for length in range(len(words), 0, -1):
         begins = text[: words[length - 1].end]
-        if pick_unit.named(turn, _NUDGE, begins):
+        if pick_unit.named(turn, _NUDGE, begins, whole=length < len(every)):
             return begins, text[words[length - 1].end :].strip(" ,;:.–-")
     return "", ""
 

@@ -19,6 +19,16 @@ def leaves(text: str) -> bool:
     return found and not without(rest, data.AROUND)[0]
 
 
+_NODS = frozenset("👍👌🙏✅✔👏🤝💯❤")
+_SKINS = frozenset("\ufe0f🏻🏼🏽🏾🏿")  # how a picture is drawn
+
+
+def only_thumbs(text: str) -> bool:
+    """Whether somebody only agrees or thanks by pictures: «👍», «👌👌», «🙏🏻»."""
+    shown = [c for c in text if not c.isspace() and c not in _SKINS]
+    return bool(shown) and all(c in _NODS for c in shown)
+
+
 _LONGEST_REMARK = 1000  # characters
 _NO_PROSE = "{}<>$%\\|=_@#^*~`"
 

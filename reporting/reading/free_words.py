@@ -62,6 +62,12 @@ def is_nothing(text: str, named: set[str]) -> bool:
     return False
 
 
+# «không có đơn vị này»: denies a unit, and says nothing of the month.
+_NO_SUCH = re.compile(
+    r"(?<!\w)(?:có|co)\s+(?:đơn vị|don vi|cơ quan|co quan|công ty|cong ty|trường|truong|công đoàn|cong doan|tháng|thang"
+    r"|kỳ|ky)(?:\s+(?:này|nay|nào|nao|đó|do|ấy|ay|đâu|dau))?[\s.!]*(?:ạ|a|nhé|nhe|em)?[\s.!]*$",
+    re.IGNORECASE,
+)
 _OF_MONTH = re.compile(r"(?:tháng|thang)\s+(?P<month>1[0-2]|0?[1-9])(?:\s*/\s*20\d\d)?(?!\d)", re.IGNORECASE)
 
 
@@ -77,6 +83,9 @@ def nothing_happened(text: str, month: int = 0) -> bool:
     >>> nothing_happened("thang nay k co j"), nothing_happened("tháng 10 không phát sinh", 10)
     (True, True)
     """
+    order = command(text)
+    if (order is not None and order.argument) or _NO_SUCH.search(text):  # «sửa không có đơn vị này»
+        return False
     text = _of_month(text, month)
     words = words_of(text)
     some = any(word.key in data.HAPPENED for word in words)

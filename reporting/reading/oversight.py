@@ -114,6 +114,14 @@ _EVERY = (
 )  # fmt: skip
 
 
+_PERIOD = re.compile(r"(?:thang|thg|quy|nam|ky) (?:\d+|nay|truoc|sau|[ivx]+)")
+
+
+def names_period(text: str) -> bool:
+    """Whether what follows «nhắc» is a period, though there be none such: «quý 9», «tháng 13»; no unit is meant."""
+    return _PERIOD.fullmatch(" ".join(word.key for word in words_of(text))) is not None
+
+
 def nudges_all(text: str) -> bool:
     """Whether what follows «nhắc» names nobody: «giúp tôi mấy đơn vị chưa nộp», «tất cả»."""
     return not _without([word.key for word in words_of(text)], _EVERY)

@@ -1,5 +1,6 @@
 """Reads what a person typed where a figure, a date or a yes or no was asked for."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -13,11 +14,12 @@ from reporting.reading.pair import read_pair
 from reporting.reading.percent import read_percent
 from reporting.reading.qualified import qualified
 from reporting.reading.ratio import read_ratio
-from reporting.reading.readings import Ask, Given, Reading, Unreadable
+from reporting.reading.readings import Absent, Ask, Reading, Unreadable
 from reporting.reading.yesno import read_yesno
 from reporting.values import Kind
 
 _TOO_MUCH = 10**10  # đồng in a month
+_NUMBER_OF_A_PERSON = re.compile(r"(?<![\d.,])(?:0\d{8,}|\d{11,})(?![.,]?\d)")
 _READERS: dict[Kind, Callable[[str, date], Reading]] = {
     "count": lambda text, today: read_count(text),
     "money": lambda text, today: read_money(text),
@@ -42,9 +44,15 @@ def read(kind: Kind, text: str, today: date) -> Reading:
 def read_answer(kind: Kind, text: str, today: date) -> Reading:
     """As `read`, where a question was asked: what is shaped as money is no count of events ("15 tr", "700k")."""
     reading = read(kind, text, today)
-    if kind == "count" and isinstance(reading, Given | Ask | Unreadable) and money_shaped(text):
+    counted = kind == "count" and not isinstance(reading, Absent) and not _of_a_person(reading, text)
+    if counted and money_shaped(text):
         return Unreadable("money_unwanted")
     return _of_a_unit(reading) if kind == "money" and isinstance(reading, Ask) else reading
+
+
+def _of_a_person(reading: Reading, text: str) -> bool:
+    """Whether a text holds a telephone, identity or account number: that is no money either."""
+    return reading == Unreadable("phone_number") or _NUMBER_OF_A_PERSON.search(text) is not None
 
 
 def _of_a_unit(reading: Ask) -> Ask:
@@ -56,6 +64,6 @@ def _of_a_unit(reading: Ask) -> Ask:
 def read_office_answer(kind: Kind, text: str, today: date) -> Reading:
     """As `read_answer`, where the office may say «gần 300»."""
     reading = read(kind, text, today)
-    if kind == "count" and is_money(text):
+    if kind == "count" and not _of_a_person(reading, text) and is_money(text):
         return Unreadable("money_unwanted")
     return qualified(kind, text) if kind in ("count", "money") and isinstance(reading, Ask) else reading

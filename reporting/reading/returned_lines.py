@@ -76,13 +76,21 @@ def _parts(text: str) -> list[str]:
     """A text of several lines of the report by its lines; what begins with no line's number goes on with the last."""
     made: list[str] = []
     for row in text.splitlines():
-        for part in _ANEW.split(row):
+        for sign, part in _pieces(row):
             begins = not made or part is row or _LINES.match(part) is not None or not row.strip()
             if begins or _DROP.match(part):
                 made.append(part)
             else:
-                made[-1] = f"{made[-1]}; {part}"
+                made[-1] += sign + part  # a «;» within a reason stays as it was typed
     return made
+
+
+def _pieces(row: str) -> list[tuple[str, str]]:
+    """A row cut where another line of the report may begin: what stands before each piece, and the piece."""
+    cuts = list(_ANEW.finditer(row))
+    starts, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(row)]
+    signs = ["", *(cut[0] for cut in cuts)]
+    return [(sign, row[start:end]) for sign, start, end in zip(signs, starts, ends, strict=True)]
 
 
 def _said(part: str) -> Said:

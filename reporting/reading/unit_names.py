@@ -110,7 +110,7 @@ def _covered(typed: Sequence[Word], name: Sequence[Word], tier: int) -> int:
 _WHOLE, _OWN, _BY_INITIALS, _AS_TYPED, _IN_PART, _SLIPPED = range(6)
 
 
-def _rank(typed: _Words, name: _Words, code: str) -> tuple[int, float] | None:
+def _rank(typed: _Words, name: _Words, code: str, tiers: Sequence[int]) -> tuple[int, float] | None:
     """How well a unit answers what was typed: a tier, 0 is best, and within it the part of the name left unsaid."""
     if typed.joined == code or same_words(typed.every, name.every):
         return _WHOLE, 0.0
@@ -120,26 +120,29 @@ def _rank(typed: _Words, name: _Words, code: str) -> tuple[int, float] | None:
         return _BY_INITIALS, 0.0
     sought = name.every if typed.generic else name.own
     said = _abbreviated(typed.own, sought)
-    for tier in (_AS_TYPED, _IN_PART, _SLIPPED):
+    for tier in tiers:
         covered = _covered(said, sought, tier)
         if covered:
             return tier, 1 - covered / len(sought)
     return None
 
 
-def find_units(text: str, units: Sequence[tuple[int, str, str]]) -> list[int]:
+def find_units(text: str, units: Sequence[tuple[int, str, str]], *, whole: bool = False) -> list[int]:
     """The ids of the units (id, name, code) a person may mean, best first; none if nothing fits.
 
     By code or whole name, by initials ("syt"), by some of its words in any order; then by words typed in part, and by
-    words with one slip. Only the best of these ways that finds anything counts.
+    words with one slip. Only the best of these ways that finds anything counts. `whole`: none but whole words count.
     """
     text = clean(text[: _LONGEST + 1])
     words = words_of(text) if len(text) <= _LONGEST else []
     if not words or len(words) > _MOST_WORDS:
         return []
+    tiers = (_AS_TYPED,) if whole else (_AS_TYPED, _IN_PART, _SLIPPED)
     for core in cores(words):
         typed = _words(core)
-        ranks = [(_rank(typed, _name(name), _name(code).joined), unit_id) for unit_id, name, code in units]
+        ranks = [
+            (_rank(typed, _name(name), _name(code).joined, tiers), unit_id) for unit_id, name, code in units
+        ]
         found = [(rank, unit_id) for rank, unit_id in ranks if rank is not None]
         if found:
             best = min(rank[0] for rank, _ in found)

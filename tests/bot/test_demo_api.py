@@ -93,7 +93,8 @@ async def test_a_tap_an_answer_and_a_stale_tap(client: Client) -> None:
     assert (own["text"], own["id"]) == ("Bắt đầu", (await posted.json())["id"])
     assert "Đoàn viên" in news[-1]["text"] or any("Đoàn viên" in m["text"] for m in news)
     last = max(m["seq"] for m in news)
-    stale = await client.post(f"/demo/api/people/{CHAIR}/messages", json={"choice": start["id"]})
+    later = next(c for c in prompt["choices"] if c["label"] == "Để sau")  # an old «Bắt đầu» would go on
+    stale = await client.post(f"/demo/api/people/{CHAIR}/messages", json={"choice": later["id"]})
     assert stale.status == 202
     await clock(client, advance="PT0S")
     assert any("tin nhắn cũ" in m["text"] for m in await messages(client, CHAIR, last))

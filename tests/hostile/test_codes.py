@@ -9,10 +9,11 @@ from sqlalchemy import update
 from bot.month.stage import Stage
 from handlers.scenes import Linking
 from storage import tables
+from storage.queries import people
 from tests.hostile.conftest import At
-from tests.hostile.looking import last, parked, scene_of, state, told
+from tests.hostile.looking import SIMULATOR, last, parked, scene_of, state, told
 from tests.hostile.manners import faults
-from tests.hostile.scenes import BY_NAME, CHAIR, GUEST, STRANGER
+from tests.hostile.scenes import BY_NAME, CHAIR, GUEST, HOSPITAL, STRANGER, TWO_UNITS
 
 ANYWHERE = [
     name
@@ -40,9 +41,12 @@ def _expire(stage: Stage) -> None:
         tx.execute(update(tables.invitations).values(expires_at=world.clock.now() - timedelta(seconds=1)))
 
 
-def _use(stage: Stage) -> None:
+def _use(stage: Stage, by: str = TWO_UNITS) -> None:
+    """Somebody used it: one who stands at none of the places but `picking`, where another did."""
     with stage.running() as world, world.database.begin() as tx:
-        tx.execute(update(tables.invitations).values(used_at=world.clock.now(), used_by=1))
+        person = people.by_contact(tx, SIMULATOR, by)
+        assert person is not None
+        tx.execute(update(tables.invitations).values(used_at=world.clock.now(), used_by=person.id))
 
 
 def _leave(stage: Stage) -> None:
@@ -62,10 +66,24 @@ def test_a_code_that_does_not_work_is_told_and_the_scene_stays(case: str, name: 
     stage, who = at(name), BY_NAME[name].who
     code = UNKNOWN if case == "unknown" else stage.code()
     spoil, says = REFUSED[case]
-    spoil(stage)
+    if case == "used" and who == TWO_UNITS:
+        _use(stage, HOSPITAL)
+    else:
+        spoil(stage)
     with stage.running() as world:
         before = state(world, who)
     assert says in _answer(stage, who, code)
+    with stage.running() as world:
+        assert state(world, who) == before
+
+
+@pytest.mark.parametrize("name", ["idle", "figures", "card", "leader", "approving"])
+def test_ones_own_used_code_is_nothing_to_do_and_the_scene_stays(name: str, at: At) -> None:
+    stage, who = at(name), BY_NAME[name].who
+    _use(stage, who)
+    with stage.running() as world:
+        before = state(world, who)
+    assert "Đồng chí đã liên kết bằng mã này rồi" in _answer(stage, who, stage.code())
     with stage.running() as world:
         assert state(world, who) == before
 

@@ -5,7 +5,16 @@ from dataclasses import replace
 import pytest
 
 from bot.demo_world import DemoWorld
-from handlers.scenes import AskingBack, AskingSplit, Filling, ReturningPaper, Reviewing, Scene
+from handlers.scenes import (
+    AskingBack,
+    AskingSplit,
+    Filling,
+    Idle,
+    PickingUnit,
+    ReturningPaper,
+    Reviewing,
+    Scene,
+)
 from tests.hostile.conftest import At
 from tests.hostile.inputs import EMPTY, NOISE, Noise
 from tests.hostile.looking import State, last, parked, state, told
@@ -52,6 +61,9 @@ ABOUT = {
     "returned": {**_FIGURE, "many": "chưa ghi số nào"},
 }
 UNREAD = "Tin nhắn chưa có chữ nào đọc được."
+# Who has no form nods with a thumb, and is nodded to.
+NODDED = ("leader", "composed")
+NOD = "Vâng, thưa đồng chí. Cần gì, đồng chí gõ «trợ giúp»."
 DIGITS = ("thai digits", "arabic digits", "mathematical digits", "superscript")
 WORDS_ANSWER = ("text", "doubt", "explaining", "requested", "mending-reason", "returning-paper")
 
@@ -89,8 +101,9 @@ def _wrong(world: DemoWorld, place: Place, noise: Noise, before: State, says: tu
     answers = told(world, newest)
     found = [f"{name} changed" for name in before.kept if before.kept[name] != after.kept[name]]
     asked_back = isinstance(after.scene, AskingBack | AskingSplit | ReturningPaper) and noise.kind == "some"
+    left = isinstance(before.scene, PickingUnit) and after.scene in (Idle(), replace(before.scene, missed=1))
     anew = isinstance(before.scene, AskingSplit) and isinstance(after.scene, Filling)  # figures typed anew
-    if _scene(after) != _scene(before) and not (asked_back or anew or _same_line(before, after)):
+    if _scene(after) != _scene(before) and not (asked_back or anew or left or _same_line(before, after)):
         found.append(f"scene: {after.scene}")
     if parked(world):
         found.append("failed")
@@ -106,6 +119,10 @@ def _wrong(world: DemoWorld, place: Place, noise: Noise, before: State, says: tu
 def _says(place: str, noise: Noise) -> tuple[str, ...]:
     if noise.kind == "empty" and not place.startswith("guest"):
         return (UNREAD,)
+    if noise.name == "thumb" and place in NODDED:
+        return (NOD,)
+    if noise.name == "thumb" and place == "picking-unit":
+        return ("Vâng, thôi chọn đơn vị. Gõ «trợ giúp»",)
     return (SAYS[place], ABOUT.get(place, {}).get(noise.kind, ""))
 
 

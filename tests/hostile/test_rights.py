@@ -22,7 +22,6 @@ PLAIN = (
     "send",
     "fix",
     "fill",
-    "view",
     "confirm",
     "mine",
     "do_return",
@@ -104,6 +103,19 @@ def test_forged_buttons_do_nothing_but_say_where_things_stand(name: str, at: At)
             assert len(said) > 60
     with stage.running() as world:
         assert state(world, who) == before
+
+
+@pytest.mark.parametrize("name", ["idle", "composed"])
+def test_an_old_button_to_look_shows_ones_own_card_and_changes_nothing(name: str, at: At) -> None:
+    stage, who = at(name), BY_NAME[name].who
+    own = {CHAIR: "CĐCS Điện lực tỉnh", OFFICE: "LĐLĐ tỉnh Lai Châu"}[who]
+    with stage.running() as world:
+        before = state(world, who).kept
+    for message in ("", "999999", "x"):
+        said = " ".join(_tell(stage, who, {"choice": f"{message}|view"}))
+        assert said.startswith(f"{own}, tháng 10/2023\n") and SECRET not in said
+    with stage.running() as world:
+        assert state(world, who).kept == before
 
 
 @pytest.mark.parametrize("name", ["idle", "figures", "card"])
