@@ -56,7 +56,7 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant(
         rule="a stock is that of the last month, not a sum over months",
         path="reporting/totals.py",
-        old="into.values += _given(into, question.code, months[-1], months[-1].left)",
+        old="into.values += _given(into, question.code, at, at.left)",
         new="into.values += [v for at in months for v in _given(into, question.code, at, at.left)]",
         tests=("tests/reporting/test_totals.py",),
     ),
