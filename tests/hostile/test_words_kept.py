@@ -9,7 +9,7 @@ from reporting.text import clean
 from storage.queries import answers
 from templates.filters import shorten
 from tests.hostile.conftest import At
-from tests.hostile.looking import parked, scene_of
+from tests.hostile.looking import parked, scene_of, state
 from tests.hostile.scenes import CHAIR, HOSPITAL, LEADER, OFFICE, SCHOOL, SUPERIOR
 
 NFD = unicodedata.normalize("NFD", "Tổ chức thăm hỏi đoàn viên ốm đau")
@@ -82,8 +82,16 @@ def test_a_reason_to_keep_figures_reaches_the_reviewer_as_it_is(words: str, at: 
     assert _flat(f"9. Suất quà: 0 suất – {clean(words)}") in _flat(told)
 
 
+OF_ANOTHER_LINE = ("nfd", "order")  # «thăm hỏi», «qua»: a line's name
+
+
 @pytest.mark.parametrize(
-    "name", [name for name in REASONS if name not in ("controls", "phone", "html", "jinja", "choice id")]
+    "name",
+    [
+        name
+        for name in REASONS
+        if name not in ("controls", "phone", "html", "jinja", "choice id", *OF_ANOTHER_LINE)
+    ],
 )  # with figures, or one word: asked what it is
 def test_a_reason_for_an_odd_figure_stands_on_the_card_as_it_is(name: str, at: At) -> None:
     stage, words = at("doubt"), REASONS[name]
@@ -95,6 +103,19 @@ def test_a_reason_for_an_odd_figure_stands_on_the_card_as_it_is(name: str, at: A
     stage.say(HOSPITAL, "xem")
     card = " ".join(message.text for message in stage.heard(HOSPITAL))
     assert f"5. Lượt người dự: 4.500 lượt (+4.264) – {shorten(clean(words))}\n" in card
+
+
+@pytest.mark.parametrize("name", OF_ANOTHER_LINE)
+def test_words_of_another_line_are_no_reason_for_an_odd_figure(name: str, at: At) -> None:
+    stage = at("doubt")
+    with stage.running() as world:
+        before = state(world, HOSPITAL)
+    stage.heard(HOSPITAL)
+    stage.say(HOSPITAL, REASONS[name])
+    said = stage.heard(HOSPITAL)[-1].text
+    assert "nên chưa ghi gì" in said and "⚠ 5. Lượt người dự: 4.500 lượt" in said
+    with stage.running() as world:
+        assert state(world, HOSPITAL) == before
 
 
 @pytest.mark.parametrize("words", REASONS.values(), ids=REASONS.keys())

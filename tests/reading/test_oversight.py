@@ -5,6 +5,7 @@ import pytest
 from reporting.reading.oversight import (
     asked,
     figures_named,
+    names_period,
     nudges_all,
     nudges_schools,
     review_asked,
@@ -99,3 +100,12 @@ def test_some_are_nudged() -> None:
     assert nudges_schools("giúp tôi mấy trường chưa nộp")
     assert not nudges_all("Bình Lư")
     assert without_nudging("giúp tôi Bình Lư nộp nhé") == "Bình Lư nộp nhé"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [("quý 9", True), ("thang 13", True), ("tháng này", True), ("quý III", True), ("năm 2023", True),
+     ("quý", False), ("Quyết Tiến", False), ("tiểu học số 2", False), ("tháng này nộp đi", False)],
+)  # fmt: skip
+def test_a_period_is_no_unit(text: str, period: bool) -> None:
+    assert names_period(text) is period

@@ -10,6 +10,8 @@ PARTS = [
         [((1,), "tăng 9 nhiều quá"), ((10,), "tiền lấy từ đâu")],
     ),
     ("5 số quà cao bất thường, dòng 6 chưa rõ", [((5,), "số quà cao bất thường"), ((6,), "chưa rõ")]),
+    ("9 Lớp &lt;an toàn&gt; & vệ sinh", [((9,), "Lớp &lt;an toàn&gt; & vệ sinh")]),
+    ("9 thiếu danh sách ;ký nhận", [((9,), "thiếu danh sách ;ký nhận")]),
     ("1 và 3", [((1, 3), "")]),
     ("dòng 3, 4, 5 kiểm tra lại", [((3, 4, 5), "kiểm tra lại")]),
     ("dòng 3 và dòng 5 sai", [((3, 5), "sai")]),

@@ -55,3 +55,11 @@ def test_units(text: str, expected: list[int]) -> None:
 
 def test_without_units() -> None:
     assert find_units("sở y tế", []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("y tế", [1, 2]), ("tài", [6]), ("tà", []), ("ta lenh", []), ("ta leng", [5]), ("syt", [1])],
+)
+def test_by_whole_words_only(text: str, expected: list[int]) -> None:
+    assert find_units(text, UNITS, whole=True) == expected
