@@ -5,6 +5,7 @@ gets the messages in full; a plain «vâng», «ok», «dạ em gửi» to a pro
 answers to its first page.
 """
 
+import re
 from datetime import datetime, timedelta
 
 from handlers.choices import split_id
@@ -26,6 +27,7 @@ BEGINS = ("opening", "due_soon", "overdue")  # prompts whose page says it all; t
 ASKING = (*BEGINS, "returned")
 ASSENT = ("yes", "start", "resume")
 _VERBS = ("start", "resume")
+_FEW = re.compile(r"\d{1,4}(?:\s*[,;]\s*\d{1,4})+")  # one bare number may be of any line
 
 
 def unread(tx: Tx, world: World, incoming: Incoming, now: datetime) -> list[Row]:
@@ -63,9 +65,10 @@ def heard(turn: Turn, text: str) -> bool:
     order = command(text)
     assents = order is not None and order.name in ASSENT
     if not isinstance(turn.scene, Idle):
-        if assents:
+        goes_on = assents and not _closed(turn, focus.focused(turn))
+        if goes_on:
             _still_open(turn)
-        return assents
+        return goes_on
     if _leads_elsewhere(turn, prompt, text, order):
         return False
     if any(c.isdecimal() for c in text):
@@ -86,7 +89,9 @@ def _still_open(turn: Turn) -> None:
 
 
 def _leads_elsewhere(turn: Turn, prompt: Row | None, text: str, order: Command | None) -> bool:
-    """Whether a text is a choice, a command, a question, or says which of several units it is about."""
+    """Whether a text is a choice, a command, a question, says which of several units it is about, or comes too late."""
+    if _subjects(prompt) and all(_closed(turn, one) for one in _subjects(prompt)):
+        return True
     if isinstance(match_choice(text, [(o.id, o.label, o.words) for o in turn.options], letters=True), str):
         return True
     if order is not None and order.name not in ASSENT:
@@ -125,6 +130,14 @@ def _subjects(row: Row | None) -> list[int]:
     return [int(subject) for verb, subject in ids if verb in _VERBS and subject.isdecimal()]
 
 
+def _closed(turn: Turn, assignment_id: int | None) -> bool:
+    """Whether a report is locked to this person: what its prompt said no longer holds."""
+    if assignment_id is None:
+        return False
+    report = load(turn.tx, turn.world, assignment_id, turn.now)
+    return report.locked and turn.bound_by_lock(report.unit)
+
+
 def _unbegun(turn: Turn, prompt: Row | None) -> bool:
     """Whether «gửi» cannot mean sending: nothing of the report stands yet."""
     reports = [load(turn.tx, turn.world, one, turn.now) for one in _subjects(prompt)]
@@ -154,23 +167,23 @@ def _figures(turn: Turn, prompt: Row, text: str) -> bool:
     report = load(turn.tx, turn.world, own[0], turn.now, lock=True)
     if not turn.may_fill(report.unit) or report.assignment.state not in ("open", "draft") or report.locked:
         return False
-    if figures.answer_prompt(turn, [report], text) or paused.resumed(turn, [report], text):
+    if begun.taken(turn, [report], text) or figures.answer_prompt(turn, [report], text):
         return True
-    if _first_page(turn, report, text):
+    if paused.resumed(turn, [report], text) or _some_of_the_first_page(turn, report, text):
         return True
     if turn.unread:
         focus.begin(turn, report.assignment.id)
     return bool(turn.unread)
 
 
-def _first_page(turn: Turn, report: Report, text: str) -> bool:
-    """Take what plainly are figures for some lines of the first page, in its order; the rest is asked then."""
+def _some_of_the_first_page(turn: Turn, report: Report, text: str) -> bool:
+    """Take bare figures that are fewer than the first page asks, in its order; the rest is asked then."""
+    if not _FEW.fullmatch(text) or figures.PHONE.search(text):
+        return False
     asked = pages.first_page(report)
     lines, ahead, _ = pages.with_others(report, asked, pages.open_codes(report))
     reply = split_reply(text, lines, ahead, taking.reader(turn))
-    if not isinstance(reply, Values) or not reply.items or not all(i.settled for i in reply.items):
+    if not isinstance(reply, Values) or reply.unread or not all(item.settled for item in reply.items):
         return False
-    if reply.unread or (len(reply.items) < 2 and not any(c.isalpha() for c in text)):
-        return False  # one bare number may be of any line
     taking.take(turn, report, Filling(report.assignment.id, tuple(q.code for q in asked)), reply.items)
     return True

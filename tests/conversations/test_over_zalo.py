@@ -28,6 +28,7 @@ ENDED = {
         "nghi-van-va-sua": "edits",
         "sua-khi-dang-hoi": "edits",
         "sua-tin-nhan": "edits",
+        "tra-lai-bot-dong": "edits",
     },
     "bot": {
         "nghi-van-va-sua": "edits",
@@ -37,6 +38,9 @@ ENDED = {
         "bao-cao-ban-cu": "buttons",  # there are no old buttons, since there are none
         "bao-cao-tu-nhien": "buttons",
         "bao-cao-tim-lai": "documents",
+        "bao-cao-tung-so": "documents",
+        "nut-cu-bat-dau": "buttons",
+        "tra-lai-bot-dong": "edits",
         "van-phong-viec-bao-cao": "documents",
         "nut-cu": "buttons",
     },
@@ -48,6 +52,17 @@ OTHERWISE: dict[str, dict[str, tuple[str, ...]]] = {
         "ngung-nhan-tin": (*_NAMED, "vp-hoa › chi phí tin nhắn"),  # there are costs
         "mot-tin-tat-ca": (
             "ct-thcs-binh-lu › 12",
+            "ct-thcs-binh-lu › 0, 0, 24, 1, 25, 0, 0, 2, 4, 1tr5, 0, 3",
+        ),
+        "bat-dau-bang-so": (
+            "ct-tieu-hoc-dao-san › tôi gửi 2 ảnh buổi tuyên truyền",
+            "ct-tieu-hoc-dao-san › tháng sau kết nạp 5",
+            "ct-tieu-hoc-dao-san › ket nap ko, giam ko",
+            "ct-noi-tru-sin-ho › cho em hỏi tiền chăm lo có tính 500 nghìn tiền hoa không",
+        ),
+        "tong-bao-khac-may": (
+            "ct-thcs-doan-ket › 0912 345 678",
+            "ct-thcs-doan-ket › kết nạp 6",
         ),  # to a template: what is no figure of its page begins the report
         "nguoi-la": (
             "khach-2 › xin chào",
@@ -57,8 +72,12 @@ OTHERWISE: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "bot": {"ngung-nhan-tin": _NAMED},
 }
-# Acts that end a script on the Official Account: an old button of a prompt that came by template had never been there.
-BUTTONS_OF_TEMPLATES = {"nut-cu": "ct-ubnd-sin-ho › [cũ: Không phát sinh]"}
+# Acts that end a script on the Official Account: an old button of a prompt that came by template had never been there,
+# and whatever answers a template first brings what it announced.
+BUTTONS_OF_TEMPLATES = {
+    "nut-cu": "ct-ubnd-sin-ho › [cũ: Không phát sinh]",
+    "bao-cao-lanh-dao-noi": "ld-chu-tich › anh chưa đồng ý chỗ đoàn viên",
+}
 
 
 @pytest.fixture(scope="session")
