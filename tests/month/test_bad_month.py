@@ -101,7 +101,7 @@ def test_a_refusal_is_known_by_its_wording() -> None:
         "unit": "CĐCS A", "month": "2023-10", "lines": [(3, "Giảm")], "on": at.date(), "number": "01/BC-LĐLĐ",
         "subject": "Kế hoạch", "next": 2, "version": 1, "decider": "Lò A", "decided_at": at, "findings": [],
         "remark": "Sửa.", "issued_on": at.date(), "submitter": "Lò B", "submitted_at": at,
-        "period": "2023-09", "most_mb": 20,
+        "period": "2023-09", "most_mb": 20, "people": ["Lò C"],
     }  # fmt: skip
     for reason, pattern in texts.items():
         shown = render(
