@@ -122,7 +122,7 @@ class Tokens:
                 return found
             digest = hashlib.sha256(self.first_refresh.encode()).hexdigest()
             if facts.get(tx, FIRST_USED) == digest:
-                return found  # it was begun with before: it works once
+                return grants.get(tx, CHANNEL)  # begun with before, maybe just now by another program: it works once
             sealed = self.sealer.seal(self.first_refresh)
             if found is None:
                 new = grants.add(tx, Grant(CHANNEL, "", NEVER, sealed, NEVER, None))
