@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal, get_args
 
 from handlers.actions.entry_tasks import awaiting_entry
 from handlers.actions.partners import reporters
@@ -18,6 +19,7 @@ from storage.queries.units import Unit
 from templates.notices import report_notice
 from templates.render import render
 
+Outcome = Literal["nudged", "already", "unreachable", "entering", "stopped", "reminded"]
 APART = timedelta(hours=4)  # between the schedule's own reminder and a nudge
 
 
@@ -43,52 +45,46 @@ def nudge(turn: Turn, campaign: Campaign, missing: Sequence[tuple[Unit, Assignme
     if outside_quiet_hours(turn.now, turn.world.profile.quiet_hours) != turn.now:
         raise Refused("quiet_hours")
     day = turn.now.astimezone(turn.world.profile.zone).date().isoformat()
-    nudged: list[str] = []
-    already: list[str] = []
-    unreachable: list[str] = []
-    stopped: list[str] = []
-    reminded: list[str] = []
     by_itself = slots.done_at(
         turn.tx, [f"{campaign.period}/{stage}/{day}" for stage in ("remind", "overdue")]
     )
     just_told = by_itself is not None and turn.now - by_itself < APART
     entering = awaiting_entry(turn)
+    came: dict[Outcome, list[str]] = {outcome: [] for outcome in get_args(Outcome)}
     for unit, assignment in missing:
-        if assignment.id in entering:
-            continue
-        report = load(turn.tx, turn.world, assignment.id, turn.now)
-        who = reporters(turn, report)
-        if not turn.contacts(who):
-            (stopped if turn.contacts(who, asked=True) else unreachable).append(unit.name)
-        elif just_told and assignment.state != "returned":
-            reminded.append(unit.name)
-        elif not slots.record(
-            turn.tx, f"{campaign.period}/nudge/{unit.id}/{day}", turn.now, "done", turn.now
-        ):
-            already.append(unit.name)
-        else:
-            text = render(
-                "schedule/nudge",
-                who=turn.person.name,
-                unit=unit.name,
-                month=report.month,
-                due=report.due,
-                returned=assignment.state == "returned",
-                overdue=turn.now > report.due,
-            )
-            kind = "overdue" if turn.now > report.due else "due_soon"
-            locks = campaign.stages["locks"]
-            notice = report_notice(kind, [unit.name], campaign.period, report.due, locks=locks)
-            turn.tell(who, text, opening_choices(report), notice)
-            turn.audit(turn.person.id, "nudge", "assignment", assignment.id)
-            nudged.append(unit.name)
-    entered = tuple(unit.name for unit, assignment in missing if assignment.id in entering)
-    return Nudged(
-        tuple(nudged),
-        tuple(already),
-        tuple(unreachable),
-        entered,
-        tuple(stopped),
-        tuple(reminded),
-        by_itself + APART if by_itself is not None and reminded else None,
+        outcome: Outcome = "entering"
+        if assignment.id not in entering:
+            slot = f"{campaign.period}/nudge/{unit.id}/{day}"
+            outcome = _nudge_one(turn, campaign, assignment, slot, just_told=just_told)
+        came[outcome].append(unit.name)
+    again_from = by_itself + APART if by_itself is not None and came["reminded"] else None
+    return Nudged(**{outcome: tuple(units) for outcome, units in came.items()}, again_from=again_from)
+
+
+def _nudge_one(
+    turn: Turn, campaign: Campaign, assignment: Assignment, slot: str, *, just_told: bool
+) -> Outcome:
+    """Remind one unit's reporters, or say why not."""
+    report = load(turn.tx, turn.world, assignment.id, turn.now)
+    who = reporters(turn, report)
+    if not turn.contacts(who):
+        return "stopped" if turn.contacts(who, asked=True) else "unreachable"
+    if just_told and assignment.state != "returned":
+        return "reminded"
+    if not slots.record(turn.tx, slot, turn.now, "done", turn.now):
+        return "already"
+    overdue = turn.now > report.due
+    text = render(
+        "schedule/nudge",
+        who=turn.person.name,
+        unit=report.unit.name,
+        month=report.month,
+        due=report.due,
+        returned=assignment.state == "returned",
+        overdue=overdue,
     )
+    kind, locks = "overdue" if overdue else "due_soon", campaign.stages["locks"]
+    notice = report_notice(kind, [report.unit.name], campaign.period, report.due, locks=locks)
+    turn.tell(who, text, opening_choices(report), notice)
+    turn.audit(turn.person.id, "nudge", "assignment", assignment.id)
+    return "nudged"
