@@ -121,9 +121,8 @@ class Tokens:
             if not self.first_refresh or (found is not None and found.dead_since is None):
                 return found
             digest = hashlib.sha256(self.first_refresh.encode()).hexdigest()
-            if (
-                facts.get(tx, FIRST_USED) == digest
-            ):  # it works once; another program may just have begun with it
+            if facts.get(tx, FIRST_USED) == digest:
+                # It works once, and another program may just have begun with it.
                 return grants.get(tx, CHANNEL)
             sealed = self.sealer.seal(self.first_refresh)
             if found is None:
