@@ -15,6 +15,7 @@ from handlers.turn import Turn
 from reporting.doubts import MOVED_BY
 from reporting.forms.model import Question
 from reporting.reading import replies
+from reporting.reading.moved import moved, with_comparisons
 from reporting.reading.reader import read_answer, read_office_answer
 from reporting.reading.readings import Absent, Ask, Given, Reading, Unreadable, seen
 from reporting.reading.reasons import keeps
@@ -54,10 +55,14 @@ def take(
     problems: list[dict[str, Any]] = [
         {"why": "unread", "text": text, "number": 0, "short": ""} for text in unread
     ]
-    for item in items:
+    for item in with_comparisons(items, turn.incoming.text or ""):
         question = report.form.question(item.code)
         if question.computed or item.same_as_last:
             _not_typed(report, question, item, values, problems)
+            continue
+        from_last = _from_last(report, question, item)
+        if from_last:
+            doubtful.append(Doubtful(item.code, item.text, from_last))
             continue
         match item.reading:
             case Given(value):
@@ -82,6 +87,16 @@ def take(
     store(
         turn, report, scene, values, origin, doubtful=doubtful, problems=problems, odd=odd, believed=believed
     )
+
+
+def _from_last(report: Report, question: Question, item: replies.Item) -> tuple[int, ...]:
+    """What «tăng 3» of a stock, or «thêm 1 buổi so với tháng trước», may come to: to be asked back."""
+    last, said = report.last_month.get(item.code), moved(item.text)
+    if said is None or not isinstance(last, int) or last + said.by < 0:
+        return ()
+    if question.agg == "last":
+        return (last + said.by,)
+    return tuple(dict.fromkeys((last + said.by, abs(said.by)))) if said.compared else ()
 
 
 def _of_totals(
