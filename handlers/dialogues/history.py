@@ -5,6 +5,7 @@ from handlers.turn import Turn
 from reporting.errors import Refused
 from reporting.reading.commands import Command
 from storage.queries import submissions
+from storage.queries.units import Unit
 
 MONTHS = 6
 KINDS = ("count", "money", "percent", "ratio", "pair")
@@ -15,14 +16,18 @@ def show(turn: Turn, order: Command) -> None:
     own = [m for m in turn.memberships if turn.may("see_own_history", m.unit_id)]
     if not own:
         raise Refused("no_right")
-    focused = focus.focused(turn)
     reports = {r.assignment.id: r.unit.id for r in focus.current_reports(turn)}
-    unit_id = reports.get(focused or 0, own[0].unit_id)
-    member = next(m for m in own if m.unit_id == unit_id)
-    form = next((f for f in turn.world.forms.values() if f.audience == member.unit.kind), None)
-    past = submissions.history(turn.tx, unit_id, form.code, "9999-12", MONTHS) if form else []
+    in_hand = reports.get(focus.focused(turn) or 0)
+    for unit in {m.unit_id: m.unit for m in own if in_hand in (None, m.unit_id)}.values():
+        _say_months(turn, unit)
+
+
+def _say_months(turn: Turn, unit: Unit) -> None:
+    """One unit's months, or that it has sent none."""
+    form = next((f for f in turn.world.forms.values() if f.audience == unit.kind), None)
+    past = submissions.history(turn.tx, unit.id, form.code, "9999-12", MONTHS) if form else []
     if form is None or not past:
-        turn.say("history/none", unit=member.unit.name)
+        turn.say("history/none", unit=unit.name)
         return
     rows = [
         {
@@ -33,4 +38,4 @@ def show(turn: Turn, order: Command) -> None:
         for q in form.questions
         if q.shown and q.kind in KINDS and any(q.code in f.figures for f in past)
     ]
-    turn.say("history/show", unit=member.unit.name, periods=[f.period for f in reversed(past)], rows=rows)
+    turn.say("history/show", unit=unit.name, periods=[f.period for f in reversed(past)], rows=rows)

@@ -30,7 +30,8 @@ from handlers.scenes import (
 )
 from handlers.turn import Turn
 from reporting.errors import Refused
-from reporting.reading.commands import Command
+from reporting.reading.commands import Command, command
+from reporting.reading.every_unit import said_of_every_unit
 from reporting.reading.match import find_units
 
 
@@ -62,6 +63,18 @@ def no_activity(turn: Turn, order: Command) -> None:
     report = focus.one(turn, "khong phat sinh", focus.unsent(turn))
     if report is not None:
         zero(turn, report.assignment.id)
+
+
+def nothing_anywhere(turn: Turn, text: str) -> bool:
+    """«Cả hai đơn vị đều không phát sinh»: the first of those not sent yet; the others come behind it."""
+    said = said_of_every_unit(text) if focus.focused(turn) is None else None
+    order = command(said) if said is not None else None
+    waiting = focus.unsent(turn) if order is not None and order.name == "no_activity" else []
+    if len(waiting) < 2 or any(r.locked or r.assignment.state == "submitted" for r in waiting):
+        return False
+    turn.say("idle/one_by_one", units=[r.unit.name for r in waiting])
+    zero(turn, waiting[0].assignment.id)
+    return True
 
 
 def pause(turn: Turn, order: Command) -> None:

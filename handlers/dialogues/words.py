@@ -120,6 +120,8 @@ def _of_scene(turn: Turn, text: str) -> bool:
     """Take what is surely meant for the list being made or the unit being picked."""
     if isinstance(turn.scene, Returning):
         return return_form.heard(turn, turn.scene, text)
+    if own_words.nothing_anywhere(turn, text):
+        return True
     found = focus.picked(turn, turn.scene, text) if isinstance(turn.scene, Picking) else None
     if found is not None and isinstance(turn.scene, Picking):
         _picked(turn, turn.scene, found)
