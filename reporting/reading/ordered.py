@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from reporting.reading.assign import Assigner, Way, decide
-from reporting.reading.blanks import cuts
+from reporting.reading.blanks import Cut, cuts
 from reporting.reading.desk import is_filler
 from reporting.reading.labelled import bears_figure
 from reporting.reading.pieces import DOUBTFUL, LEVELS, LOOSE, cut
@@ -157,9 +157,7 @@ class _Ordered:
         ways = {self.way(each.texts).meaning: self.way(each.texts) for each in found}
         if not ways:
             return None
-        plain = {
-            self.way(each.texts).meaning for each in found if each.plain and len(each.texts) in self.exact
-        }
+        plain = {self.way(each.texts).meaning for each in found if self._plainly(each)}
         if not whole.settled and len(ways) == 1 and plain:
             return decide(ways.values())
         every = [*([whole] if whole.settled else []), *ways.values()]
@@ -170,6 +168,13 @@ class _Ordered:
         if worded and len(only) not in self.exact and not any(each.at_comma for each in found):
             return Values((), tuple(parts))  # "không 45 không" of four lines: which of them is not said
         return Unsure((only,))
+
+    def _plainly(self, found: Cut) -> bool:
+        """As many as asked, nothing put together; "63,2,30" has too many commas to be one figure."""
+        if len(found.texts) not in self.exact:
+            return False
+        whole = len(found.texts) == self.asked > 2 and all(map(str.isdecimal, found.texts))
+        return found.plain or (found.at_comma and whole)
 
     def _single(self, text: str) -> Reply:
         """One part for several lines."""

@@ -97,10 +97,10 @@ OTHER_SEPARATORS = {
     "63 | 30 | 2": "in=63 out=30 women=2",
     "63 và 30 và 2": "in=63 out=30 women=2",
     "3. 1. 2": "in=3 out=1 women=2",
+    "63,30,2": "in=63 out=30 women=2",
 }
 
 UNSURE = {
-    "63,30,2": "in=63 out=30 women=2",
     "63,30": "in=63 out=30",
     "63,300,2": "in=63 out=300 women=2 / in=63300 out=2",
     "1,250, 30": "in=1250 out=30 / in=1 out=250 women=30",

@@ -90,7 +90,7 @@ SHORT = {
 MEMBERS = {
     "63, 2, 30": "in=63 out=2 women=30",
     "63 2 30": "in=63 out=2 women=30",
-    "63,2,30": "unsure: in=63 out=2 women=30",
+    "63,2,30": "in=63 out=2 women=30",
     "63/2/30": "unsure: in=63 out=2 women=30",
     "63 - 2 - 30": "unsure: in=63 out=2 women=30",
     "dạ 63, 2, 30 ạ": "in=63 out=2 women=30",
