@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from handlers.world import World
-from reporting.doubts import MOVED_BY, NEEDS, Doubt, alone, doubt, moved_too_far
+from reporting.doubts import MOVED_BY, NEEDS, Doubt, alone, doubt, moved_too_far, newcomers_only
 from reporting.forms.model import Form, Question
 from reporting.forms.openings import openings
 from reporting.forms.sheet import Line, Sheet
@@ -108,14 +108,24 @@ class Report:
         usual = doubt(figure, [v if isinstance(v, int) else None for v in past], question.kind)
         needed = {other: bare(self.sheet.value(other)) for other in NEEDS.get(code, ())}
         known = {other: value if isinstance(value, int) else None for other, value in needed.items()}
+        if usual is not None and code in MOVED_BY:
+            usual = replace(usual, likely=self._with_newcomers(code, figure) or usual.likely)
         return usual or alone(code, figure, known) or self._moved(code, figure)
 
     def _moved(self, code: str, figure: int) -> Doubt | None:
         """A stock of last month against what came and went since; nothing is said where one of them is not known."""
-        last = bare(self.last_month.get(code))
-        flows = [self.sheet.value(flow) for flow in MOVED_BY.get(code, ())]
-        known = [v for v in map(bare, (last, *flows)) if isinstance(v, int) and not isinstance(v, bool)]
+        known = self._last_and_flows(code)
         return moved_too_far(figure, *known) if len(known) == 3 else None
+
+    def _with_newcomers(self, code: str, figure: int) -> int | None:
+        known = self._last_and_flows(code)
+        return newcomers_only(figure, *known[:2]) if len(known) == 3 else None
+
+    def _last_and_flows(self, code: str) -> list[int]:
+        """Last month's stock, what came and what went since; fewer where one of them is not known."""
+        flows = [self.sheet.value(flow) for flow in MOVED_BY.get(code, ())]
+        known = map(bare, (self.last_month.get(code), *flows))
+        return [v for v in known if isinstance(v, int) and not isinstance(v, bool)]
 
     def can_repeat_stocks(self) -> bool:
         """Whether «nothing happened» can be said: every stock asked has a last reported value."""

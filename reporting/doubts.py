@@ -76,6 +76,11 @@ def moved_too_far(value: int, last: int, came: int, went: int) -> Doubt | None:
     return Doubt(low, high, last=last)
 
 
+def newcomers_only(value: int, last: int, came: int) -> int | None:
+    """What a stock is if the figure given for it is only of those who came: 2 where there were 19 and 3 came is 21."""
+    return last + value if 0 < value <= came and value < last else None
+
+
 def _usual(value: int, low: int, high: int) -> bool:
     return low <= 2 * value and value <= 2 * high
 

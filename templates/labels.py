@@ -17,6 +17,7 @@ LABELS = {
     "fix": "Sửa",
     "fill": "Điền nốt",
     "confirm": "Đúng vậy",
+    "confirm_figure": "Đúng {figure}",
     "explains": "Lời giải thích",
     "write_text": "Ghi câu này",
     "replace_text": "Thay",
@@ -96,6 +97,6 @@ def messenger(channel: str) -> str:
     return _MESSENGERS.get(channel.partition("_")[0], "ứng dụng nhắn tin")
 
 
-def label(key: str) -> str:
-    """The label of a button. Raises KeyError for one that has none."""
-    return LABELS[key]
+def label(key: str, **facts: str) -> str:
+    """The label of a button, with the facts it names. Raises KeyError for one that has none."""
+    return LABELS[key].format(**facts)

@@ -20,6 +20,8 @@ from reporting.text import fold
 from reporting.values import Kind, Missing, Pair, Ratio, Value, from_json, to_json
 from templates.formats import figure
 
+LEAST_SUM = 1000  # đồng: nobody means fewer
+
 
 def show(turn: Turn, scene: AskingBack) -> None:
     """Ask which reading of the first doubtful figure is meant."""
@@ -169,6 +171,8 @@ def _agreement(turn: Turn, text: str) -> bool | None:
 def _said(text: str, candidates: list[Value], kind: Kind, unit: str) -> Value | None:
     """The candidate whose figure is exactly what was typed."""
     for candidate in candidates:
+        if kind == "money" and candidate in range(LEAST_SUM) and text.strip().isdecimal():
+            continue  # «45», asked whether it is 45 triệu, said again
         written = figure(candidate, kind, "")
         if fold(text) in (fold(written), fold(figure(candidate, kind, unit)), fold(str(candidate))):
             return candidate

@@ -6,6 +6,7 @@ from dataclasses import replace
 from handlers.choices import choice, split_id
 from handlers.dialogues import asides, beside, desk, doubted, focus, read_on, slips, taking, total_typed
 from handlers.lines import facts_of
+from handlers.messages import Choice
 from handlers.report import Report, load
 from handlers.scenes import Confirming, Filling, Idle, Reviewing
 from handlers.turn import Turn
@@ -27,7 +28,10 @@ from reporting.reading.reasons import gives_reason
 from reporting.reading.replies import Item
 from reporting.reading.right_said import without_new
 from reporting.reading.waiting import asks_time
+from reporting.values import bare
 from storage.queries import answers, people
+from templates.formats import figure
+from templates.labels import label
 
 
 def show(turn: Turn, scene: Confirming) -> None:
@@ -36,7 +40,7 @@ def show(turn: Turn, scene: Confirming) -> None:
     code = scene.odd[0]
     value = report.sheet.value(code)
     found = report.doubt_of(code, value) if value is not None else None
-    if found is None or not focus.is_own(
+    if found is None or value is None or not focus.is_own(
         turn, report, code
     ):  # corrected meanwhile, by the partner or an edit
         _next(turn, report, scene)
@@ -52,7 +56,12 @@ def show(turn: Turn, scene: Confirming) -> None:
         by=_by(report, code),
         without=_shorts(report, found.without),
     )  # fmt: skip
-    turn.offer(choice("confirm"), choice("fix"))
+    if found.likely is None:
+        turn.offer(choice("confirm"), choice("fix"))
+        return
+    right, meant = (figure(bare(v), question.kind, question.unit) for v in (value, found.likely))
+    sure = Choice("confirm", label("confirm_figure", figure=right))
+    turn.offer(sure, Choice(f"is:{found.likely}", meant), choice("fix"))
 
 
 def why(turn: Turn, scene: Confirming) -> None:

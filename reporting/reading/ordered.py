@@ -194,8 +194,10 @@ class _Ordered:
         return self._doubtful(text, unreadable) or self._unsettled(text) or decide([whole])
 
     def _unsettled(self, text: str) -> Reply | None:
-        """As many figures with blanks between them as lines, some of which have to be asked; else None."""
+        """As many figures with blanks (or commas) between them as lines, some of which have to be asked; else None."""
         parts = text.split()
+        if len(parts) == 1 and self.asked > 2:
+            parts = text.split(",")
         if len(parts) != self.asked or not all(map(bears_figure, parts)):
             return None
         way = self.way(parts)
