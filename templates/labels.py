@@ -18,6 +18,8 @@ LABELS = {
     "fill": "Điền nốt",
     "confirm": "Đúng vậy",
     "confirm_figure": "Đúng {figure}",
+    "change_to": "Đổi thành {figure}",
+    "stay": "Giữ {figure}",
     "explains": "Lời giải thích",
     "write_text": "Ghi câu này",
     "replace_text": "Thay",

@@ -19,6 +19,7 @@ from reporting.reading.replies import Values, split_reply
 from reporting.text import fold
 from reporting.values import Kind, Missing, Pair, Ratio, Value, from_json, to_json
 from templates.formats import figure
+from templates.labels import label
 
 LEAST_SUM = 1000  # đồng: nobody means fewer
 
@@ -33,17 +34,32 @@ def show(turn: Turn, scene: AskingBack) -> None:
     number = report.number(doubtful.code)
     candidates = [from_json(raw) for raw in doubtful.candidates]
     whole = [c for c in candidates if not _half(c)]
+    standing = _standing(report, doubtful.code, candidates)
     turn.say(
         "ask_back/ask", text=doubtful.text, number=number, short=question.short, kind=question.kind,
         unit=question.unit, candidates=candidates, whole=len(whole) == len(candidates),
+        standing=standing,
     )  # fmt: skip
     turn.offer(
         *(
-            Choice(f"cand:{i}", figure(c, question.kind, question.unit))
+            Choice(f"cand:{i}", _labelled(figure(c, question.kind, question.unit), c, standing))
             for i, c in enumerate(candidates)
             if not _half(c)
         )
     )
+
+
+def _labelled(written: str, candidate: Value, standing: Value | None) -> str:
+    """The words on a candidate's button: the figure, or that it replaces or remains."""
+    if standing is None:
+        return written
+    return label("stay" if candidate == standing else "change_to", figure=written)
+
+
+def _standing(report: Report, code: str, candidates: list[Value]) -> Value | None:
+    """The figure that stands, where the question is whether it is to be changed."""
+    answer = report.answers.get(code)
+    return answer.value if answer is not None and answer.value in candidates[1:] else None
 
 
 def _half(value: Value) -> bool:
@@ -110,7 +126,8 @@ def on_text(turn: Turn, scene: AskingBack, text: str) -> None:
         _settle(turn, report, scene, 0)
         return
     text = without_slip(text)
-    one = len(candidates) == 1 and not _half(candidates[0])
+    standing = _standing(report, doubtful.code, candidates)
+    one = standing is not None or (len(candidates) == 1 and not _half(candidates[0]))
     agreed = _agreement(turn, text)  # to «3 hay 4?» a yes says nothing
     agreed = agreed if one or agreed is False else None
     if opening_asked.answered(turn, report, scene, text, False if _denied(text) else agreed):
@@ -119,8 +136,7 @@ def on_text(turn: Turn, scene: AskingBack, text: str) -> None:
         _settle(turn, report, scene, candidates[0])
         return
     if agreed is False or _denied(text):  # to «có phải là 4 lượt không?», «không» is no nought
-        turn.say("ask_back/retype", number=report.number(doubtful.code), short=question.short)
-        turn.enter(scene, show=False)
+        _refused(turn, report, scene, standing)
         return
     match _read(turn, report, question, text):
         case Given(value):
@@ -137,6 +153,16 @@ def on_text(turn: Turn, scene: AskingBack, text: str) -> None:
         case _:
             turn.say("ask_back/again")
             turn.enter(scene)
+
+
+def _refused(turn: Turn, report: Report, scene: AskingBack, standing: Value | None) -> None:
+    """The figure asked about is not meant: what stood remains, or it is to be typed."""
+    if standing is not None:
+        _settle(turn, report, scene, standing)
+        return
+    code = scene.queue[0].code
+    turn.say("ask_back/retype", number=report.number(code), short=report.form.question(code).short)
+    turn.enter(scene, show=False)
 
 
 def _denied(text: str) -> bool:

@@ -28,7 +28,6 @@ from reporting.reading.reasons import gives_reason
 from reporting.reading.replies import Item
 from reporting.reading.right_said import without_new
 from reporting.reading.waiting import asks_time
-from reporting.values import bare
 from storage.queries import answers, people
 from templates.formats import figure
 from templates.labels import label
@@ -40,8 +39,8 @@ def show(turn: Turn, scene: Confirming) -> None:
     code = scene.odd[0]
     value = report.sheet.value(code)
     found = report.doubt_of(code, value) if value is not None else None
-    if found is None or value is None or not focus.is_own(
-        turn, report, code
+    if (
+        found is None or value is None or not focus.is_own(turn, report, code)
     ):  # corrected meanwhile, by the partner or an edit
         _next(turn, report, scene)
         return
@@ -59,7 +58,7 @@ def show(turn: Turn, scene: Confirming) -> None:
     if found.likely is None:
         turn.offer(choice("confirm"), choice("fix"))
         return
-    right, meant = (figure(bare(v), question.kind, question.unit) for v in (value, found.likely))
+    right, meant = (figure(v, question.kind, question.unit) for v in (value, found.likely))
     sure = Choice("confirm", label("confirm_figure", figure=right))
     turn.offer(sure, Choice(f"is:{found.likely}", meant), choice("fix"))
 

@@ -1,5 +1,7 @@
 """«63,30,2» for three lines: one reply that could be split in several ways is asked back."""
 
+from dataclasses import replace
+
 from handlers.choices import choice
 from handlers.dialogues import taking
 from handlers.messages import Choice
@@ -50,7 +52,11 @@ def instead(scene: AskingSplit, text: str) -> tuple[AskingSplit | Filling, str]:
     few = text.strip(" .)").isdecimal() and len(scene.ways) == 1 < len(scene.ways[0])
     if few:  # «1» beside one way of several figures may be its place
         return scene, text
-    return (scene.then, without_slip(text)) if any(c.isdigit() for c in text) else (scene, text)
+    if not any(c.isdigit() for c in text):
+        return scene, text
+    offered = (code for way in scene.ways for code, _ in way)
+    asked = tuple(dict.fromkeys((*scene.then.asked, *offered)))
+    return replace(scene.then, asked=asked), without_slip(text)
 
 
 def agreed(turn: Turn, scene: AskingSplit, text: str) -> bool:

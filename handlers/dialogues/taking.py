@@ -7,6 +7,7 @@ from typing import Any
 
 from handlers.actions.partners import changed_lines, reporters, tell_of_correction, tell_partners
 from handlers.actions.record import Change, Recorded, record
+from handlers.dialogues import asked_instead
 from handlers.lines import facts_of, read_back_codes, why_impossible
 from handlers.openings import asked_of_total, opening_of, total_facts
 from handlers.report import Report
@@ -15,12 +16,12 @@ from handlers.turn import Turn
 from reporting.doubts import MOVED_BY
 from reporting.forms.model import Question
 from reporting.reading import replies
-from reporting.reading.moved import moved, with_comparisons
+from reporting.reading.moved import with_comparisons
 from reporting.reading.reader import read_answer, read_office_answer
 from reporting.reading.readings import Absent, Ask, Given, Reading, Unreadable, seen
 from reporting.reading.reasons import keeps
 from reporting.rights import may
-from reporting.values import Kind, Missing, Qualified, Value, to_json
+from reporting.values import Kind, Missing, Value, to_json
 from storage.queries import people
 
 TOO_FAR = 10  # times
@@ -60,14 +61,14 @@ def take(
         if question.computed or item.same_as_last:
             _not_typed(report, question, item, values, problems)
             continue
-        from_last = _from_last(report, question, item)
+        from_last = asked_instead.from_last(report, question, item)
         if from_last:
             doubtful.append(Doubtful(item.code, item.text, from_last))
             continue
         match item.reading:
             case Given(value):
                 values[item.code] = value
-            case Absent(reason) if _figure_stands(report, item.code):
+            case Absent(reason) if asked_instead.figure_stands(report, item.code):
                 doubtful.append(Doubtful(item.code, item.text, (to_json(Missing(reason)),)))
             case Absent(reason):
                 values[item.code] = Missing(reason)
@@ -82,21 +83,13 @@ def take(
                         **_about(report, item),
                     }
                 )
+    lines = {line.code: line for line in reply_lines(report, report.form.questions)}
+    doubtful += asked_instead.changed_in_passing(turn, report, scene, items, values, lines)
     totals = [item for item in items if report.form.question(item.code).computed]
     doubtful += _of_totals(report, values, totals, problems)
     store(
         turn, report, scene, values, origin, doubtful=doubtful, problems=problems, odd=odd, believed=believed
     )
-
-
-def _from_last(report: Report, question: Question, item: replies.Item) -> tuple[int, ...]:
-    """What «tăng 3» of a stock, or «thêm 1 buổi so với tháng trước», may come to: to be asked back."""
-    last, said = report.last_month.get(item.code), moved(item.text)
-    if said is None or not isinstance(last, int) or last + said.by < 0:
-        return ()
-    if question.agg == "last":
-        return (last + said.by,)
-    return tuple(dict.fromkeys((last + said.by, abs(said.by)))) if said.compared else ()
 
 
 def _of_totals(
@@ -115,11 +108,6 @@ def _of_totals(
             facts = total_facts(report, item.code)
             problems.append({"why": "computed", **_about(report, item), **facts})
     return asked
-
-
-def _figure_stands(report: Report, code: str) -> bool:
-    """Whether a line has a figure: that it is not known any more is asked back, not written at once."""
-    return code in report.answers and not isinstance(report.answers[code].value, Missing)
 
 
 def _about(report: Report, item: replies.Item) -> dict[str, Any]:
@@ -158,7 +146,7 @@ def store(
     What failed, and what of the asked lines is still open, is asked again; `doubtful` figures are asked back first,
     then those far from the usual (`odd`, with the new ones) are to be confirmed. `believed` was looked at twice.
     """
-    vague = _vague(report, values)
+    vague = asked_instead.vague(report, values)
     doubtful = [*vague, *doubtful]
     values = {code: value for code, value in values.items() if code not in {d.code for d in vague}}
     recorded = record(turn, report, values, origin=origin)
@@ -227,17 +215,6 @@ def _moved_by(report: Report, changes: Sequence[Change]) -> list[str]:
         code
         for code, flows in MOVED_BY.items()
         if given & set(flows) and code in report.answers and report.doubt_of(code, report.answers[code].value)
-    ]
-
-
-def _vague(report: Report, values: Mapping[str, Value]) -> list[Doubtful]:
-    """«khoảng 50» of a unit, whose figures are exact: asked back, whoever enters it."""
-    if report.form.audience == "province":
-        return []
-    return [
-        Doubtful(code, f"{value.qualifier} {value.number}", (value.number,))
-        for code, value in values.items()
-        if isinstance(value, Qualified)
     ]
 
 

@@ -7,8 +7,12 @@ _OF_ALL = (
     r"(?:\s(?:đơn vị|don vi|đv|dv|công đoàn|cong doan|cđcs|cdcs|bên|ben|nơi|noi|chỗ|cho|cơ sở|co so|phiếu|phieu))?"
     r"|(?:hai|2)\s(?:đơn vị|don vi|đv|dv|công đoàn|cong doan|cđcs|cdcs|bên|ben|nơi|noi|phiếu|phieu)"
 )
-_FIRST = re.compile(rf"(?:{_OF_ALL})(?:\s(?:này|nay|đều|deu|cũng|cung|cùng|thì|thi|tháng này|thang nay))*\s", re.I)
-_LAST = re.compile(rf"[\s,]+(?:ở\s|o\s|cho\s)?(?:{_OF_ALL})(?:\s(?:ạ|a|nhé|nhe|em|nha|luôn|luon))*[.!\s]*$", re.I)
+_FIRST = re.compile(
+    rf"(?:{_OF_ALL})(?:\s(?:này|nay|đều|deu|cũng|cung|cùng|thì|thi|tháng này|thang nay))*\s", re.I
+)
+_LAST = re.compile(
+    rf"[\s,]+(?:ở\s|o\s|cho\s)?(?:{_OF_ALL})(?:\s(?:ạ|a|nhé|nhe|em|nha|luôn|luon))*[.!\s]*$", re.I
+)
 
 
 def said_of_every_unit(text: str) -> str | None:

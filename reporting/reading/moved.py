@@ -16,7 +16,7 @@ _MOVED = re.compile(
     rf"\b(?P<front>{_LAST} )?(?P<how>{_LESS}|{_MORE}) (?P<amid>{_LAST} )?(?:duoc |la )?"
     rf"(?P<number>\d{{1,4}})\b{_UNIT}(?P<behind> {_LAST})?\b"
 )
-_AROUND = frozenset("nay thi la cung co dang nu nua a nhe e em nha".split())
+_AROUND = frozenset(["nay", "thi", "la", "cung", "co", "dang", "nu", "nua", "a", "nhe", "e", "em", "nha"])
 _CLAUSE = re.compile(r"[\n;]|[,.](?!\d)")
 
 

@@ -1,0 +1,62 @@
+"""What was read as a figure and is asked back all the same: a difference from last month, a rough figure, and a line
+written before that is spoken of in passing."""
+
+from collections.abc import Mapping, MutableMapping, Sequence
+
+from handlers.report import Report
+from handlers.scenes import Doubtful, Filling
+from handlers.turn import Turn
+from reporting.forms.model import Question
+from reporting.reading import replies
+from reporting.reading.moved import moved
+from reporting.reading.plain_change import changes_plainly
+from reporting.values import Missing, Qualified, Value, to_json
+
+
+def changed_in_passing(
+    turn: Turn,
+    report: Report,
+    scene: Filling,
+    items: Sequence[replies.Item],
+    values: MutableMapping[str, Value],
+    lines: Mapping[str, replies.Line],
+) -> list[Doubtful]:
+    """Lines written before that a reply to others seems to change, without plainly saying so; taken out of `values`."""
+    asked = {*scene.asked, *scene.anew}
+    written = {code for code in values if code not in asked and figure_stands(report, code)}
+    if scene.fix or not turn.incoming.text or written.issuperset(item.code for item in items):
+        return []
+    found = []
+    for item in items:
+        if item.code not in written or values[item.code] == report.answers[item.code].value:
+            continue
+        if not changes_plainly(turn.incoming.text, item, lines[item.code]):
+            both = (values.pop(item.code), report.answers[item.code].value)
+            found.append(Doubtful(item.code, item.text, tuple(map(to_json, both))))
+    return found
+
+
+def from_last(report: Report, question: Question, item: replies.Item) -> tuple[int, ...]:
+    """What «tăng 3» of a stock, or «thêm 1 buổi so với tháng trước», may come to: to be asked back."""
+    last, said = report.last_month.get(item.code), moved(item.text)
+    if said is None or not isinstance(last, int) or last + said.by < 0:
+        return ()
+    if question.agg == "last":
+        return (last + said.by,)
+    return tuple(dict.fromkeys((last + said.by, abs(said.by)))) if said.compared else ()
+
+
+def vague(report: Report, values: Mapping[str, Value]) -> list[Doubtful]:
+    """«khoảng 50» of a unit, whose figures are exact: asked back, whoever enters it."""
+    if report.form.audience == "province":
+        return []
+    return [
+        Doubtful(code, f"{value.qualifier} {value.number}", (value.number,))
+        for code, value in values.items()
+        if isinstance(value, Qualified)
+    ]
+
+
+def figure_stands(report: Report, code: str) -> bool:
+    """Whether a line has a figure: that it is not known any more is asked back, not written at once."""
+    return code in report.answers and not isinstance(report.answers[code].value, Missing)
