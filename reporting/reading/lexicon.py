@@ -13,6 +13,8 @@ from reporting.reading.typed import Word, phrase
 
 Family = Literal["count", "money", "yesno"]
 
+# Words of their own without their diacritics, where a text has diacritics: «buổi sau», «nam», «bay», «bọn».
+_OTHER_WORDS = frozenset({"sau", "nam", "bay", "tam", "bon"})
 _KEPT_THOUGH_SLIPPED = "Mzy"  # phrases that may hold a slip
 
 
@@ -95,6 +97,8 @@ def _match(entry: _Entry, tokens: Sequence[Token], start: int) -> Iterator[Sense
 def _stands(sense: Sense, found: Sequence[Sense], marked: bool) -> bool:
     """Whether a sense is as good as any; in a text without diacritics, or for a number word, one without will do."""
     rivals = [other for other in found if other.length == sense.length]
+    if marked and sense.grade is Grade.LOOSE and sense.role == "digit" and sense.key in _OTHER_WORDS:
+        return False
     if sense.grade is Grade.LOOSE and marked and len(sense.role) > 1:
         rivals = [other for other in rivals if len(other.role) > 1]
     best = min(other.grade for other in rivals)

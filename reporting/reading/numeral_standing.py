@@ -32,10 +32,17 @@ def standing(tokens: Sequence[Token], senses: Senses) -> list[list[Sense]]:
     others = _others(tokens, kept, numeric)
     for start, end in _runs(numeric):
         beside = any(digits[max(0, start - 1) : end + 1])  # «2 triệu», «5 hay sáu»
+        beside = beside and not _guessed_digit(tokens, kept, start, end)
         if not beside and not _stands(tokens, kept, (start, end), others):
             for place in range(start, end):
                 kept[place] = [sense for sense in kept[place] if not _is_number(sense)]
     return kept
+
+
+def _guessed_digit(tokens: Sequence[Token], senses: Senses, start: int, end: int) -> bool:
+    """Whether a lone word is a digit only by a slip: «gãy chân 300»."""
+    found = [sense for sense in senses[start] if _is_number(sense)]
+    return end - start == 1 and all(s.grade is Grade.SLIP and s.role == "digit" for s in found)
 
 
 def _numeric(senses: Senses) -> list[bool]:
