@@ -10,7 +10,7 @@ from handlers.turn import Turn
 from reporting.reading.commands import Command, command
 from reporting.reading.decisions import leaves, only_thumbs
 from reporting.reading.match import find_units
-from reporting.reading.oversight import Asked, asked, figures_named, review_asked
+from reporting.reading.oversight import Asked, asked, figure_and_place, figures_named, places, review_asked
 from reporting.reading.questions import Question
 from reporting.reading.source_asked import source_asked
 from storage.queries import people
@@ -94,16 +94,25 @@ def _told(turn: Turn, text: str, question: Asked) -> bool:
         turn.say("progress/only_own")
     if not question.rest:
         return _of_all(turn, text, question)
-    union = _superior(turn, question.rest)
-    if union is not None:
-        return _of_union(turn, text, question, union)
-    codes = figures_named(question.rest, _lines(turn)) if question.topic in ("totals", "any") else ()
-    if codes and turn.may_somewhere("see_totals"):
-        period = asked_period(turn, text if question.period else "")
-        if period is not None:
-            totals.tell(turn, period, codes=codes)
-        return True
-    return _of_unit(turn, text, question)
+    unions = [_superior(turn, name) for name in places(question.rest)]
+    if unions and all(unions):
+        return all(_of_union(turn, text, question, union) for union in unions if union is not None)
+    return _of_figures(turn, text, question) or _of_unit(turn, text, question)
+
+
+def _of_figures(turn: Turn, text: str, question: Asked) -> bool:
+    """The totals of lines that are named, of one union where its place is: «kết nạp mới ở Than Uyên bao nhiêu»."""
+    if question.topic not in ("totals", "any") or not turn.may_somewhere("see_totals"):
+        return False
+    what, where = figure_and_place(question.rest) or (question.rest, "")
+    under = _superior(turn, where) if where else None
+    codes = figures_named(what, _lines(turn))
+    if not codes or (where and under is None):
+        return False
+    period = asked_period(turn, text if question.period else "")
+    if period is not None:
+        totals.tell(turn, period, under=under, codes=codes)
+    return True
 
 
 def _sees_all(turn: Turn) -> bool:

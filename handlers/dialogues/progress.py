@@ -67,13 +67,14 @@ def show(turn: Turn, order: Command, within: int | None = None) -> None:
         locked=campaign.state == "locked", total=len(seen), sent=sum(1 for u in seen if asked[u.id].sent),
         late=sum(1 for u in seen if asked[u.id].late), working=_count(seen, asked, "draft"),
         returned=_count(seen, asked, "returned"), rows=rows,
+        late_ones=sorted((u.name for u in seen if asked[u.id].late), key=sort_key),
         office=office.state if office is not None and within is None and turn.may_somewhere("resolve_task") else "",
     )  # fmt: skip
     waiting = any(asked[u.id].state != "submitted" for u in seen)
     if isinstance(turn.scene, Idle):
         offers = [choice("totals")] if turn.may_somewhere("see_totals") else []
         if waiting and campaign.state == "open" and turn.may_somewhere("nudge"):
-            offers.insert(0, choice("nudge"))
+            offers.insert(0, choice("nudge", within))
         turn.offer(*offers)
 
 

@@ -1,5 +1,7 @@
 """A superior union, or the office, nudges the units that have not sent."""
 
+from collections.abc import Sequence
+
 from handlers.actions.nudge import nudge
 from handlers.dialogues import pick_unit, progress
 from handlers.scenes import PickingUnit
@@ -7,9 +9,12 @@ from handlers.turn import Turn
 from reporting.errors import Refused
 from reporting.reading import oversight
 from reporting.reading.commands import Command
+from reporting.reading.match import find_units
+from reporting.reading.nudging import nudged, of_union
 from reporting.reading.typed import words_of
 from reporting.text import fold
 from storage.queries.campaigns import Campaign
+from storage.queries.units import Unit
 
 _LONGEST_NAME = 14  # words
 _NUDGE = PickingUnit("nudge")
@@ -22,12 +27,61 @@ def nudge_late(turn: Turn, order: Command) -> None:
     campaign, missing = progress.missing_units(turn, "nudge")
     if campaign is None:
         turn.say("progress/none_open")
-    elif oversight.nudges_all(order.argument):
+        return
+    said = nudged(order.argument)
+    unknown = [name for name in said.but if not _under(turn, name) and not _meant(turn, name)]
+    if unknown:
+        turn.say("progress/whom_not", text=", ".join(unknown))
+        return
+    spared = {unit.id for name in said.but for unit in _under(turn, name) or _meant(turn, name)}
+    missing = [(unit, a) for unit, a in missing if unit.id not in spared]
+    if oversight.nudges_all(said.whom):
         _nudge(turn, campaign, missing)
-    elif oversight.nudges_schools(order.argument):
+    elif oversight.nudges_schools(said.whom):
         _nudge(turn, campaign, [pair for pair in missing if "truong" in fold(pair[0].name)] or missing)
+    elif under := _under(turn, said.whom):
+        ids = {unit.id for unit in under}
+        _nudge(turn, campaign, [(unit, a) for unit, a in missing if unit.id in ids])
+    elif len(said.names) > 1 and _all_named(turn, campaign, missing, said.names):
+        return
     else:
-        _nudge_named(turn, campaign, missing, order.argument)
+        _nudge_named(turn, campaign, missing, said.whom)
+
+
+def nudge_under(turn: Turn, union: int) -> None:
+    """The button on the page of one union: its units that have not sent."""
+    if not turn.may("nudge", union):
+        raise Refused("no_right")
+    campaign, missing = progress.missing_units(turn, "nudge")
+    if campaign is None:
+        turn.say("progress/none_open")
+    else:
+        _nudge(turn, campaign, [(unit, a) for unit, a in missing if unit.parent_id == union])
+
+
+def _under(turn: Turn, name: str) -> list[Unit]:
+    """The units under the one union that a name plainly is («mấy đơn vị Phong Thổ»); none if it is no union's."""
+    seen = progress.visible_units(turn, "nudge")
+    parents = {unit.parent_id for unit in seen if unit.kind == "grassroots"}
+    unions = [(u.id, u.name, u.code) for u in seen if u.id in parents and u.kind != "province"]
+    found = find_units(of_union(name), unions, whole=True)
+    return [u for u in seen if len(found) == 1 and u.parent_id == found[0] and u.kind == "grassroots"]
+
+
+def _meant(turn: Turn, name: str) -> list[Unit]:
+    return [unit for unit, _ in pick_unit.named(turn, _NUDGE, oversight.without_nudging(name))]
+
+
+def _all_named(turn: Turn, campaign: Campaign, missing: pick_unit.Pairs, names: Sequence[str]) -> bool:
+    """Several named one after the other, units and unions. False: one of them is nobody's name, or not of one alone."""
+    chosen: set[int] = set()
+    for name in names:
+        units = _under(turn, name) or _meant(turn, name)
+        if not units or (len(units) > 1 and not _under(turn, name)):
+            return False
+        chosen |= {unit.id for unit in units}
+    _nudge(turn, campaign, [(unit, a) for unit, a in missing if unit.id in chosen])
+    return True
 
 
 def _nudge_named(turn: Turn, campaign: Campaign, missing: pick_unit.Pairs, text: str) -> None:
@@ -56,6 +110,8 @@ def _name_in(turn: Turn, text: str) -> tuple[str, str]:
     every = [] if oversight.names_period(text) else words_of(text)
     words = every[:_LONGEST_NAME]
     for length in range(len(words), 0, -1):
+        if length == 1 < len(words):
+            break  # one word of several, «Phong» of «Phong Thổ», is no name
         begins = text[: words[length - 1].end]
         if pick_unit.named(turn, _NUDGE, begins, whole=length < len(every)):
             return begins, text[words[length - 1].end :].strip(" ,;:.–-")

@@ -189,6 +189,7 @@ _ABOUT_ONE: dict[str, Callable[[Turn, int], None]] = {
     "enter_unit": office.enter_for_assignment,
     "correct_unit": unit_fix.picked,
     "return_unit": returning.begin,
+    "nudge": superior.nudge_under,
     "view_unit": returning.look_at,
     **paper.ABOUT_ONE,
 }

@@ -27,7 +27,8 @@ _MARKS: tuple[tuple[Topic, tuple[str, ...]], ...] = (
         "gửi đủ", "nộp đủ", "đã gửi", "đã nộp", "gửi rồi", "nộp rồi", "ai gửi", "ai nộp", "bao nhiêu đơn vị",
         "mấy đơn vị", "mấy trường", "bao nhiêu trường", "xong chưa", "thế nào rồi", "sao rồi", "đơn vị nào",
         "làm đến đâu", "gửi báo cáo chưa", "nộp báo cáo chưa", "có ai gửi", "có ai nộp", "gửi hết chưa",
-        "nộp hết chưa", "gửi", "nộp",
+        "nộp hết chưa", "gửi", "nộp", "gửi muộn", "nộp muộn", "báo cáo muộn", "muộn nhất", "gửi chậm", "nộp chậm",
+        "chậm nhất", "trễ hạn", "quá hạn", "gửi trễ", "nộp trễ",
     )),
     ("view", ("xem", "xem phiếu", "phiếu", "xem số", "xem báo cáo", "xem số liệu",
         "xem số liệu của", "xem số của", "xem phiếu của", "xem báo cáo của", "số liệu của", "số của", "báo cáo của")),
@@ -42,7 +43,7 @@ _AROUND = (
     "toàn tỉnh", "cả tỉnh", "tỉnh ta", "tỉnh mình", "trong tỉnh", "của tỉnh", "toàn ngành", "của", "trong", "kỳ này",
     "tháng này", "kỳ", "với", "đi", "giúp", "coi", "dạ", "vâng", "không", "chưa", "hết", "tất cả", "các đơn vị",
     "đơn vị", "các trường của tôi", "các đơn vị của tôi", "của tôi", "của mình", "các trường", "các", "những", "ai",
-    "nào", "lại", "lượng", "hôm nay", "báo cáo", "trên", "bên", "tại", "ở", "thống kê", "cơ sở", "bảng", "lên", "ra",
+    "đến giờ", "tới giờ", "tính đến giờ", "đến nay", "tính đến nay", "đến lúc này", "nào", "lại", "lượng", "hôm nay", "báo cáo", "trên", "bên", "tại", "ở", "thống kê", "cơ sở", "bảng", "lên", "ra",
 )
 # fmt: on
 _KINDS = {
@@ -139,6 +140,17 @@ def without_nudging(text: str) -> str:
     while place < len(words) and not _without([words[place].key], _EVERY):
         place += 1
     return text[words[place].start :] if place < len(words) else text
+
+
+def figure_and_place(rest: str) -> tuple[str, str] | None:
+    """«kết nạp mới ở Than Uyên»: the words of a figure, and those of a place; None where no place is named so."""
+    what, _, where = rest.rpartition(" o ")
+    return (what, where) if what and where else None
+
+
+def places(rest: str) -> tuple[str, ...]:
+    """The names in «phong thổ với sìn hồ», folded; one where nothing joins several."""
+    return tuple(part for part in re.split(r" (?:voi|va|cung) ", rest) if part)
 
 
 def figures_named(rest: str, lines: Iterable[tuple[str, Sequence[str]]]) -> tuple[str, ...]:
