@@ -1,10 +1,10 @@
 """What was read as a figure and is asked back all the same: a difference from last month, a rough figure, and a line
 written before that is spoken of in passing."""
 
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 
 from handlers.report import Report
-from handlers.scenes import Doubtful, Filling
+from handlers.scenes import AskingBack, Confirming, Doubtful, Filling, Scene
 from handlers.turn import Turn
 from reporting.forms.model import Question
 from reporting.reading import replies
@@ -22,9 +22,10 @@ def changed_in_passing(
     lines: Mapping[str, replies.Line],
 ) -> list[Doubtful]:
     """Lines written before that a reply to others seems to change, without plainly saying so; taken out of `values`."""
-    asked = {*scene.asked, *scene.anew}
+    questioned = set(_in_question(turn.scene))
+    asked = {*scene.asked, *scene.anew, *questioned}
     written = {code for code in values if code not in asked and figure_stands(report, code)}
-    if scene.fix or not turn.incoming.text or written.issuperset(item.code for item in items):
+    if scene.fix or not turn.incoming.text or (written | questioned).issuperset(i.code for i in items):
         return []
     found = []
     for item in items:
@@ -34,6 +35,16 @@ def changed_in_passing(
             both = (values.pop(item.code), report.answers[item.code].value)
             found.append(Doubtful(item.code, item.text, tuple(map(to_json, both))))
     return found
+
+
+def _in_question(scene: Scene) -> Iterable[str]:
+    """The lines that a doubt or an ask-back is about."""
+    match scene:
+        case Confirming(odd):
+            return odd
+        case AskingBack(queue):
+            return (doubtful.code for doubtful in queue)
+    return ()
 
 
 def from_last(report: Report, question: Question, item: replies.Item) -> tuple[int, ...]:

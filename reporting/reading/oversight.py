@@ -43,7 +43,8 @@ _AROUND = (
     "toàn tỉnh", "cả tỉnh", "tỉnh ta", "tỉnh mình", "trong tỉnh", "của tỉnh", "toàn ngành", "của", "trong", "kỳ này",
     "tháng này", "kỳ", "với", "đi", "giúp", "coi", "dạ", "vâng", "không", "chưa", "hết", "tất cả", "các đơn vị",
     "đơn vị", "các trường của tôi", "các đơn vị của tôi", "của tôi", "của mình", "các trường", "các", "những", "ai",
-    "đến giờ", "tới giờ", "tính đến giờ", "đến nay", "tính đến nay", "đến lúc này", "nào", "lại", "lượng", "hôm nay", "báo cáo", "trên", "bên", "tại", "ở", "thống kê", "cơ sở", "bảng", "lên", "ra",
+    "đến giờ", "tới giờ", "tính đến giờ", "đến nay", "tính đến nay", "đến lúc này",
+    "nào", "lại", "lượng", "hôm nay", "báo cáo", "trên", "bên", "tại", "ở", "thống kê", "cơ sở", "bảng", "lên", "ra",
 )
 # fmt: on
 _KINDS = {
