@@ -16,6 +16,7 @@ from reporting.reading.free_words import takes_back
 from reporting.reading.labels import Labels
 from reporting.reading.mended import is_wordy, segments, segments_with_figures
 from reporting.reading.named import named_figures
+from reporting.reading.of_one import only_its_figure
 from reporting.reading.readings import Ask, Unreadable
 from reporting.reading.replies import Item, Reply, TooMany, Unsure, Values, split_reply
 from reporting.reading.told import is_story
@@ -76,7 +77,9 @@ def _answered(
         turn.say("fill/too_many", expected=1, got=several)
         turn.enter(scene)
         return
-    reply = split_reply(text, lines, ahead, taking.reader(turn), done, report.month.month)
+    alone = len(lines) == 1 and only_its_figure(text, lines[0])
+    others = ((), ()) if alone else (ahead, done)
+    reply = split_reply(text, lines, others[0], taking.reader(turn), others[1], report.month.month)
     named = named_figures(text, (*lines, *ahead, *done), taking.reader(turn)) if is_wordy(text) else None
     match reply:
         case _ if named and named.items and not named.left and not _understood(reply):
