@@ -6,8 +6,8 @@ small units in peace: 1, 2, 1 and then 5 is odd by the first half alone. Months 
 
 A figure is doubtful as well where what it cannot well be without is 0 (`NEEDS`).
 
-A stock that is part of a whole is doubtful too where it moved, since the month before, by at least 5 more than came
-and went in the month: 60 women, 3 admitted, and then 100.
+A stock that is part of a whole is doubtful too where it moved, since the month before, by more than came
+and went in the month: 60 women, 3 admitted, and then 64.
 """
 
 from collections.abc import Mapping, Sequence
@@ -71,7 +71,7 @@ def alone(code: str, value: int, others: Mapping[str, int | None]) -> Doubt | No
 def moved_too_far(value: int, last: int, came: int, went: int) -> Doubt | None:
     """Whether a stock moved since the month before by more than what came and went explains."""
     low, high = max(last - went, 0), last + came
-    if max(low - value, value - high) < LEAST_DIFFERENCE["count"]:
+    if low <= value <= high:
         return None
     return Doubt(low, high, last=last)
 

@@ -87,10 +87,10 @@ def test_a_figure_reported_before_is_never_doubted(value: int, history: list[int
     [
         (100, 60, 3, 0, Doubt(60, 63, last=60)),
         (63, 60, 3, 0, None),
-        (67, 60, 3, 0, None),  # four more than can be: small units are left in peace
-        (68, 60, 3, 0, Doubt(60, 63, last=60)),
-        (54, 60, 3, 2, None),
-        (53, 60, 3, 2, Doubt(58, 63, last=60)),
+        (64, 60, 3, 0, Doubt(60, 63, last=60)),  # more than can be, however few
+        (59, 60, 0, 0, Doubt(60, 60, last=60)),
+        (58, 60, 3, 2, None),
+        (57, 60, 3, 2, Doubt(58, 63, last=60)),
         (0, 3, 0, 9, None),
         (60, 60, 0, 0, None),
     ],
