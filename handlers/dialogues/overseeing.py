@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.choices import split_id
+from handlers.choices import choice, split_id
 from handlers.dialogues import focus, pick_unit, progress, progress_of, returning, totals
 from handlers.dialogues.period import asked_month, asked_period
 from handlers.scenes import Idle, PickingUnit, Returning
@@ -10,9 +10,18 @@ from handlers.turn import Turn
 from reporting.reading.commands import Command, command
 from reporting.reading.decisions import leaves, only_thumbs
 from reporting.reading.match import find_units
-from reporting.reading.oversight import Asked, asked, figure_and_place, figures_named, places, review_asked
+from reporting.reading.oversight import (
+    Asked,
+    asked,
+    asks_who_sent,
+    figure_and_place,
+    figures_named,
+    places,
+    review_asked,
+)
 from reporting.reading.questions import Question
 from reporting.reading.source_asked import source_asked
+from reporting.text import sort_key
 from storage.queries import people
 from storage.queries.units import Unit
 
@@ -104,15 +113,32 @@ def _of_figures(turn: Turn, text: str, question: Asked) -> bool:
     """The totals of lines that are named, of one union where its place is: «kết nạp mới ở Than Uyên bao nhiêu»."""
     if question.topic not in ("totals", "any") or not turn.may_somewhere("see_totals"):
         return False
-    what, where = figure_and_place(question.rest) or (question.rest, "")
-    under = _superior(turn, where) if where else None
-    codes = figures_named(what, _lines(turn))
-    if not codes or (where and under is None):
+    meant = _figure_meant(turn, question)
+    if meant is None:
         return False
     period = asked_period(turn, text if question.period else "")
     if period is not None:
-        totals.tell(turn, period, under=under, codes=codes)
+        totals.tell(turn, period, under=meant[0], codes=meant[1])
     return True
+
+
+def _figure_meant(turn: Turn, question: Asked) -> tuple[Unit | None, tuple[str, ...]] | None:
+    """The union, if one is named, and the lines that are asked for."""
+    lines = _lines(turn)
+    codes = _codes(question, question.rest, lines)
+    if codes:
+        return None, codes
+    for what, where in figure_and_place(question.rest):
+        under, codes = _superior(turn, where), _codes(question, what, lines)
+        if under is not None and codes:
+            return under, codes
+    return None
+
+
+def _codes(question: Asked, what: str, lines: list[tuple[str, Sequence[str]]]) -> tuple[str, ...]:
+    """The lines that some words name, with the unit they are counted in or without it."""
+    both = (f"{question.counted} {what}", f"{what} {question.counted}") if question.counted else ()
+    return next((codes for said in (*both, what) if (codes := figures_named(said, lines))), ())
 
 
 def _sees_all(turn: Turn) -> bool:
@@ -123,7 +149,10 @@ def _of_all(turn: Turn, text: str, question: Asked) -> bool:
     """How far all units are, or the totals of a period; «tháng 9» alone asks for the totals."""
     argument = text if question.period else ""
     if question.topic == "progress":
-        _today(turn, text)
+        today = _today(turn, text)
+        if not today and not question.period and asks_who_sent(text):
+            _sent(turn)
+            return True
         progress.show(turn, Command("progress", argument))
     elif question.topic in ("totals", "any") and turn.may_somewhere("see_totals"):
         totals.show(turn, Command("totals", argument))
@@ -132,10 +161,10 @@ def _of_all(turn: Turn, text: str, question: Asked) -> bool:
     return True
 
 
-def _today(turn: Turn, text: str) -> None:
-    """«hôm nay có ai gửi không»: who has sent today, before how far all are."""
+def _today(turn: Turn, text: str) -> bool:
+    """«hôm nay có ai gửi không»: who has sent today, before how far all are. False: that is not asked."""
     if "hôm nay" not in text.lower() and "hom nay" not in text.lower():
-        return
+        return False
     zone = turn.world.profile.zone
     today = turn.now.astimezone(zone).date()
     reach = pick_unit.reach(turn, PickingUnit("progress"))
@@ -145,6 +174,17 @@ def _today(turn: Turn, text: str) -> None:
         if a.submitted_at is not None and a.submitted_at.astimezone(zone).date() == today
     ]
     turn.say("progress/today", units=sent)
+    return True
+
+
+def _sent(turn: Turn) -> None:
+    """Who has sent, and a button for those who have not."""
+    reach = pick_unit.reach(turn, PickingUnit("progress"))
+    units = [(u, a) for u, a in reach if u.kind == "grassroots"]
+    sent = sorted((u.name for u, a in units if a.state == "submitted"), key=sort_key)
+    turn.say("progress/sent", units=sent, total=len(units))
+    if isinstance(turn.scene, Idle):
+        turn.offer(choice("progress"))
 
 
 def _superior(turn: Turn, name: str) -> Unit | None:

@@ -5,7 +5,7 @@ neither leaves the text to others.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,10 +15,17 @@ from reporting.text import clean
 
 Topic = Literal["progress", "totals", "view", "any"]
 _LONGEST = 120  # characters
+_LONGEST_PLACE = 4  # words
 # fmt: off
 _COMPARED = re.compile(
     r"(?:\bvới|\bvoi)\s+(?:cùng kỳ|cung ky|kỳ|ky|tháng|thang|quý|quy|năm|nam)\b.*$"
     r"|\b(?:cùng kỳ|cung ky)(?:\s+(?:năm|nam)\s+(?:ngoái|ngoai|trước|truoc|\d{4}))?",
+    re.IGNORECASE,
+)
+_ONLY_COMPARED = re.compile(
+    r"(?:thế|the|còn|con|vậy|vay)?\s*so (?:với|voi) (?:cùng kỳ|cung ky|kỳ|ky|tháng|thang)"
+    r"(?:\s+(?:trước|truoc|năm ngoái|nam ngoai))?"
+    r"(?:\s+(?:thì sao|thi sao|thế nào|the nao|ra sao|tăng hay giảm|tang hay giam))?",
     re.IGNORECASE,
 )
 _MARKS: tuple[tuple[Topic, tuple[str, ...]], ...] = (
@@ -28,7 +35,7 @@ _MARKS: tuple[tuple[Topic, tuple[str, ...]], ...] = (
         "mấy đơn vị", "mấy trường", "bao nhiêu trường", "xong chưa", "thế nào rồi", "sao rồi", "đơn vị nào",
         "làm đến đâu", "gửi báo cáo chưa", "nộp báo cáo chưa", "có ai gửi", "có ai nộp", "gửi hết chưa",
         "nộp hết chưa", "gửi", "nộp", "gửi muộn", "nộp muộn", "báo cáo muộn", "muộn nhất", "gửi chậm", "nộp chậm",
-        "chậm nhất", "trễ hạn", "quá hạn", "gửi trễ", "nộp trễ",
+        "chậm nhất", "trễ hạn", "quá hạn", "làm dở", "đang làm dở", "gửi trễ", "nộp trễ",
     )),
     ("view", ("xem", "xem phiếu", "phiếu", "xem số", "xem báo cáo", "xem số liệu",
         "xem số liệu của", "xem số của", "xem phiếu của", "xem báo cáo của", "số liệu của", "số của", "báo cáo của")),
@@ -53,6 +60,14 @@ _KINDS = {
     for text in texts
 }
 _LONGEST_PHRASE = max(map(len, _KINDS))
+_HOW_MANY = re.compile(
+    r" (?:duoc |chi |gui |het |la |co |da )*(?:bao nhieu|may)"
+    r"(?: (?P<unit>nguoi|doan vien|buoi|luot|cuoc|suat|tien|dong|ban|sang kien))?(?= )"
+)
+_WHO_SENT = re.compile(
+    r"\b(?:ai|(?:nhung )?(?:don vi|truong|co so) nao) (?:(?:da|vua|moi) )?(?:gui|nop|bao cao)\b"
+    r"(?!.*\b(?:chua|muon|cham|tre)\b)"
+)
 _WHOLE = ("toàn tỉnh", "cả tỉnh", "tỉnh ta", "tỉnh mình", "trong tỉnh", "của tỉnh")
 _REVIEW = re.compile(
     r"(?:nho |giup |em |anh |chi )*(?:bao|noi|noi voi|noi lai voi|de nghi|yeu cau|nhac|nho|hoi lai|hoi) "
@@ -64,12 +79,16 @@ _REVIEW = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`rest`: the words left, folded: a unit's name, or a figure's. `whole`: of the whole province, as was said."""
+    """`rest`: the words left, folded: a unit's name, or a figure's. `whole`: of the whole province, as was said.
+
+    `counted`: what «bao nhiêu» counts: «buổi», «lượt».
+    """
 
     topic: Topic
     rest: str
     period: bool
     whole: bool
+    counted: str = ""
 
 
 def asked(text: str) -> Asked | None:
@@ -77,6 +96,8 @@ def asked(text: str) -> Asked | None:
     text = clean(text).strip(" ?!.")
     if not text or len(text) > _LONGEST or "\n" in text:
         return None
+    if _ONLY_COMPARED.fullmatch(text):
+        return Asked("totals", "", period=False, whole=False)
     compared = _COMPARED.sub(" ", text) if _has(text, ("so sánh", "đối chiếu", "cùng kỳ")) else text
     typed, rest = split_period(compared.strip())
     words = [word.key for word in words_of(rest)]
@@ -86,8 +107,21 @@ def asked(text: str) -> Asked | None:
         found.append(kind)
     topic: Topic = next((kind for kind, _ in _MARKS if kind in found), "any")
     name = " ".join(words)
+    number = _HOW_MANY.search(f" {name} ") if topic != "progress" else None
+    if number is not None:
+        topic, name = "totals", _HOW_MANY.sub(" ", f" {name} ", count=1).strip()
     said = typed is not None or topic != "any"
-    return Asked(topic, name, typed is not None, _has(text, _WHOLE)) if said else None
+    counted = number["unit"] or "" if number is not None else ""
+    return Asked(topic, name, typed is not None, _has(text, _WHOLE), counted) if said else None
+
+
+def asks_who_sent(text: str) -> bool:
+    """«ai gửi rồi», «những đơn vị nào đã nộp»: those who have sent, not those who are missing.
+
+    >>> asks_who_sent("ai gửi rồi em"), asks_who_sent("đơn vị nào chưa gửi")
+    (True, False)
+    """
+    return _WHO_SENT.search(" ".join(word.key for word in words_of(text))) is not None
 
 
 def review_asked(text: str) -> tuple[str, str] | None:
@@ -143,10 +177,16 @@ def without_nudging(text: str) -> str:
     return text[words[place].start :] if place < len(words) else text
 
 
-def figure_and_place(rest: str) -> tuple[str, str] | None:
-    """«kết nạp mới ở Than Uyên»: the words of a figure, and those of a place; None where no place is named so."""
+def figure_and_place(rest: str) -> Iterator[tuple[str, str]]:
+    """«kết nạp mới ở Than Uyên», «Than Uyên kết nạp»: the words of a figure and those of a place, as they may part."""
     what, _, where = rest.rpartition(" o ")
-    return (what, where) if what and where else None
+    if what and where:
+        yield what, where
+        return
+    words = rest.split()
+    for length in range(min(len(words) - 1, _LONGEST_PLACE), 0, -1):
+        yield " ".join(words[length:]), " ".join(words[:length])
+        yield " ".join(words[:-length]), " ".join(words[-length:])
 
 
 def places(rest: str) -> tuple[str, ...]:
