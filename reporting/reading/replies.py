@@ -7,9 +7,12 @@ to be asked, never guessed. Sentences are read by their grammar besides, and the
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reporting.reading.activities import told_plainly
 from reporting.reading.assign import decide
 from reporting.reading.dictated import LONGEST, dictated, puts_right, wordy
+from reporting.reading.elsewhere import Parted
 from reporting.reading.heard import heard, is_sending, puts_off
+from reporting.reading.held import in_one_row
 from reporting.reading.labelled import bears_figure
 from reporting.reading.mended import correction, taken_back_within, without_denied
 from reporting.reading.message import Message, either, unexplained, ways_of
@@ -143,11 +146,13 @@ def split_reply(
             said = clean(text)
             return Values((Item(lines[0].code, said, Given(said)),))
         return _Reply(lines, rest, closed, read).plain(text)
+    told = told_plainly(clean(text), (*lines, *rest, *closed), month)
     training = any("tập huấn" in line.words for line in lines)
     typed = clean(text)
-    text = written_out(text, (line.number for line in (*lines, *rest, *closed)), training=training)
+    text = written_out(told.kept, (line.number for line in (*lines, *rest, *closed)), training=training)
     text = in_a_row(text, (len(lines), len(lines) + len(rest)))
     parted = heard(text, month)
+    parted = Parted(in_one_row(parted.kept, (*lines, *rest, *closed)), (*told.dropped, *parted.dropped))
     figureless = not any(char.isdigit() for char in parted.kept) and not begins_none(parted.kept)
     if (parted.dropped and figureless) or (len(lines) > 1 and puts_off(text)) or is_sending(typed):
         return Values((), (typed,)) if lines else TooMany(0, 1)
