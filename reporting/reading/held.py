@@ -18,7 +18,7 @@ _LONGEST = 400  # characters
 _FEWEST = 2  # sessions, or groups of people
 _CUT = re.compile(
     r"\s*(?:(?<=buổi)\s*:|(?<=buoi)\s*:|(?<=cuộc)\s*:|(?<=cuoc)\s*:"
-    r"|\s(?=(?:buổi|buoi)\s(?:đầu|dau|sau|trước|truoc|cuối|cuoi|thứ\s\w+|thu\s\w+|[1-5](?=\s*[:,]?\s*\d))"
+    r"|\s(?=(?:buổi|buoi)\s(?:đầu|dau|sau|trước|truoc|cuối|cuoi|thứ\s\w+|thu\s\w+|[1-5](?!\d)(?=\s*[:,]?\s*\d))"
     r"(?!\s(?:tháng|thang|kỳ|ky|tuần|tuan|năm|nam))[^\d,;.\n]{0,12}\d)"
     r"|[;\n()]+|,(?!\d)|(?<!\d),|\.(?=\s|$)|\s(?:và|va|với|voi|vs|còn)\s)\s*",
     re.IGNORECASE,
@@ -78,8 +78,8 @@ def in_one_row(text: str, lines: Sequence[Line]) -> str:
         first, past, many, people = row
         before, behind = said[: told[first].start], said[told[past - 1].end :]
         behind = behind.removeprefix(")") if said[: len(said) - len(behind)].count("(") > before.count("(") else behind
-        return _with_genders(f"{before}{many} buổi, {people} người{behind}")
-    return _with_genders(text) if _GENDERS.search(text) else text
+        text = f"{before}{many} buổi, {people} người{behind}"
+    return _with_genders(text, Labels(lines), {came[0].code, *events}) if _GENDERS.search(text) else text
 
 
 def _times(found: re.Match[str]) -> str:
@@ -87,9 +87,10 @@ def _times(found: re.Match[str]) -> str:
     return f"{found['many']} {found['unit']}{found['about'] or ''}, {each}{found['each']}{found['who']}"
 
 
-def _with_genders(text: str) -> str:
-    """«45 chị với 8 anh» as a sum, where the message speaks of what was held."""
-    if _CAME.search(text) is None:
+def _with_genders(text: str, labels: Labels, own: set[str]) -> str:
+    """«45 chị với 8 anh» as a sum, where the message speaks of what was held, and of nothing else."""
+    named = (mark for mark in labels.find(_GENDERS.sub(" ", text)) if not mark.common and not mark.number)
+    if _CAME.search(text) is None or any(not own & set(mark.codes) for mark in named):
         return text
 
     def both(found: re.Match[str]) -> str:

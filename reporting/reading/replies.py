@@ -7,12 +7,11 @@ to be asked, never guessed. Sentences are read by their grammar besides, and the
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reporting.reading.activities import told_plainly
+from reporting.reading.activities import in_one_row, told_plainly
 from reporting.reading.assign import decide
 from reporting.reading.dictated import LONGEST, dictated, puts_right, wordy
 from reporting.reading.elsewhere import Parted
 from reporting.reading.heard import heard, is_sending, puts_off
-from reporting.reading.held import in_one_row
 from reporting.reading.labelled import bears_figure
 from reporting.reading.mended import correction, taken_back_within, without_denied
 from reporting.reading.message import Message, either, unexplained, ways_of
@@ -146,7 +145,7 @@ def split_reply(
             said = clean(text)
             return Values((Item(lines[0].code, said, Given(said)),))
         return _Reply(lines, rest, closed, read).plain(text)
-    told = told_plainly(clean(text), (*lines, *rest, *closed), month)
+    told = told_plainly(clean(text), (*lines, *rest, *closed), month, len(lines))
     training = any("tập huấn" in line.words for line in lines)
     typed = clean(text)
     text = written_out(told.kept, (line.number for line in (*lines, *rest, *closed)), training=training)
