@@ -18,7 +18,8 @@ _LONGEST = 400  # characters
 _FEWEST = 2  # sessions, or groups of people
 _CUT = re.compile(
     r"\s*(?:(?<=buổi)\s*:|(?<=buoi)\s*:|(?<=cuộc)\s*:|(?<=cuoc)\s*:"
-    r"|\s(?=(?:buổi|buoi)\s(?:đầu|dau|sau|trước|truoc|cuối|cuoi|thứ\s\w+|thu\s\w+|[1-5](?!\d)(?=\s*[:,]?\s*\d))"
+    r"|\s(?=(?:buổi|buoi)\s(?:đầu|dau|sau|trước|truoc|cuối|cuoi|thứ\s\w+|thu\s\w+"
+    r"|[1-5](?!\d)(?=\s*[:,]?\s*\d))"
     r"(?!\s(?:tháng|thang|kỳ|ky|tuần|tuan|năm|nam))[^\d,;.\n]{0,12}\d)"
     r"|[;\n()]+|,(?!\d)|(?<!\d),|\.(?=\s|$)|\s(?:và|va|với|voi|vs|còn)\s)\s*",
     re.IGNORECASE,
@@ -26,19 +27,23 @@ _CUT = re.compile(
 _EACH = phrase("mỗi")[0]
 # «1 buổi x 70 người»
 _TIMES = re.compile(
-    r"(?P<many>(?<![\w.,])\d{1,2})\s?(?P<unit>buổi|buoi|cuộc|cuoc)(?P<about>\s[^\d,;.\n]{1,30}?)?\s?[x×*]\s?"
+    r"(?P<many>(?<![\w.,])\d{1,2})\s?(?P<unit>buổi|buoi|cuộc"
+    r"|cuoc)(?P<about>\s[^\d,;.\n]{1,30}?)?\s?[x×*]\s?"
     r"(?P<each>\d{1,4})(?P<who>\s?(?:người|nguoi|ng|đ/c|đc|đoàn viên|doan vien|đv|dv|lượt|luot)(?!\w))",
     re.IGNORECASE,
 )
 # «45 chị với 8 anh», said of those who came.
 _GENDERS = re.compile(
-    r"(?P<one>(?<![\w.,])\d{1,3})\s(?:(?P<her>chị|chi|nữ|nu|cô|bà|ba)(?:\s(?:em))?|(?P<him>anh|nam|thầy|thay|ông))"
-    r"\s*(?:,|\+|(?<=\s)(?:với|voi|vs|và|va))\s*(?P<other>\d{1,3})\s(?(her)(?:anh|nam|thầy|thay|ông)|(?:chị|chi|nữ|nu|cô|bà))"
+    r"(?P<one>(?<![\w.,])\d{1,3})\s(?:(?P<her>chị|chi|nữ|nu|cô|bà|ba)(?:\s(?:em))?|(?P<him>anh|nam"
+    r"|thầy|thay|ông))"
+    r"\s*(?:,|\+|(?<=\s)(?:với|voi|vs|và|va))\s*(?P<other>\d{1,3})\s(?(her)(?:anh|nam|thầy|thay|ông)"
+    r"|(?:chị|chi|nữ|nu|cô|bà))"
     r"(?!\w)(?:\s(?:em))?(?:\s(?:dự|tham gia|tham dự|đến|nghe))?",
     re.IGNORECASE,
 )
 _CAME = re.compile(
-    r"(?<!\w)(?:buổi|buoi|tuyên truyền|tuyen truyen|nói chuyện|noi chuyen|chuyên đề|chuyen de|tọa đàm|toạ đàm|toa dam"
+    r"(?<!\w)(?:buổi|buoi|tuyên truyền|tuyen truyen|nói chuyện|noi chuyen|chuyên đề|chuyen de|tọa đàm"
+    r"|toạ đàm|toa dam"
     r"|giao lưu|giao luu|dự|nghe|hội nghị|họp)(?!\w)",
     re.IGNORECASE,
 )
@@ -47,7 +52,11 @@ _WHOLE = re.compile(r"(?<![\w.,])(?P<whole>\d{1,4})\s[^\d,;.\n]{1,24}[,:(]?\s?$"
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A clause: how many sessions it tells of, and how many people; 0 where it does not. `bare`: a figure alone; `topic`: words before it."""
+    """A clause: how many sessions it tells of, and how many people; 0 where it does not.
+
+    `bare`: a figure alone; `topic`: words before it; `who`: people told by who they are, «73 chị em»;
+    `sum`: how many it says there were in all.
+    """
 
     start: int
     end: int
@@ -55,6 +64,7 @@ class _Told:
     people: int = 0
     bare: bool = False
     topic: bool = False
+    who: bool = False
     sum: int = 0
 
 
@@ -77,7 +87,11 @@ def in_one_row(text: str, lines: Sequence[Line]) -> str:
     if row is not None:
         first, past, many, people = row
         before, behind = said[: told[first].start], said[told[past - 1].end :]
-        behind = behind.removeprefix(")") if said[: len(said) - len(behind)].count("(") > before.count("(") else behind
+        behind = (
+            behind.removeprefix(")")
+            if said[: len(said) - len(behind)].count("(") > before.count("(")
+            else behind
+        )
         text = f"{before}{many} buổi, {people} người{behind}"
     return _with_genders(text, Labels(lines), {came[0].code, *events}) if _GENDERS.search(text) else text
 
@@ -107,7 +121,14 @@ def _row(told: Sequence[_Told]) -> tuple[int, int, int, str] | None:
     for first, clause in enumerate(told):
         both = _run(told, first, both=True)
         if both >= _FEWEST:
-            return first, first + both, sum(each.events for each in told[first : first + both]), _people(told[first:][:both])
+            return (
+                first,
+                first + both,
+                sum(each.events for each in told[first : first + both]),
+                _people(told[first:][:both]),
+            )
+        if clause.events and clause.people and clause.who:
+            return first, first + 1, clause.events, str(clause.people)
         if clause.events and not clause.people:
             found = _behind(told, first)
         else:
@@ -186,8 +207,13 @@ class _Clauses:
             return nothing  # «30 người 1 buổi»
         people = int(words[came[0]].key) if came else 0
         return _Told(
-            start, start + len(text), int(words[held[0]].key) if held else 0, people, bare=len(words) == 1,
+            start,
+            start + len(text),
+            int(words[held[0]].key) if held else 0,
+            people,
+            bare=len(words) == 1,
             topic=not words[0].key.isdecimal(),
+            who=bool(came) and _who(words, came[0]),
         )
 
     def _of_others(self, text: str, words: Sequence[Word]) -> bool:
@@ -200,9 +226,15 @@ class _Clauses:
         marks = [mark for mark in self._labels.find(text) if not mark.common and not mark.number]
         figures = [word.start for word in words if word.key.isdecimal()]
         return any(
-            not set(mark.codes) & self._own and not (figures and mark.start > figures[-1] and people_at(words_of(text[mark.start :]), 0))
+            not set(mark.codes) & self._own
+            and not (figures and mark.start > figures[-1] and people_at(words_of(text[mark.start :]), 0))
             for mark in marks
         )
+
+
+def _who(words: Sequence[Word], place: int) -> bool:
+    """Whether people are told by who they are, which may name another line: «73 chị em», «45 nữ đoàn viên»."""
+    return any(word.key in data.WHO for word in words[place + 1 : place + 3])
 
 
 def _order(words: Sequence[Word], place: int, figures: Sequence[int]) -> bool:
@@ -212,7 +244,10 @@ def _order(words: Sequence[Word], place: int, figures: Sequence[int]) -> bool:
 
 def _joined(text: str, words: Sequence[Word], figures: Sequence[int]) -> bool:
     """Whether a figure is a part of another sign: «1.250», «50-60», «47/71», «500k»."""
-    signs = "".join(text[words[n].end : words[n].end + 1] + text[max(0, words[n].start - 1) : words[n].start] for n in figures)
+    signs = "".join(
+        text[words[n].end : words[n].end + 1] + text[max(0, words[n].start - 1) : words[n].start]
+        for n in figures
+    )
     return any(not (char.isspace() or char.isalpha() or char in ":") for char in signs)
 
 
@@ -220,4 +255,9 @@ def _people_told(words: Sequence[Word], place: int) -> bool:
     """Whether a figure counts people: they stand right behind it, or nothing does."""
     after = words[place + 1 :]
     length = people_at(after, 0) if after else 0
-    return not after or bool(length) or after[0].key in ("luot", "l") or all(word.key in data.BEHIND for word in after)
+    return (
+        not after
+        or bool(length)
+        or after[0].key in ("luot", "l")
+        or all(word.key in data.BEHIND for word in after)
+    )

@@ -6,6 +6,7 @@ How many classes, sessions and days there were is not counted, and who came to t
 import re
 from collections.abc import Sequence
 
+from reporting.reading import held_words as data
 from reporting.reading.dictated import puts_right
 from reporting.reading.dictated_figures import blanked, in_digits, people_at
 from reporting.reading.elsewhere import tells_elsewhere
@@ -15,25 +16,33 @@ from reporting.reading.typed import Word, words_of
 
 _LONGEST = 400  # characters
 _NAME = re.compile(
-    r"(?<!\w)(?:(?:lượt|luot)\s)?(?:tập huấn|tap huan|(?:học|hoc|lớp|lop|khóa|khoá)\s(?:(?:lớp|lop|về|ve)\s)?(?:nghiệp vụ|nghiep vu)"
+    r"(?<!\w)(?:(?:lượt|luot)\s)?(?:tập huấn|tap huan|(?:học|hoc|lớp|lop|khóa|khoá)\s(?:(?:lớp|lop|về"
+    r"|ve)\s)?(?:nghiệp vụ|nghiep vu)"
     r"|(?:bồi dưỡng|boi duong)(?:\s(?:nghiệp vụ|nghiep vu))?"
-    r"|(?:dự|du|học|hoc|đi|di)\s(?:lớp|lop|khóa|khoá)\s(?:cán bộ|can bo|công đoàn|cong doan|kỹ năng|ky nang))(?!\w)",
+    r"|(?:dự|du|học|hoc|đi|di)\s(?:lớp|lop|khóa|khoá)\s(?:cán bộ|can bo|công đoàn|cong doan|kỹ năng"
+    r"|ky nang))(?!\w)",
     re.IGNORECASE,
 )
 # What names no other line: the name itself, parts of what came, the women's work of a union.
-_NO_NAME = re.compile(rf"{_NAME.pattern}|(?<!\w)(?:nữ công|nu cong)(?!\w)|\((?:có |trong đó )?\d* ?(?:nữ|nu) ?\d*[^()\n]{{0,20}}\)", re.IGNORECASE)
+_NO_NAME = re.compile(
+    rf"{_NAME.pattern}|(?<!\w)(?:nữ công|nu cong)(?!\w)|\((?:có "
+    rf"|trong đó )?\d* ?(?:nữ|nu) ?\d*[^()\n]{{0,20}}\)",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[;\n]+\s*|\.(?=\s|$)\s*")
 _CLAUSE = re.compile(r",(?!\d)\s*|(?<!\d),\s*")
 _PARENTHESES = re.compile(r"\((?P<inside>[^()\n]{0,80})\)")
 # «một mình tôi đi»: one.
 _ALONE = re.compile(
-    r"(?<!\w)(?:(?:một|mot|1|mỗi|moi|có|co|chỉ|chi)\s)+(?:mình|minh)\s(?:tôi|toi|em|chị|anh|cô|thầy|bác|e|tui)(?!\w)"
+    r"(?<!\w)(?:(?:một|mot|1|mỗi|moi|có|co|chỉ|chi)\s)+(?:mình|minh)\s(?:tôi|toi|em|chị|anh|cô|thầy"
+    r"|bác|e|tui)(?!\w)"
     r"|(?<!\w)(?:chỉ|chi|chỉ có|chi co|có mỗi|co moi)\s(?:tôi|toi|em|mình|minh)\s(?:đi|di|dự|học)(?!\w)",
     re.IGNORECASE,
 )
 # It is told plainly already.
 _PLAIN = re.compile(
-    r"(?:lượt\s|luot\s)?(?:tập huấn|tap huan|bồi dưỡng|boi duong)\s*[:=-]?\s*\d{1,4}(?:\s?(?:người|nguoi|ng|lượt|luot|đ/c|đc|dc))?"
+    r"(?:lượt\s|luot\s)?(?:tập huấn|tap huan|bồi dưỡng|boi duong)\s*[:=-]?\s*\d{1,4}(?:\s?(?:người"
+    r"|nguoi|ng|lượt|luot|đ/c|đc|dc))?"
     r"(?:\s(?:ạ|a|nhé|nhe|em|thôi|thoi|người|nguoi|đi|di))*",
     re.IGNORECASE,
 )
@@ -43,11 +52,9 @@ _OTHERWISE = re.compile(
     r"|khoảng|khoang|tầm|hơn|gần|chứ|chu|tiền|tien|triệu|trieu|nghìn|nghin|mỗi|đề nghị|kiến nghị|mở)(?!\w)",
     re.IGNORECASE,
 )
-_MEETINGS = frozenset({"buoi", "b", "luot", "luot nguoi", "nguoi du", "du", "tham du", "l", "lg", "chi em", "giao luu"})
-_CLASSES = frozenset("lop buoi dot khoa cuoc ngay hom tuan tieng gio lan".split())
-_ORDERED = frozenset({"lop", "dot", "khoa", "buoi", "thu", "lan"})
-# A clause that goes on telling of it begins with one of these, or is about classes and days.
-_GOING = frozenset("cu di co gom duoc du do la ca moi don truong mot minh lop dot khoa buoi tai o".split())
+_MEETINGS = frozenset(
+    {"buoi", "b", "luot", "luot nguoi", "nguoi du", "du", "tham du", "l", "lg", "chi em", "giao luu"}
+)
 
 
 def in_a_word(text: str, lines: Sequence[Line]) -> str:
@@ -71,11 +78,17 @@ def _sentence(text: str, labels: Labels, code: str) -> str:
     """A sentence with the clauses about training as one."""
     if _NAME.search(text) is None:
         return text
-    cuts = [mark.span() for mark in _CLAUSE.finditer(_PARENTHESES.sub(lambda found: "_" * len(found[0]), text))]
+    cuts = [
+        mark.span() for mark in _CLAUSE.finditer(_PARENTHESES.sub(lambda found: "_" * len(found[0]), text))
+    ]
     starts = [0, *(end for _, end in cuts)]
     ends = [*(at for at, _ in cuts), len(text)]
     clauses = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    first = next(n for n, clause in enumerate(clauses) if _NAME.search(text[starts[n] : ends[n]]) or n == len(clauses) - 1)
+    first = next(
+        n
+        for n, clause in enumerate(clauses)
+        if _NAME.search(text[starts[n] : ends[n]]) or n == len(clauses) - 1
+    )
     past = first + 1
     if _of_others(clauses[first], labels, code):
         return text
@@ -94,7 +107,8 @@ def _of_others(text: str, labels: Labels, code: str) -> bool:
     """Whether a clause names another line than that of training, other than by how its classes are counted."""
     text = _NO_NAME.sub(lambda found: " " * len(found[0]), text)
     return any(
-        code not in mark.codes and " ".join(w.key for w in words_of(text[mark.start : mark.end])) not in _MEETINGS
+        code not in mark.codes
+        and " ".join(w.key for w in words_of(text[mark.start : mark.end])) not in _MEETINGS
         for mark in labels.find(text)
         if not mark.common and not mark.number
     )
@@ -105,7 +119,9 @@ def _goes_on(text: str, labels: Labels, code: str) -> bool:
     if not words or _of_others(text, labels, code):
         return False
     counted = words[0].key.isdecimal() and len(words) > 1
-    about = words[0].key in _GOING or (counted and (words[1].key in _CLASSES or people_at(words, 1) > 0))
+    about = words[0].key in data.GOING or (
+        counted and (words[1].key in data.CLASSES or people_at(words, 1) > 0)
+    )
     return about or _ALONE.search(text) is not None
 
 
@@ -126,7 +142,7 @@ def _people(text: str) -> str:
         signs = said[words[n].end : words[n].end + 1] + said[max(words[n].start - 1, 0) : words[n].start]
         if any(char in ".,/-–+%x*" for char in signs) and not said[words[n].end :].startswith((", ", ".")):
             return ""
-        if behind in _CLASSES or _ordinal(words, n, figures):
+        if behind in data.CLASSES or _ordinal(words, n, figures):
             continue
         if not (people_at(words, n + 1) or behind == "luot" or _named_last(words, n)):
             return ""
@@ -139,7 +155,7 @@ def _people(text: str) -> str:
 def _ordinal(words: Sequence[Word], place: int, figures: Sequence[int]) -> bool:
     """Whether a figure right behind «lớp», «đợt» is its order, where another follows."""
     beside = place > 0 and words[place].start - words[place - 1].end <= 1
-    return beside and words[place - 1].key in _ORDERED and any(n > place for n in figures)
+    return beside and words[place - 1].key in data.ORDERS and any(n > place for n in figures)
 
 
 def _named_last(words: Sequence[Word], place: int) -> bool:

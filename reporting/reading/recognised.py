@@ -12,32 +12,53 @@ _LONGEST = 400  # characters
 _NAMES = r"(?:sang kien(?: kinh nghiem)?|sk|skkn|de tai|giai phap)"
 _NAME = re.compile(rf"\b{_NAMES}\b")
 _CLAUSE = re.compile(r"[;\n]+\s*|\.(?=\s|$)\s*|,(?!\d)\s*|(?<!\d),\s*")
-_NUMERALS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
+_NUMERALS = {
+    "mot": 1,
+    "hai": 2,
+    "ba": 3,
+    "bon": 4,
+    "nam": 5,
+    "sau": 6,
+    "bay": 7,
+    "tam": 8,
+    "chin": 9,
+    "muoi": 10,
+}
 _IN_WORDS = re.compile(
     r"(?<!\w)(?P<many>một|mot|hai|ba|bốn|bon|năm|sáu|bảy|bẩy|tám|tam|chín|mười|muoi)\s"
     r"(?P<name>(?:sáng kiến|sang kien|đề tài|de tai|sk)(?!\w))",
     re.IGNORECASE,
 )
-_DEEDS = r"cong nhan|cham|xet|duyet|tham dinh|nghiem thu|co quyet dinh|co qd|viet|nop|dang ky|bao ve|trien khai"
+_DEEDS = (
+    r"cong nhan|cham|xet|duyet|tham dinh|nghiem thu|co quyet dinh|co qd|viet|nop|dang ky|bao ve|trien khai"
+)
 _NOT = r"(?:chua|khong|ko|k|cha)"
 # Nothing was recognised.
 _NONE = re.compile(
-    rf"\b{_NOT} (?:(?:co|duoc|dc|thay|ai|cai nao|kip|he|to chuc|huyen|tinh|xa|truong|hoi dong|phong) )*(?:{_DEEDS})\b"
-    rf"|\b(?:thang|ky|dot) nay (?:thi |la |cung |van )*{_NOT}(?: (?:co|duoc)(?: gi| cai nao| sang kien(?: nao)?)?)?(?= ?$| ?[,.;])"
+    rf"\b{_NOT} (?:(?:co|duoc|dc|thay|ai|cai nao|kip|he|to chuc|huyen|tinh|xa|truong|hoi dong"
+    rf"|phong) )*(?:{_DEEDS})\b"
+    rf"|\b(?:thang|ky|dot) nay (?:thi |la |cung |van )*{_NOT}(?: (?:co|duoc)(?: gi| cai nao"
+    rf"| sang kien(?: nao)?)?)?(?= ?$| ?[,.;])"
 )
 # So many were.
 _SO_MANY = re.compile(
     r"\b(?:cong nhan|dat|duoc duyet|da duyet)(?: (?:duoc|la|co|them))* (?P<many>\d{1,3})\b(?! ?/)"
-    rf"|\b(?P<first>\d{{1,3}}) (?:{_NAMES} |cai |ban )?(?:da |vua |moi )?(?:duoc |dc )?(?:\w+ ){{0,3}}?(?:cong nhan|duoc duyet)\b"
+    rf"|\b(?P<first>\d{{1,3}}) (?:{_NAMES} |cai |ban )?(?:da |vua |moi )?(?:duoc "
+    rf"|dc )?(?:\w+ ){{0,3}}?(?:cong nhan|duoc duyet)\b"
 )
 _REGISTERED = re.compile(
-    r"\b(?:dang ky|dk|nop|viet|gui|(?<!quy )trinh|de nghi|dang cho|cho xet|cho cham|cho cong nhan|dang cham|dang xet|de xuat|ho so)\b"
+    r"\b(?:dang ky|dk|nop|viet|gui|(?<!quy )trinh|de nghi|dang cho|cho xet|cho cham|cho cong nhan"
+    r"|dang cham|dang xet|de xuat|ho so)\b"
 )
 _OTHER_TIME = re.compile(
-    r"\b(?:nam hoc|hoc ky|hk) (?:20\d\d|\d|i+|truoc|ngoai|vua)|\b(?:tu|hoi|trong|cua|vao)? ?(?:thang|t) ?(?P<month>\d{1,2})\b"
+    r"\b(?:nam hoc|hoc ky|hk) (?:20\d\d|\d|i+|truoc|ngoai|vua)|\b(?:tu|hoi|trong|cua|vao)? ?(?:thang"
+    r"|t) ?(?P<month>\d{1,2})\b"
     r"|\b(?:nam|thang|quy|ky) (?:ngoai|truoc)\b|\bdau nam\b"
 )
-_NO_FIGURE = re.compile(r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b20\d\d(?: ?- ?20\d\d)?\b|\b(?:thang|quy|ky|lop|khoa|ngay) \d{1,2}\b")
+_NO_FIGURE = re.compile(
+    r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b20\d\d(?: ?- ?20\d\d)?\b|\b(?:thang|quy"
+    r"|ky|lop|khoa|ngay) \d{1,2}\b"
+)
 # «1 sáng kiến cải tiến quy trình lấy máu …»: one, and what it is.
 _DESCRIBED = re.compile(rf"\b(?P<many>\d{{1,3}}) {_NAMES}(?: (?!la\b)[^\W\d_]+){{4}}")
 _COUNT = re.compile(r"(?<![\w.,/])\d{1,3}(?![\w.,/]?\d)")
@@ -97,14 +118,24 @@ def _goes_on(text: str, labels: Labels) -> bool:
     said = fold(text)
     if any(not mark.common and not mark.number for mark in labels.find(text)):
         return False
-    return bool(_NONE.search(said) or _SO_MANY.search(said) or re.match(r"(?:con )?(?:thang|ky) nay\b", said))
+    return bool(
+        _NONE.search(said)
+        or _SO_MANY.search(said)
+        or re.match(
+            r"(?:con )?(?:thang"
+            r"|ky) nay\b",
+            said,
+        )
+    )
 
 
 def _counted(said: str, month: int | None) -> int | None:
     """How many are counted; -1 where none of those told is, and None where it is read as it stands."""
     bare = _NO_FIGURE.sub(" ", said)
     figures = [int(found[0]) for found in _COUNT.finditer(bare)]
-    times = [found for found in _OTHER_TIME.finditer(said) if not (found["month"] and int(found["month"]) == month)]
+    times = [
+        found for found in _OTHER_TIME.finditer(said) if not (found["month"] and int(found["month"]) == month)
+    ]
     found = _SO_MANY.search(bare)
     none = _NONE.search(said) is not None
     registered = _REGISTERED.search(said) is not None
@@ -117,5 +148,3 @@ def _counted(said: str, month: int | None) -> int | None:
         return -1
     described = _DESCRIBED.search(bare)
     return int(described["many"]) if described and len(figures) == 1 else None
-
-

@@ -10,17 +10,20 @@ from dataclasses import replace
 from reporting.reading.activities import in_one_row, told_plainly
 from reporting.reading.assign import decide
 from reporting.reading.dictated import LONGEST, dictated, puts_right, wordy
+from reporting.reading.each import counts_people
 from reporting.reading.elsewhere import Parted
 from reporting.reading.heard import heard, is_sending, puts_off
 from reporting.reading.labelled import bears_figure
 from reporting.reading.mended import correction, taken_back_within, without_denied
 from reporting.reading.message import Message, either, unexplained, ways_of
 from reporting.reading.nothing import begins_none, rest_nothing
+from reporting.reading.people_told import nobody_came, people_not_sessions
 from reporting.reading.pieces import PLAIN, cut, prepared
 from reporting.reading.readings import Given, Unreadable
 from reporting.reading.reply_types import Item, Line, Read, Reply, TooMany, Unsure, Values
 from reporting.reading.restated import restated
 from reporting.reading.shorthand import in_a_row, written_out
+from reporting.reading.told_once import told_once
 from reporting.reading.unheard import unheard
 from reporting.reading.weighed import fuller, readable, unsure_of_left
 from reporting.text import clean
@@ -121,12 +124,14 @@ class _Reply:
         return reply
 
     def _none_of_others(self, items: Sequence[Item]) -> list[Item]:
-        told = {item.code for item in items}
+        told = {item.code: item.reading for item in items}
+        held = {line.number for line in self.lines if told.get(line.code, Given(0)) != Given(0)}
         return [
             Item(line.code, "không", Given(0))
             for line in self.lines
             if line.flow and line.code not in told and line.kind in ("count", "money")
-        ]
+            and not (line.number - 1 in held and counts_people((line.label, *line.words)))
+        ]  # fmt: skip
 
 
 def split_reply(
@@ -161,7 +166,11 @@ def split_reply(
     reply = ways[0] if len(ways) == 1 else either(*ways[:2])
     if isinstance(reply, Values):
         lost = reader.lost(parted.kept, reply) if rows == (parted.kept,) else ()
-        return replace(reply, unread=tuple(dict.fromkeys((*reply.unread, *lost, *parted.dropped))))
+        reply = people_not_sessions(replace(reply, unread=(*reply.unread, *lost)), (*lines, *rest))
+        reply = told_once(parted.kept, (*lines, *rest), reply)
+        reply = nobody_came(reply, lines) if any(map(str.isalpha, parted.kept)) else reply
+        assert isinstance(reply, Values)
+        return replace(reply, unread=tuple(dict.fromkeys((*reply.unread, *parted.dropped))))
     return reply
 
 

@@ -12,26 +12,37 @@ _NAME = r"(?:đối thoại|doi thoai)"
 _MANY = r"(?P<many>\d{1,2}|một|mot|hai|ba)"
 _TIMES = r"(?:buổi|buoi|cuộc|cuoc|lần|lan|hội nghị|hoi nghi|hn|lượt|luot)"
 _WHO = (
-    r"(?:người|nguoi|ng|đại biểu|dai bieu|lượt|luot|đ/c|đc|đoàn viên|doan vien|đv|dv|nlđ|nld|lao động|cán bộ|can bo"
+    r"(?:người|nguoi|ng|đại biểu|dai bieu|lượt|luot|đ/c|đc|đoàn viên|doan vien|đv|dv|nlđ|nld|lao động"
+    r"|cán bộ|can bo"
     r"|công nhân|cong nhan)"
 )
 _KIND = (
-    r"(?P<kind>\s(?:với|voi|giữa|giua|cùng|cung|vs|định kỳ|dinh ky|đột xuất|dot xuat|trực tiếp|truc tiep|tại|tai|cấp|giám đốc)"
+    r"(?P<kind>\s(?:với|voi|giữa|giua|cùng|cung|vs|định kỳ|dinh ky|đột xuất|dot xuat|trực tiếp"
+    r"|truc tiep|tại|tai|cấp|giám đốc)"
     r"(?!\w)[^\d,;.:\n]{0,60}?)?"
 )
 # «đối thoại với giám đốc 1 buổi», «1 buổi đối thoại với giám đốc»
 _BEHIND = re.compile(
-    rf"(?<!\w){_NAME}{_KIND}[\s:,]+(?:(?:được|duoc|có|co|là|la|tổ chức|to chuc)\s)*{_MANY}(?!\w)(?:\s?{_TIMES}(?!\w)|(?!\s?{_WHO}(?!\w)))(?![/.]?\d|\s?%)",
+    rf"(?<!\w){_NAME}{_KIND}[\s:,]+(?:(?:được|duoc|có|co|là|la|tổ chức"
+    rf"|to chuc)\s)*{_MANY}(?!\w)(?:\s?{_TIMES}(?!\w)|(?!\s?{_WHO}(?!\w)))(?![/.]?\d|\s?%)",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(rf"(?<![\w.,/]){_MANY}\s{_TIMES}\s(?:\w+\s)?{_NAME}(?!\w){_KIND}(?=\s*(?:$|[,;.\n(]|\d))", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?<![\w.,/]){_MANY}\s{_TIMES}\s(?:\w+\s)?{_NAME}(?!\w){_KIND}(?=\s*(?:$"
+    rf"|[,;.\n(]|\d))",
+    re.IGNORECASE,
+)
 # Who took part, told behind it with nothing else between.
 _PEOPLE = re.compile(
-    r"[^\d;.\n()]{0,80}?[\s,(]+(?:(?:có|co|gồm|gom|với|voi|được|duoc|cho|số|so|lượt|luot|dự|du|tham gia|người|nguoi)\s){0,3}"
+    r"[^\d;.\n()]{0,80}?[\s,(]+(?:(?:có|co|gồm|gom|với|voi|được|duoc|cho|số|so|lượt|luot|dự|du"
+    r"|tham gia|người|nguoi)\s){0,3}"
     rf"(?P<people>(?<![\w.,/])\d{{1,4}}\s?{_WHO}(?!\w)(?:\s(?:người|dự|du|tham gia|tham dự))*)",
     re.IGNORECASE,
 )
-_OF_SESSIONS = re.compile(r"\b(?:tuyen truyen|toa dam|giao luu|tt|buoi|thuoc?a? uoc|thoa uoc|tham|qua|tap huan|ket nap|giam \d)\b")
+_OF_SESSIONS = re.compile(
+    r"\b(?:tuyen truyen|toa dam|giao luu|tt|buoi|thuoc?a? uoc|thoa uoc|tham|qua"
+    r"|tap huan|ket nap|giam \d)\b"
+)
 _NUMBERS = {"mot": 1, "hai": 2, "ba": 3}
 
 
