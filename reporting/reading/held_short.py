@@ -27,6 +27,14 @@ _PEOPLE_TOLD = re.compile(
     rf"|thoi|ạ|a|nhé|nhe|em|nghe|luôn)(?!\w)))",
     re.IGNORECASE,
 )
+# «chứ không họp được buổi nào»
+_NO_SESSION = re.compile(
+    r"(?:^|(?<=[,;.\n]\s)|(?<=[,;\n]))(?P<about>[^,;.\n\d]{0,120}?)(?<!\w)"
+    r"(?:không|khong|ko|k|chưa|chua|chẳng|chang|chả)\s"
+    r"(?:(?:họp|hop|tổ chức|to chuc|làm|lam|mở|mo|sinh hoạt)\s)(?:được\s|duoc\s|đc\s)?(?:buổi|buoi|cuộc|cuoc)\s(?:nào|nao|gì|gi)"
+    r"[^,;.\n\d]{0,40}(?=$|[,;.\n])",
+    re.IGNORECASE,
+)
 # «43 người, 30 nữ», of who came.
 _WOMEN = re.compile(
     rf"(?P<said>(?<!\w)(?:buổi|buoi|tuyên truyền|tuyen truyen|tập huấn"
@@ -102,10 +110,11 @@ def spelt_out(text: str) -> str:
     'dự 47 đồng chí'
     """
     text = _TIMES.sub(r"\g<name> buổi", _SHORT.sub("tuyên truyền", text))
+    text = _if(_NO_SESSION, text, _of_sessions, "tuyên truyền không")
     text = _RIGHTED.sub(r"\g<new>\g<unit>\g<amid>", _AS_BEFORE.sub("", text))
     text = _AWAY.sub(r"\g<came> người dự", _if(_OF_ALL, text, _fewer, r"\g<came>\g<some>"))
     text = _if(_WOMEN, text, _fewer, r"\g<said>")
-    text = _BARE_FIRST.sub(r"\g<lead>\g<events> buổi, \g<people> người\g<end>", text)
+    text = _BARE_FIRST.sub(r"\g<lead>tháng này \g<events> buổi, \g<people> người\g<end>", text)
     return _if(_LONG, _YEARS.sub("", text), _of_sessions, r"\g<events>, \g<people> người")
 
 

@@ -57,7 +57,7 @@ _OTHER_TIME = re.compile(
 )
 _NO_FIGURE = re.compile(
     r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b20\d\d(?: ?- ?20\d\d)?\b|\b(?:thang|quy"
-    r"|ky|lop|khoa|ngay) \d{1,2}\b"
+    r"|lop|khoa|ngay) \d{1,2}\b"
 )
 # «1 sáng kiến cải tiến quy trình lấy máu …»: one, and what it is.
 _DESCRIBED = re.compile(rf"\b(?P<many>\d{{1,3}}) {_NAMES}(?: (?!la\b)[^\W\d_]+){{4}}")

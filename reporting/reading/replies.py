@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from reporting.reading.activities import in_one_row, told_plainly
 from reporting.reading.assign import decide
+from reporting.reading.desk import is_filler
 from reporting.reading.dictated import LONGEST, dictated, puts_right, wordy
 from reporting.reading.each import counts_people
 from reporting.reading.elsewhere import Parted
@@ -170,7 +171,8 @@ def split_reply(
         reply = told_once(parted.kept, (*lines, *rest), reply)
         reply = nobody_came(reply, lines) if any(map(str.isalpha, parted.kept)) else reply
         assert isinstance(reply, Values)
-        return replace(reply, unread=tuple(dict.fromkeys((*reply.unread, *parted.dropped))))
+        unread = (part for part in (*reply.unread, *parted.dropped) if not is_filler(part))
+        return replace(reply, unread=tuple(dict.fromkeys(unread)))
     return reply
 
 
