@@ -27,11 +27,30 @@ _PEOPLE_TOLD = re.compile(
     rf"|thoi|ạ|a|nhé|nhe|em|nghe|luôn)(?!\w)))",
     re.IGNORECASE,
 )
+# «3 buổi lần lượt 20, 25, 30 người»
+_ROW = re.compile(
+    rf"(?P<many>(?<![\w.,])\d{{1,2}})(?P<unit>\s?(?:buổi|buoi))\s*"
+    r"(?:(?:lần lượt|lan luot)(?:\s(?:là|la|có|co|được))?|:|,)?\s*"
+    rf"(?P<row>\d{{1,4}}(?:\s*(?:,|(?<=\s)(?:và|va|với)(?=\s))\s*\d{{1,4}})+)\s?{_PEOPLE}(?!\w)",
+    re.IGNORECASE,
+)
+# «mỗi tuần 1 buổi, 4 tuần»
+_WEEKLY = re.compile(
+    r"(?<!\w)(?:mỗi|moi)\s(?:tuần|tuan)\s(?:1|một|mot)\s(?:buổi|buoi)[,\s]+(?:trong\s)?(?P<weeks>[2-5])\s(?:tuần|tuan)(?!\w)",
+    re.IGNORECASE,
+)
+# «3 buổi 120 lượt người, trong đó về BHXH 1 buổi 40 người»
+_OF_THEM = re.compile(
+    rf"(?P<head>(?<![\w.,])\d{{1,2}}\s(?:buổi|buoi)[^;.\n]{{0,40}}?\d{{1,4}}\s?{_PEOPLE}(?:\s{_CAME})?)\s*[,(]\s*"
+    r"(?:trong đó|trong do|bao gồm|bao gom|gồm|gom)\s(?P<about>[^;.\n]*(?:buổi|buoi)[^;.\n]*)",
+    re.IGNORECASE,
+)
 # «chứ không họp được buổi nào»
 _NO_SESSION = re.compile(
     r"(?:^|(?<=[,;.\n]\s)|(?<=[,;\n]))(?P<about>[^,;.\n\d]{0,120}?)(?<!\w)"
     r"(?:không|khong|ko|k|chưa|chua|chẳng|chang|chả)\s"
-    r"(?:(?:họp|hop|tổ chức|to chuc|làm|lam|mở|mo|sinh hoạt)\s)(?:được\s|duoc\s|đc\s)?(?:buổi|buoi|cuộc|cuoc)\s(?:nào|nao|gì|gi)"
+    r"(?:(?:họp|hop|tổ chức|to chuc|làm|lam|mở|mo|sinh hoạt)\s)(?:được\s|duoc\s|đc\s)?(?:buổi|buoi|cuộc|cuoc)\s"
+    r"(?:nào|nao|gì|gi)"
     r"[^,;.\n\d]{0,40}(?=$|[,;.\n])",
     re.IGNORECASE,
 )
@@ -110,6 +129,8 @@ def spelt_out(text: str) -> str:
     'dự 47 đồng chí'
     """
     text = _TIMES.sub(r"\g<name> buổi", _SHORT.sub("tuyên truyền", text))
+    text = _if(_OF_THEM, _WEEKLY.sub(r"\g<weeks> buổi", text), _of_sessions, r"\g<head>")
+    text = _ROW.sub(_added, text)
     text = _if(_NO_SESSION, text, _of_sessions, "tuyên truyền không")
     text = _RIGHTED.sub(r"\g<new>\g<unit>\g<amid>", _AS_BEFORE.sub("", text))
     text = _AWAY.sub(r"\g<came> người dự", _if(_OF_ALL, text, _fewer, r"\g<came>\g<some>"))
@@ -125,6 +146,14 @@ def people_named(text: str) -> str:
     'không giảm ai, 57 người dự thôi ạ'
     """
     return _PEOPLE_TOLD.sub(r"\g<people> người dự", text) if len(text) <= _LONGEST else text
+
+
+def _added(found: re.Match[str]) -> str:
+    """People told one after the other, as many as there were sessions, as a sum."""
+    row = re.findall(r"\d+", found["row"])
+    if len(row) != int(found["many"]):
+        return found[0]
+    return f"{found['many']}{found['unit']}, {' + '.join(row)} người"
 
 
 def _if(pattern: re.Pattern[str], text: str, fits: Callable[[re.Match[str]], bool], by: str) -> str:

@@ -29,6 +29,11 @@ _NO_NAME = re.compile(
     rf"|trong đó )?\d* ?(?:nữ|nu) ?\d*[^()\n]{{0,20}}\)",
     re.IGNORECASE,
 )
+# «tôi đi tập huấn 2 ngày ở tỉnh»: days, and nobody counted.
+_DAYS = re.compile(
+    r"(?<=\s)(?:\d{1,2}|một|mot|hai|ba)\s(?:ngày|ngay|buổi|buoi|tuần|tuan|hôm|hom)(?:\s(?:liền|lien|rưỡi))?(?!\w)",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[;\n]+\s*|\.(?=\s|$)\s*")
 _CLAUSE = re.compile(r",(?!\d)\s*|(?<!\d),\s*")
 _PARENTHESES = re.compile(r"\((?P<inside>[^()\n]{0,80})\)")
@@ -99,7 +104,11 @@ def _sentence(text: str, labels: Labels, code: str) -> str:
         return text
     people = _people(said)
     if not people:
-        return text
+        return (
+            text
+            if _OTHERWISE.search(said)
+            else f"{text[: starts[first]]}{_DAYS.sub('', said)}{text[ends[past - 1] :]}"
+        )
     return f"{text[: starts[first]]}tập huấn {people} người{text[ends[past - 1] :]}"
 
 

@@ -10,22 +10,45 @@ from reporting.reading.readings import Given
 from reporting.reading.reply_types import Item, Line, Reply, Values
 from reporting.reading.typed import words_of
 
+_NAMED = frozenset({"tuyên truyền", "đối thoại", "thỏa ước", "sáng kiến"})  # lines that count no people
+_PUPILS = ("hoc", "sinh")
 _FIGURE = re.compile(r"(?<![\w.,/])\d{1,4}(?![\d.,/]*\d)")
 
 
 def people_not_sessions(reply: Reply, lines: Sequence[Line]) -> Reply:
-    """A reply in which people are told of those who came; `lines` are open."""
-    came = [line for line in lines if counts_people((line.label, *line.words))]
-    if not isinstance(reply, Values) or len(came) != 1:
+    """A reply in which people are told of those who came, or who were trained; `lines` are open.
+
+    They are neither sessions nor initiatives; of a dialogue or an agreement they are left.
+    """
+    if not isinstance(reply, Values):
         return reply
-    events = {line.code for line in lines if line.number == came[0].number - 1}
-    wrong = [item for item in reply.items if item.code in events and _of_people(item)]
-    if not wrong:
-        return reply
-    kept = tuple(item for item in reply.items if item not in wrong)
-    if any(item.code == came[0].code for item in kept):
-        return Values(kept, (*reply.unread, wrong[0].text))
-    return Values((replace(wrong[0], code=came[0].code), *kept), reply.unread)
+    told = {item.code for item in reply.items}
+    items, unread = [], list(reply.unread)
+    for item in reply.items:
+        line = next((line for line in lines if line.code == item.code), None)
+        if line is None or not _counts_none(line) or not _of_people(item):
+            items.append(item)
+            continue
+        meant = next((each.code for each in lines if each.number == line.number + 1 and _of_who(each)), None)
+        if meant is None or meant in told:
+            unread.append(item.text)
+        else:
+            items.append(replace(item, code=meant))
+    return (
+        Values(tuple(items), tuple(unread))
+        if len(unread) > len(reply.unread) or told != {item.code for item in items}
+        else reply
+    )
+
+
+def _of_who(line: Line) -> bool:
+    """Whether a line counts people: those who came to sessions, or were trained."""
+    return counts_people((line.label, *line.words)) or "tập huấn" in line.words
+
+
+def _counts_none(line: Line) -> bool:
+    """Whether a line counts things that happen, and no people."""
+    return line.flow and not _of_who(line) and not _NAMED.isdisjoint(line.words)
 
 
 def nobody_came(reply: Reply, lines: Sequence[Line]) -> Reply:
@@ -44,4 +67,5 @@ def nobody_came(reply: Reply, lines: Sequence[Line]) -> Reply:
 def _of_people(item: Item) -> bool:
     """Whether a settled figure has people right behind it."""
     found = _FIGURE.search(item.text) if isinstance(item.reading, Given) else None
-    return found is not None and people_at(words_of(item.text[found.end() :]), 0) > 0
+    words = words_of(item.text[found.end() :]) if found is not None else []
+    return people_at(words, 0) > 0 or tuple(word.key for word in words[:2]) == _PUPILS

@@ -44,7 +44,7 @@ _NONE = re.compile(
 _SO_MANY = re.compile(
     r"\b(?:cong nhan|dat|duoc duyet|da duyet)(?: (?:duoc|la|co|them))* (?P<many>\d{1,3})\b(?! ?/)"
     rf"|\b(?P<first>\d{{1,3}}) (?:{_NAMES} |cai |ban )?(?:da |vua |moi )?(?:duoc "
-    rf"|dc )?(?:\w+ ){{0,3}}?(?:cong nhan|duoc duyet)\b"
+    rf"|dc )?(?:\w+ ){{0,3}}?(?:cong nhan|duoc duyet)\b(?! \d)"
 )
 _REGISTERED = re.compile(
     r"\b(?:dang ky|dk|nop|viet|gui|(?<!quy )trinh|de nghi|dang cho|cho xet|cho cham|cho cong nhan"
@@ -59,6 +59,7 @@ _NO_FIGURE = re.compile(
     r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b20\d\d(?: ?- ?20\d\d)?\b|\b(?:thang|quy"
     r"|lop|khoa|ngay) \d{1,2}\b"
 )
+_SOME = re.compile(rf"\s*(?:co |duoc |cong nhan |va |them )*(?P<many>\d{{1,3}}) {_NAMES}\b")
 # «1 sáng kiến cải tiến quy trình lấy máu …»: one, and what it is.
 _DESCRIBED = re.compile(rf"\b(?P<many>\d{{1,3}}) {_NAMES}(?: (?!la\b)[^\W\d_]+){{4}}")
 _COUNT = re.compile(r"(?<![\w.,/])\d{1,3}(?![\w.,/]?\d)")
@@ -95,6 +96,10 @@ def only_recognised(text: str, lines: Sequence[Line], month: int | None = None) 
     past = first + 1
     while past < len(starts) and _goes_on(text[starts[past] : ends[past]], labels):
         past += 1
+    row = _row([text[start:end] for start, end in zip(starts[first:], ends[first:], strict=True)])
+    if len(row) > 1:
+        past = first + len(row)
+        return Recognised(f"{text[: starts[first]]}sáng kiến {' + '.join(row)}{text[ends[past - 1] :]}")
     before, said, behind = text[: starts[first]], text[starts[first] : ends[past - 1]], text[ends[past - 1] :]
     counted = _counted(fold(said), month)
     if counted is None:
@@ -102,6 +107,23 @@ def only_recognised(text: str, lines: Sequence[Line], month: int | None = None) 
     if counted < 0:
         return Recognised(f"{before}{behind}".strip(" ,;.\n"), (said.strip(),))
     return Recognised(f"{before}sáng kiến {counted or 'không'}{behind}")
+
+
+def _row(clauses: Sequence[str]) -> list[str]:
+    """«1 sáng kiến cấp tỉnh, 2 sáng kiến cấp cơ sở»: the figures of clauses that each tell some."""
+    found: list[str] = []
+    for clause in clauses:
+        said = _NO_FIGURE.sub(" ", fold(clause))
+        each = _SOME.match(said)
+        if (
+            each is None
+            or len(_COUNT.findall(said)) > 1
+            or _REGISTERED.search(said)
+            or _OTHER_TIME.search(said)
+        ):
+            break
+        found.append(each["many"])
+    return found
 
 
 def _lined(lines: Sequence[Line]) -> list[Line]:

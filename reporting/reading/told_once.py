@@ -23,6 +23,10 @@ _AGREEMENT = re.compile(
     r"\b(?:da |moi |vua )?ky (?:ket |lai |moi |xong |duoc |ban )*(?:thoa uoc|tuldtt|tuld)\b"
     r"|\b(?:thoa uoc|tuldtt)\b[^,.;]*\bky (?:lai|moi|xong|roi)\b"
 )
+_TRAINING = re.compile(
+    r"\b(?:toi|em|minh|ct|chu tich)\b(?: (?!voi|va)\w+){0,3}? (?:di |du |duoc |tham gia |cu )+(?:lop )?"
+    r"(?:tap huan|boi duong)\b"
+)
 _SURELY = re.compile(r"\bco\b.*\broi\b")
 _NOT = re.compile(r"\b(?:khong|ko|k|kh|chua|chang|cha)\b")
 _BEFORE = re.compile(r"\b(?:tu|nam|thang|cu|hoi|truoc|lau|het han|hieu luc)\b")
@@ -91,6 +95,8 @@ def _clause(text: str, line: Line, lines: Sequence[Line]) -> str:
 def _pattern(line: Line, lines: Sequence[Line]) -> re.Pattern[str] | None:
     if "đối thoại" in line.words:
         return _DIALOGUE
+    if "tập huấn" in line.words:
+        return _TRAINING
     if "thỏa ước" in line.words:
         return _AGREEMENT
     came = [each.number for each in lines if counts_people((each.label, *each.words))]
