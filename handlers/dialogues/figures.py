@@ -18,8 +18,9 @@ from reporting.reading.mended import is_wordy, segments, segments_with_figures
 from reporting.reading.named import named_figures
 from reporting.reading.of_one import only_its_figure
 from reporting.reading.readings import Ask, Unreadable
-from reporting.reading.replies import Item, Reply, TooMany, Unsure, Values, split_reply
+from reporting.reading.replies import Item, Line, Reply, TooMany, Unsure, Values, split_reply
 from reporting.reading.told import is_story
+from reporting.reading.told_once import tells_once
 from reporting.reading.waiting import asks_time
 
 PHONE = re.compile(r"(?<!\d)0\d\d")  # no figure begins like that
@@ -84,7 +85,7 @@ def _answered(
     match reply:
         case _ if named and named.items and not named.left and not _understood(reply):
             asides.take_of_story(turn, report, scene, text, named.items)
-        case _ if not _settled(reply) and is_story(text, (*lines, *ahead, *done)):
+        case _ if _is_story(reply, text, (*lines, *ahead), done):
             asides.answer_story(turn, report, scene, text)
         case TooMany(expected, got):
             turn.say("fill/too_many", expected=expected, got=got)
@@ -122,6 +123,11 @@ def _whole_group(turn: Turn, report: Report, asked: list[Question], text: str) -
     labels = Labels(taking.reply_lines(report, lines)).find(text)
     whole = own and all(label.common for label in labels)  # and no other group is spoken of by name
     return group if len(segments(text)) == len(group) > len(asked) and whole else asked
+
+
+def _is_story(reply: Reply, text: str, opened: Sequence[Line], done: Sequence[Line]) -> bool:
+    """Whether a message tells something, and answers nothing, nor tells of what a line counts."""
+    return not _settled(reply) and is_story(text, (*opened, *done)) and not tells_once(text, opened)
 
 
 def _settled(reply: Reply) -> bool:

@@ -14,8 +14,8 @@ _NO_FIGURE = re.compile(
     r"(?<![\w.,])(?<!\d )(?:tháng|thang|thg|quý|quy|đợt|dot|khóa|khoá|lớp|lop|tuần|tuan|ngày|ngay|mùng|mung|"
     r"lần thứ|lan thu|ql|thứ|nhiệm kỳ|nhiem ky)\s{1,2}\d{1,4}(?:\s?[/.-]\s?\d{1,4}){0,2}(?!\w)"
     r"|(?<![\w.,])(?:năm|nam|năm học|nam hoc)\s(?:19|20)\d\d(?:\s?-\s?20\d\d)?(?!\w)"
-    r"|(?<![\w.,])(?:thcs|thpt|th|mn|trường|truong|mầm non|mam non|tiểu học|tieu hoc|trạm|tram|nhà máy|nha may|"
-    r"xí nghiệp|thôn|thon|bản|tổ|khu)\s(?:(?:số|so)\s)?\d{1,3}(?!\w)"
+    r"|(?<![\w.,])(?<!điểm )(?<!diem )(?:thcs|thpt|th|mn|trường|truong|mầm non|mam non|tiểu học|tieu hoc|trạm|tram|"
+    r"nhà máy|nha may|xí nghiệp|thôn|thon|bản|tổ|khu)\s(?:(?:số|so)\s)?\d{1,3}(?!\w)"
     r"(?!\s(?:bà con|ba con|người|nguoi|ng|lượt|luot|đ)(?!\w))"
     r"|(?<![\d/])\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\d/])"
     r"|(?<![\w.,])\d[\d.,]*\s?(?:km|cây số|cay so|giờ|gio|phút|phut|h|kg|tuổi|tuoi|%)(?!\w)",

@@ -32,10 +32,10 @@ _SEGMENT = re.compile(r"[;\n]|,(?!\d)")
 _SIGN = re.compile(r"\s*[,;:.!\n]")
 _NOT = r"(?:không|khong|ko|k|kh|khg|hông|hong|hổng|chẳng|chả)"
 _BUT = r"(?:chứ|chu|mà|ma)"
-_FIGURE = r"\d[\d.,]*(?<=\d)[^\d,;\n]*"
+_FIGURE = r"\d[\d.,]*(?<=\d)(?:[^\d,;.\n]|\.(?!\s))*"
 _DENIED_BEHIND = re.compile(
-    rf"[\s,]+(?:{_BUT}\s+)?{_NOT}\s+(?:phải|phai)(?:\s+(?:là|la))?\s+{_FIGURE}(?=$|[,;\n])"
-    rf"|[\s,]+(?:chứ|chu)\s+{_NOT}\s+{_FIGURE}(?=$|[,;\n])",
+    rf"[\s,]+(?:{_BUT}\s+)?{_NOT}\s+(?:phải|phai)(?:\s+(?:là|la))?\s+{_FIGURE}(?=$|[,;\n]|\.\s)"
+    rf"|[\s,]+(?:chứ|chu)\s+{_NOT}\s+{_FIGURE}(?=$|[,;\n]|\.\s)",
     re.IGNORECASE,
 )
 _DENIED_BEFORE = re.compile(

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reporting.reading import named_words as data
+from reporting.reading.activities import in_one_row, told_plainly
 from reporting.reading.elsewhere import without_elsewhere
+from reporting.reading.held_short import people_named
 from reporting.reading.labels import Label, Labels
 from reporting.reading.mended import without_denied
 from reporting.reading.readings import Given, Reading
@@ -32,12 +34,15 @@ class Named:
 
 def named_figures(text: str, lines: Sequence[Line], read: Read) -> Named:
     """What the clauses of a text say of lines by name. Distances, hours, days and other months are no figures."""
-    parted = without_elsewhere(clean(text))
-    text = _OF_ELSE.sub(" ", _DAYS.sub(" ", without_denied(without_forgotten(parted.kept))))
+    plainly = told_plainly(people_named(clean(text)), lines)
+    parted = without_elsewhere(plainly.kept)
+    text = _OF_ELSE.sub(
+        " ", _DAYS.sub(" ", without_denied(without_forgotten(in_one_row(parted.kept, lines))))
+    )
     figures = [line for line in lines if line.kind != "text"]
     labels, by_code = Labels(figures), {line.code: line for line in figures}
     items: list[Item] = []
-    left = any(any(char.isdigit() for char in part) for part in parted.dropped)
+    left = any(any(char.isdigit() for char in part) for part in (*plainly.dropped, *parted.dropped))
     for clause in filter(str.strip, _CLAUSE.split(text)):
         item = _of_clause(clause, labels, by_code, read)
         if item is not None:

@@ -9,6 +9,7 @@ from reporting.errors import Broken
 from reporting.periods import Month
 from reporting.reading import month_words as data
 from reporting.reading.doubt_reply import is_question
+from reporting.reading.only_later import is_later
 from reporting.reading.typed import words_of
 from reporting.text import clean
 
@@ -65,7 +66,7 @@ def other_month(text: str, reported: Month, *, today: Month | None = None) -> Ot
     'sửa 1 3'
     """
     text = clean(text)
-    if not text or len(text) > _LONGEST or is_question(text):
+    if not text or len(text) > _LONGEST or is_question(text) or is_later(text, reported.month):
         return None
     mentions = [
         m for found in _MONTH.finditer(text) if (m := _mention(text, found, reported, today or reported))

@@ -7,18 +7,24 @@ to be asked, never guessed. Sentences are read by their grammar besides, and the
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reporting.reading.activities import in_one_row, told_plainly
 from reporting.reading.assign import decide
+from reporting.reading.desk import is_filler
 from reporting.reading.dictated import LONGEST, dictated, puts_right, wordy
+from reporting.reading.each import counts_people
+from reporting.reading.elsewhere import Parted
 from reporting.reading.heard import heard, is_sending, puts_off
 from reporting.reading.labelled import bears_figure
 from reporting.reading.mended import correction, taken_back_within, without_denied
 from reporting.reading.message import Message, either, unexplained, ways_of
 from reporting.reading.nothing import begins_none, rest_nothing
+from reporting.reading.people_told import nobody_came, people_not_sessions
 from reporting.reading.pieces import PLAIN, cut, prepared
 from reporting.reading.readings import Given, Unreadable
 from reporting.reading.reply_types import Item, Line, Read, Reply, TooMany, Unsure, Values
 from reporting.reading.restated import restated
 from reporting.reading.shorthand import in_a_row, written_out
+from reporting.reading.told_once import told_once
 from reporting.reading.unheard import unheard
 from reporting.reading.weighed import fuller, readable, unsure_of_left
 from reporting.text import clean
@@ -119,12 +125,14 @@ class _Reply:
         return reply
 
     def _none_of_others(self, items: Sequence[Item]) -> list[Item]:
-        told = {item.code for item in items}
+        told = {item.code: item.reading for item in items}
+        held = {line.number for line in self.lines if told.get(line.code, Given(0)) != Given(0)}
         return [
             Item(line.code, "không", Given(0))
             for line in self.lines
             if line.flow and line.code not in told and line.kind in ("count", "money")
-        ]
+            and not (line.number - 1 in held and counts_people((line.label, *line.words)))
+        ]  # fmt: skip
 
 
 def split_reply(
@@ -143,11 +151,13 @@ def split_reply(
             said = clean(text)
             return Values((Item(lines[0].code, said, Given(said)),))
         return _Reply(lines, rest, closed, read).plain(text)
+    told = told_plainly(clean(text), (*lines, *rest, *closed), month, len(lines))
     training = any("tập huấn" in line.words for line in lines)
     typed = clean(text)
-    text = written_out(text, (line.number for line in (*lines, *rest, *closed)), training=training)
+    text = written_out(told.kept, (line.number for line in (*lines, *rest, *closed)), training=training)
     text = in_a_row(text, (len(lines), len(lines) + len(rest)))
     parted = heard(text, month)
+    parted = Parted(in_one_row(parted.kept, (*lines, *rest, *closed)), (*told.dropped, *parted.dropped))
     figureless = not any(char.isdigit() for char in parted.kept) and not begins_none(parted.kept)
     if (parted.dropped and figureless) or (len(lines) > 1 and puts_off(text)) or is_sending(typed):
         return Values((), (typed,)) if lines else TooMany(0, 1)
@@ -157,7 +167,12 @@ def split_reply(
     reply = ways[0] if len(ways) == 1 else either(*ways[:2])
     if isinstance(reply, Values):
         lost = reader.lost(parted.kept, reply) if rows == (parted.kept,) else ()
-        return replace(reply, unread=tuple(dict.fromkeys((*reply.unread, *lost, *parted.dropped))))
+        reply = people_not_sessions(replace(reply, unread=(*reply.unread, *lost)), (*lines, *rest))
+        reply = told_once(parted.kept, (*lines, *rest), reply)
+        reply = nobody_came(reply, lines) if any(map(str.isalpha, parted.kept)) else reply
+        assert isinstance(reply, Values)
+        unread = (part for part in (*reply.unread, *parted.dropped) if not is_filler(part))
+        return replace(reply, unread=tuple(dict.fromkeys(unread)))
     return reply
 
 

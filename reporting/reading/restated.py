@@ -23,7 +23,8 @@ _A_BIT = re.compile(
 )
 _FORGOTTEN = re.compile(
     r"^(?:(?:dạ|da|à|a|ơ|ý|ấy|ôi|ui|úi|chết|chet|thôi|thoi|em|chị|anh|mình)\s+){0,4}(?:quên|quen)"
-    r"(?:\s+(?:mất|mat|rồi|roi|nữa|nua))?(?:\s+(?:em|ạ|a))?\s*[,:.!…]+\s*(?=\w)",
+    r"(?:\s+(?:mất|mat|rồi|roi|nữa|nua))?(?:\s+(?:(?:ở|o|bên|ben)\s+trên|tren|lúc nãy|luc nay|hồi nãy|hoi nay))?"
+    r"(?:\s+(?:em|ạ|a))?\s*[,:.!…]+\s*(?=\w)",
     re.IGNORECASE,
 )
 

@@ -12,7 +12,7 @@ _ONE = (
     rf"(?<!\d )(?<!\w)(?:buổi|buoi)\s{_ORDER}\s*[:,]?\s*(?:(?:có|co|được|duoc|là|la)\s)?"
     rf"(?P<people>\d{{1,4}})(?:\s?{_PEOPLE}(?!\w))?"
 )
-_JOIN = r"\s*(?:[,;+]|\s(?:và|va|còn|con))\s*(?:(?:và|va|còn|con)\s)?"
+_JOIN = r"(?:\s*[,;+]\s*|\s+)(?:(?:và|va|còn|con|với|voi|vs)\s)?"
 _EACH = re.compile(_ONE, re.IGNORECASE)
 _UNNAMED = _ONE.replace("?P<people>", "?:")
 _ALL = re.compile(rf"{_UNNAMED}(?:{_JOIN}{_UNNAMED})+", re.IGNORECASE)

@@ -8,6 +8,12 @@ from reporting.reading.reply_types import Reply, Values
 from reporting.text import fold
 
 _DIGITS = re.compile(r"\d+")
+# «nghỉ hưu từ 1/10», «(18/9)»: days, whatever stands behind them.
+_DAYS = re.compile(
+    r"(?:(?<=\()|(?<=từ )|(?<=tu )|(?<=ngày )|(?<=ngay )|(?<=hôm )|(?<=hom )|(?<=hưu )|(?<=huu ))"
+    r"\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\d/])",
+    re.IGNORECASE,
+)
 _NUMBERS = re.compile(r"(?:^|(?<=[\n;/,\s]))\(?\d{1,2}(?:\s*\)|\s*[.:=](?=\s))\s*(?=\S)")
 # Days, months, places and orders of things: no figures.
 _NO_FIGURE = re.compile(
@@ -26,7 +32,7 @@ def unheard(text: str, reply: Reply) -> tuple[str, ...]:
         return ()
     known = Counter(_DIGITS.findall(" ".join((*(item.text for item in reply.items), *reply.unread))))
     lost: list[str] = []
-    for part in parts(_NUMBERS.sub(" ", text)):
+    for part in parts(_NUMBERS.sub(" ", _DAYS.sub(" ", text))):
         figures = Counter(_DIGITS.findall(_NO_FIGURE.sub(" ", fold(part))))
         if any(known[figure] < times for figure, times in figures.items()):
             lost.append(part)

@@ -40,7 +40,7 @@ ACTIVITY = {
     "tuyen truyen 2 buoi 60 nguoi, doi thoai 1, tham 2 nguoi 1tr2": "events=2 turns=60 talks=1 visits=2 money=1200000",
     "tuyên truyền 2 buổi 60 người, đối thoại 1, thăm 2 người 1tr2": "events=2 turns=60 talks=1 visits=2 money=1200000",
     "tổ chức hai buổi tuyên truyền có khoảng 60 người": "events=2 turns=60?",
-    "đối thoại 1 cuộc có 40 người, tuyên truyền 2 buổi": "events=2 talks=1 [đối thoại 1 cuộc có 40 người]",
+    "đối thoại 1 cuộc có 40 người, tuyên truyền 2 buổi": "events=2 talks=1 [40 người]",
     "0 có j": "events=0 turns=0 talks=0 deals=0",
     "ko có j": "events=0 turns=0 talks=0 deals=0",
     "k có gì": "events=0 turns=0 talks=0 deals=0",

@@ -118,7 +118,6 @@ UNSURE = {
     "như cũ": "in=same / in=same out=same women=same",
     "63 kết nạp 30": "in=30 out=63 / in=30 women=63 / in=63 out=30",
     "kết nạp nữ 30": "in=30 / women=30",
-    "kết nạp và giảm: không": "in=0 out=0 / in=0 / out=0",
     "giảm 2, 63": "in=63 out=2 / out=2 women=63",
     "nữ 30, 2": "in=2 women=30 / out=2 women=30",
     "nữ 30, nữ 31": "women=30 / women=31",
@@ -177,6 +176,7 @@ NUMBERED = {
 }
 
 ALIKE = {
+    "kết nạp và giảm: không": "in=0 out=0",
     "tất cả không": "in=0 out=0 women=0",
     "tất cả đều bằng 0": "in=0 out=0 women=0",
     "đều không": "in=0 out=0 women=0",
