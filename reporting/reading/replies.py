@@ -7,13 +7,16 @@ to be asked, never guessed. Sentences are read by their grammar besides, and the
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reporting.reading.alternating import alternating
 from reporting.reading.assign import decide
+from reporting.reading.by_rows import by_rows, says_more
 from reporting.reading.dictated import LONGEST, dictated, puts_right, wordy
 from reporting.reading.heard import heard, is_sending, puts_off
 from reporting.reading.labelled import bears_figure
 from reporting.reading.mended import correction, taken_back_within, without_denied
 from reporting.reading.message import Message, either, unexplained, ways_of
 from reporting.reading.nothing import begins_none, rest_nothing
+from reporting.reading.own_numbers import without_own_numbers
 from reporting.reading.pieces import PLAIN, cut, prepared
 from reporting.reading.readings import Given, Unreadable
 from reporting.reading.reply_types import Item, Line, Read, Reply, TooMany, Unsure, Values
@@ -92,6 +95,13 @@ class _Reply:
         order = {line.code: n for n, line in enumerate((*self.lines, *self.rest, *self.closed))}
         return tuple(sorted(items, key=lambda item: order[item.code]))
 
+    def by_rows(self, text: str) -> Values | None:
+        """A whole report, each row for itself."""
+        every = (*self.lines, *self.rest, *self.closed)
+        names = _Reply((), every, (), self.read)
+        told = by_rows(text, every, self.read, names.plain)
+        return replace(told, items=self._sorted(told.items)) if told is not None else None
+
     def lost(self, text: str, reply: Reply) -> tuple[str, ...]:
         """The clauses with figures that came into no item, unless the message puts itself right."""
         if len(text) > LONGEST:
@@ -145,6 +155,7 @@ def split_reply(
         return _Reply(lines, rest, closed, read).plain(text)
     training = any("tập huấn" in line.words for line in lines)
     typed = clean(text)
+    text = alternating(without_own_numbers(typed, (*lines, *rest, *closed)), (*lines, *rest, *closed))
     text = written_out(text, (line.number for line in (*lines, *rest, *closed)), training=training)
     text = in_a_row(text, (len(lines), len(lines) + len(rest)))
     parted = heard(text, month)
@@ -155,6 +166,8 @@ def split_reply(
     rows = restated(parted.kept)
     ways = [reader.with_rest(way) for way in rows]
     reply = ways[0] if len(ways) == 1 else either(*ways[:2])
+    told = reader.by_rows(parted.kept) if len(rows) == 1 else None
+    reply = told if told is not None and says_more(told, reply) else reply
     if isinstance(reply, Values):
         lost = reader.lost(parted.kept, reply) if rows == (parted.kept,) else ()
         return replace(reply, unread=tuple(dict.fromkeys((*reply.unread, *lost, *parted.dropped))))
