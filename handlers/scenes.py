@@ -54,7 +54,9 @@ class Filling:
     to know it again when a phone sends it twice. `odd` figures are still to be confirmed before sending; `confirmed`
     is one that just was: what is said next may explain it. `held`: words for a line that another has written since;
     whether they replace or follow those is asked; or words hardly meant for the line: whether they are is asked.
-    `anew`: lines with an answer that are asked once more, since the person begins again.
+    `anew`: lines with an answer that are asked once more, since the person begins again. `rest`: what the reply that
+    is being read says of all lines it does not name: "none" or "same", as `reporting.reading.rest` has it, or the
+    same of those asked alone ("none-here", "same-here"); "offer": that none is left is offered for all that follow.
     """
 
     assignment: int
@@ -67,6 +69,7 @@ class Filling:
     confirmed: str = ""
     held: str = ""
     anew: tuple[str, ...] = ()
+    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

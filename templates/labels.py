@@ -5,6 +5,7 @@ LABELS = {
     "no": "Không",
     "none": "Không có",
     "zeros": "Các mục này đều không",
+    "none_left": "Tất cả mục còn lại: không",
     "skip": "Bỏ qua",
     "ticked": "✓ ",
     "unticked": "",

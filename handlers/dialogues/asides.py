@@ -8,6 +8,7 @@ from handlers.dialogues import taking
 from handlers.report import Report
 from handlers.scenes import Filling
 from handlers.turn import Turn
+from reporting.reading.labels import Labels
 from reporting.reading.reply_types import Item, Line
 from reporting.reading.told import told_more, told_texts
 from reporting.reading.told_nothing import nothing_told
@@ -24,7 +25,8 @@ def texts_of(report: Report, text: str) -> tuple[str, dict[str, str]]:
         return "", more
     lines = _text_lines(report)
     left, empty = nothing_told(text, [line for line in lines if line.code not in report.answers])
-    before, told = told_texts(left, lines)
+    figures = [q for q in report.form.questions if q.kind in ("count", "money")]
+    before, told = told_texts(left, lines, Labels(taking.reply_lines(report, figures)))
     return before, {**dict.fromkeys(empty, ""), **told}
 
 

@@ -24,6 +24,7 @@ from reporting.reading.free_words import nothing_happened
 from reporting.reading.match import find_units
 from reporting.reading.questions import Question, names_a_unit, question
 from reporting.reading.reply_types import Line
+from reporting.reading.stops import stops_for_now
 
 OFFICES_TOO = (
     "arrived",
@@ -49,6 +50,8 @@ def understood(turn: Turn, text: str, *, narrow: bool) -> Question | None:
     reporter = any(role in focus.ANSWERING for role in desk.roles(turn))
     if reporter and not narrow and _only_nods(turn, text):
         return Question("nod")
+    if reporter and stops_for_now(text):
+        return Question("pause")
     month = next((r.month.month for r in reports_of(turn)), 0) if reporter else 0
     if reporter and isinstance(turn.scene, Idle) and nothing_happened(text, month):
         unsent = any(r.assignment.state != "submitted" and not r.locked for r in focus.current_reports(turn))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from handlers.dialogues import figures, focus, pages, taking
+from handlers.dialogues import asides, figures, focus, pages, rest_said, taking
 from handlers.dialogues.pages import FIGURES
 from handlers.report import Report, load
 from handlers.scenes import Filling, Picking
@@ -16,6 +16,7 @@ from reporting.reading.labels import Labels
 from reporting.reading.named import named_figures
 from reporting.reading.readings import Ask
 from reporting.reading.replies import Unsure, Values, split_reply
+from reporting.reading.rest import said_of_rest
 
 _BARE = re.compile(r"\d+(?:[\s,;./-]+\d+)+")
 
@@ -30,6 +31,8 @@ def taken(turn: Turn, reports: Sequence[Report], text: str) -> bool:
         for r in reports
         if r.assignment.state in ("open", "draft") and not r.locked and r.unit.kind != "province"
     ]
+    if len(waiting) == 1 and _with_rest(turn, waiting[0], text):
+        return True
     if not waiting or not (plain(turn, waiting[0], text) or _in_order(turn, waiting, text)):
         return False
     if len(waiting) == 1:
@@ -44,6 +47,19 @@ def taken(turn: Turn, reports: Sequence[Report], text: str) -> bool:
     return True
 
 
+def _with_rest(turn: Turn, report: Report, text: str) -> bool:
+    """«chỉ thăm 1 người, còn lại không»: a whole report, begun or gone on with. False: nothing of the rest is said."""
+    rest = said_of_rest(text)
+    if rest is None or asks(text) or text.rstrip().endswith("?") or takes_back(text):
+        return False
+    before = rest_said.without_chatter(report, rest)
+    if before:
+        begin_with(turn, report, before, rest.of)
+    elif report.answers:
+        taking.store(turn, report, Filling(report.assignment.id, rest=rest.of), {}, "typed")
+    return bool(before or report.answers)
+
+
 def picked(turn: Turn, assignment_id: int, text: str) -> bool:
     """The unit is known now: take the figures that were typed before it was. False: they were none."""
     report = load(turn.tx, turn.world, assignment_id, turn.now, lock=True)
@@ -56,22 +72,26 @@ def _in_order(turn: Turn, waiting: Sequence[Report], text: str) -> bool:
         return True
     asked = pages.first_page(waiting[0])
     lines, ahead, done = pages.with_others(waiting[0], asked, pages.open_codes(waiting[0]))
+    text = pages.body(waiting[0], text)
     if len(lines) < 2 or not _BARE.fullmatch(text) or figures.PHONE.search(text):
         return False
     reply = split_reply(text, lines, ahead, taking.reader(turn), done)
     return isinstance(reply, Unsure) and any(len(way) == len(lines) for way in reply.readings)
 
 
-def begin_with(turn: Turn, report: Report, text: str) -> None:
+def begin_with(turn: Turn, report: Report, text: str, rest: str = "") -> None:
     """Say which days are asked about where nothing stands yet, and read the text as an answer to the first page."""
     figures.say_period(turn, report)
     asked = tuple(q.code for q in pages.first_page(report))
-    scene = Filling(report.assignment.id, asked, odd=focus.open_doubts(turn, report))
+    scene = Filling(report.assignment.id, asked, odd=focus.open_doubts(turn, report), rest=rest)
     figures.typed_figures(turn, report, scene, text)
 
 
 def plain(turn: Turn, report: Report, text: str) -> bool:
     """Whether a text gives figures of the month to lines that it names, and is no command and no question."""
+    text, texts = asides.texts_of(report, pages.body(report, text))
+    if texts and not text:
+        return True
     if not heard(text).kept or command(text) is not None:
         return False
     if asks(text) or text.rstrip().endswith("?") or takes_back(text):
@@ -90,7 +110,7 @@ def _read_whole(turn: Turn, report: Report, text: str, names: int) -> bool:
     """Whether most of a text reads as figures of two lines or more."""
     asked, said = pages.of_group(report, text) or (pages.first_page(report), text)
     lines, ahead, closed = pages.with_others(report, asked, pages.open_codes(report))
-    match split_reply(said, lines, ahead, taking.reader(turn), closed):
+    match split_reply(said, lines, ahead, taking.reader(turn), closed, report.month.month):
         case Unsure():
             return names > 1
         case Values(items, unread):

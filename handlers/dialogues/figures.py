@@ -17,13 +17,14 @@ from reporting.reading.labels import Labels
 from reporting.reading.mended import is_wordy, segments, segments_with_figures
 from reporting.reading.named import named_figures
 from reporting.reading.of_one import only_its_figure
-from reporting.reading.readings import Ask, Unreadable
+from reporting.reading.readings import Ask, Given, Unreadable
 from reporting.reading.replies import Item, Line, Reply, TooMany, Unsure, Values, split_reply
 from reporting.reading.told import is_story
 from reporting.reading.told_once import tells_once
 from reporting.reading.waiting import asks_time
 
 PHONE = re.compile(r"(?<!\d)0\d\d")  # no figure begins like that
+WHOLE = 3  # lines of a whole report
 LONGEST_KEPT = 200  # characters of a reply that is kept to know it again
 
 
@@ -38,7 +39,7 @@ def typed_figures(turn: Turn, report: Report, scene: Filling, text: str) -> None
         return
     if (takes_back(text) or is_relative(text)) and beside.take_others(turn, report, text, scene.asked):
         return
-    text, texts = asides.texts_of(report, text)
+    text, texts = asides.texts_of(report, pages.body(report, text))
     report = asides.keep(turn, report, texts) if texts else report
     if not text:
         turn.enter(scene)
@@ -83,7 +84,7 @@ def _answered(
     reply = split_reply(text, lines, others[0], taking.reader(turn), others[1], report.month.month)
     named = named_figures(text, (*lines, *ahead, *done), taking.reader(turn)) if is_wordy(text) else None
     match reply:
-        case _ if named and named.items and not named.left and not _understood(reply):
+        case _ if named and named.items and not named.left and _says_less(reply, len(named.items)):
             asides.take_of_story(turn, report, scene, text, named.items)
         case _ if _is_story(reply, text, (*lines, *ahead), done):
             asides.answer_story(turn, report, scene, text)
@@ -143,6 +144,15 @@ def _understood(reply: Reply) -> bool:
     )
 
 
+def _says_less(reply: Reply, items: int) -> bool:
+    """Whether a reply was not read in full, and settles fewer lines than so many; as many, where these are few.
+
+    What a whole report leaves unread is said by name; of a story with a figure in it, it is not.
+    """
+    settled = sum(item.settled for item in reply.items) if isinstance(reply, Values) else 0
+    return not _understood(reply) and settled < items + (items < WHOLE)
+
+
 def has_figure(items: Sequence[Item], text: str) -> bool:
     """Whether anything in a reply can be taken for a figure."""
     return any(c.isdecimal() for c in text) or any(i.settled or isinstance(i.reading, Ask) for i in items)
@@ -172,11 +182,11 @@ def answers_prompt(turn: Turn, report: Report, text: str) -> Values | None:
     """
     if not any(c.isdecimal() for c in text) or PHONE.search(text):
         return None
-    asked = pages.first_page(report)
+    text, asked = pages.body(report, text), pages.first_page(report)
     lines, ahead, done = pages.with_others(report, asked, pages.open_codes(report))
     reply = split_reply(text, lines, ahead, taking.reader(turn), done, report.month.month)
     many = (len(lines), len(lines) + len(ahead))
-    if not isinstance(reply, Values) or not _plain(reply) or len(reply.items) not in many:
+    if not isinstance(reply, Values) or not _plain(reply, many[1]) or len(reply.items) not in many:
         named = named_figures(text, (*lines, *ahead), taking.reader(turn))
         reply = Values(() if named.left else named.items)
     return reply if len(reply.items) > 1 else None
@@ -189,7 +199,8 @@ def say_period(turn: Turn, report: Report) -> None:
         turn.say("schedule/period", unit=report.unit.name, month=report.month, start=start, end=end)
 
 
-def _plain(reply: Values) -> bool:
-    """Whether every part with a figure was read as one value."""
+def _plain(reply: Values, every: int) -> bool:
+    """Whether every part with a figure was read as one value; of the whole form, a sum may still be asked back."""
     spare = any(c.isdecimal() for part in reply.unread for c in part)
-    return all(item.settled for item in reply.items) and not spare
+    asked = len(reply.items) == every and all(isinstance(item.reading, Given | Ask) for item in reply.items)
+    return (asked or all(item.settled for item in reply.items)) and not spare

@@ -89,9 +89,10 @@ def _choices(scene: Filling, questions: list[Question]) -> list[Choice]:
             return [*ticks, choice("done")]
         case "file" | "date" if not first.required:
             return [choice("skip")]
+    rest = [choice("none_left")] if scene.rest == "offer" else []
     if not scene.fix and len(questions) > 1 and all(q.agg == "sum" for q in questions):
-        return [choice("zeros")]
-    return []
+        return [choice("zeros"), *rest]
+    return rest
 
 
 def on_text(turn: Turn, scene: Filling, text: str) -> None:
@@ -163,9 +164,10 @@ def on_choice(turn: Turn, scene: Filling, choice_id: str) -> None:
     match verb:
         case "none":
             taking.store(turn, report, scene, {code: ""}, "tapped")
-        case "zeros":
-            left = [each for each in scene.asked if each not in theirs]
-            taking.store(turn, report, scene, dict.fromkeys(left, 0), "tapped")
+        case "zeros" | "none_left":
+            of = "none" if verb == "none_left" else ""
+            left = [] if of else [each for each in scene.asked if each not in theirs]
+            taking.store(turn, report, replace(scene, rest=of), dict.fromkeys(left, 0), "tapped")
         case "opt" if report.form.question(code).kind == "yesno":
             taking.store(turn, report, scene, {code: subject == "yes"}, "tapped")
         case "opt":

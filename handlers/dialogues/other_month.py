@@ -21,6 +21,7 @@ from reporting.reading.other_month import (
 )
 from reporting.reading.readings import Given
 from reporting.reading.replies import Item, Values
+from reporting.schedule import stages
 from storage.queries import assignments, campaigns
 from templates.formats import figure
 
@@ -151,7 +152,12 @@ def _report(turn: Turn, text: str, month: Month, reported: Month, *, figures: bo
     campaign = campaigns.by_period(turn.tx, str(month))
     found = assignments.of_units(turn.tx, meant, campaign.id) if campaign is not None else []
     if not found:
-        turn.say("month/none", month=month, reported=reported, coming=month > reported, figures=figures)
+        open_still = any(not r.locked for r in focus.current_reports(turn))
+        opens = stages(month, turn.world.profile).opens if month > reported else None
+        turn.say(
+            "month/none", month=month, reported=reported, coming=month > reported, figures=figures,
+            open_still=open_still, opens=opens if opens and opens > turn.now else None,
+        )  # fmt: skip
         return None
     return load(turn.tx, turn.world, found[0].id, turn.now, lock=True)
 

@@ -31,7 +31,7 @@ from handlers.scenes import (
 from handlers.turn import Turn
 from reporting.errors import Refused
 from reporting.reading.commands import Command, command
-from reporting.reading.every_unit import said_of_every_unit
+from reporting.reading.every_unit import nothing_in_every_unit, said_of_every_unit
 from reporting.reading.match import find_units
 
 
@@ -69,7 +69,8 @@ def nothing_anywhere(turn: Turn, text: str) -> bool:
     """«Cả hai đơn vị đều không phát sinh»: the first of those not sent yet; the others come behind it."""
     said = said_of_every_unit(text) if focus.focused(turn) is None else None
     order = command(said) if said is not None else None
-    waiting = focus.unsent(turn) if order is not None and order.name == "no_activity" else []
+    none = (order is not None and order.name == "no_activity") or nothing_in_every_unit(text)
+    waiting = focus.unsent(turn) if said is not None and none else []
     if len(waiting) < 2 or any(r.locked or r.assignment.state == "submitted" for r in waiting):
         return False
     turn.say("idle/one_by_one", units=[r.unit.name for r in waiting])

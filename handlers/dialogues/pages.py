@@ -6,7 +6,10 @@ from handlers.dialogues import taking
 from handlers.report import Report
 from reporting.forms.model import Question
 from reporting.reading.headed import headed
+from reporting.reading.labels import Labels
+from reporting.reading.letter import without_frame
 from reporting.reading.replies import Line
+from reporting.reading.tidied import tidied
 
 FIGURES = frozenset({"count", "money", "percent", "pair", "ratio"})
 
@@ -54,3 +57,9 @@ def of_group(report: Report, text: str) -> tuple[list[Question], str] | None:
         return None
     meant = [q for q in report.sheet.open_questions() if q.group == found[0] and q.kind in FIGURES]
     return (meant, found[1]) if meant else None
+
+
+def body(report: Report, text: str) -> str:
+    """A report written as a letter or a table, as its lines are read: without what it opens and closes with."""
+    every = [line.question for line in report.sheet.lines()]
+    return without_frame(tidied(text), Labels(taking.reply_lines(report, every)))

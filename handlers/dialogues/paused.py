@@ -8,6 +8,7 @@ from handlers.turn import Turn
 from reporting.reading.labels import Labels
 from reporting.reading.mended import segments_with_figures
 from reporting.reading.replies import Item, Values, split_reply
+from reporting.reading.rest import said_of_rest
 
 
 def resumed(turn: Turn, reports: list[Report], text: str) -> bool:
@@ -16,7 +17,7 @@ def resumed(turn: Turn, reports: list[Report], text: str) -> bool:
     Lines that the partner has filled meanwhile are not replaced: they are shown, and how to replace them.
     """
     waiting = [r for r in reports if r.assignment.state == "draft" and not r.locked]
-    if len(waiting) != 1 or not any(c.isdecimal() for c in text):
+    if len(waiting) != 1 or not any(c.isdecimal() for c in text) or said_of_rest(text):
         return False
     report = waiting[0]
     items = _read(turn, report, text)

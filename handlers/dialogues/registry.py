@@ -7,6 +7,7 @@ from typing import Any
 from handlers.actions.request_correction import office_names
 from handlers.dialogues import (
     ask_back,
+    before_opening,
     begun,
     confirm,
     desk,
@@ -19,6 +20,7 @@ from handlers.dialogues import (
     pick_unit,
     picked_unit,
     requesting,
+    rest_said,
     return_form,
     review,
     split_reply,
@@ -125,6 +127,13 @@ def answer(turn: Turn, text: str) -> None:
     """A typed text that is neither a command nor a choice."""
     if not is_text_question(turn) and confirm.explained_late(turn, text):
         return
+    left = rest_said.taken_out(turn, text)
+    if left is not None:
+        _answer(turn, left)
+        rest_said.forget(turn)
+
+
+def _answer(turn: Turn, text: str) -> None:
     if isinstance(turn.scene, AskingBack):
         turn.scene = ask_back.instead(turn, turn.scene, text)
     elif isinstance(turn.scene, AskingSplit):
@@ -135,7 +144,10 @@ def answer(turn: Turn, text: str) -> None:
     if handler is not None:
         handler(turn, turn.scene, text)
     elif isinstance(turn.scene, Idle | Reviewing) and (
-        wishes.offered(turn, text) or _began(turn, text) or unprompted.correct(turn, text)
+        wishes.offered(turn, text)
+        or before_opening.too_early(turn, text)
+        or _began(turn, text)
+        or unprompted.correct(turn, text)
     ):
         return
     elif isinstance(turn.scene, Idle) and (named := focus.named(turn, text)) is not None:

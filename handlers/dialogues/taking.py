@@ -1,13 +1,13 @@
 """What becomes of understood answers: stored, read back, asked back where several readings are possible."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from handlers.actions.partners import changed_lines, reporters, tell_of_correction, tell_partners
 from handlers.actions.record import Change, Recorded, record
-from handlers.dialogues import asked_instead
+from handlers.dialogues import asked_instead, rest_filled
 from handlers.lines import facts_of, read_back_codes, why_impossible
 from handlers.openings import asked_of_total, opening_of, total_facts
 from handlers.report import Report
@@ -149,12 +149,14 @@ def store(
     vague = asked_instead.vague(report, values)
     doubtful = [*vague, *doubtful]
     values = {code: value for code, value in values.items() if code not in {d.code for d in vague}}
-    recorded = record(turn, report, values, origin=origin)
+    filled = rest_filled.values_of_rest(turn, report, scene, values, [d.code for d in doubtful], problems)
+    recorded = record(turn, report, {**values, **filled}, origin=origin)
     before, report = report, recorded.report
-    read_back(turn, before, recorded)
+    read_back(turn, before, recorded, rest_filled.brief(report, filled))
     _say_impossible(turn, report, recorded)
     for problem in problems:
         turn.say("fill/problem", **{"kind": "", **problem})
+    rest_filled.say_left(turn, report, scene)
     failed = {problem["code"] for problem in problems if "code" in problem} | {
         v.code for v in recorded.refused
     }
@@ -167,8 +169,10 @@ def store(
     again = failed | (waiting - {d.code for d in doubtful})
     own = [q for q in report.form.questions if not q.computed and report.sheet.relevant(q.code)]
     asked = tuple(q.code for q in own if q.code in again)
-    then = replace(scene, asked=asked, picked=(), odd=(), confirmed="", anew=anew)
+    then = replace(scene, asked=asked, picked=(), odd=(), confirmed="", anew=anew, rest="")
+    then = replace(then, rest="offer") if scene.rest == "none-here" and filled else then
     weighed = recorded.changes if origin != "tapped" else ()  # a button of ours says what it means
+    weighed = tuple(change for change in weighed if change.code not in filled)
     new = [
         c.code
         for c in weighed
@@ -220,6 +224,9 @@ def _moved_by(report: Report, changes: Sequence[Change]) -> list[str]:
 
 def proceed(turn: Turn, report: Report, then: Filling) -> None:
     """Go on filling; correcting a report that was sent is done when its lines are."""
+    if then.rest not in ("", "offer"):  # «đúng rồi, còn lại không»
+        store(turn, report, then, {}, "typed")
+        return
     if then.fix and not then.asked and report.assignment.state == "submitted":
         own = any(m.unit_id == report.unit.id for m in turn.memberships)
         turn.enter(Idle(shown=0 if own else report.assignment.id), show=False)
@@ -227,8 +234,11 @@ def proceed(turn: Turn, report: Report, then: Filling) -> None:
         turn.enter(then)
 
 
-def read_back(turn: Turn, before: Report, recorded: Recorded) -> None:
-    """Say what was written down, with units; after sending, what it was before and the new receipt."""
+def read_back(turn: Turn, before: Report, recorded: Recorded, briefly: Collection[str] = ()) -> None:
+    """Say what was written down, with units; after sending, what it was before and the new receipt.
+
+    `briefly`: lines that nothing was told of by name; they are said to be none in one sentence.
+    """
     report = recorded.report
     if not recorded.changes:
         return
@@ -244,8 +254,12 @@ def read_back(turn: Turn, before: Report, recorded: Recorded) -> None:
     else:
         tell_partners(turn, before, report, turn.person.id, recorded.changes)
         numbers = any(report.form.question(code).kind != "text" for code in recorded.codes)
-        codes = read_back_codes(before, report, recorded.codes) if numbers else recorded.codes
-        turn.say("fill/read_back" if numbers else "fill/kept", lines=facts_of(report, codes))
+        told = tuple(code for code in recorded.codes if code not in briefly)
+        codes = read_back_codes(before, report, told) if numbers else told
+        if codes:
+            turn.say("fill/read_back" if numbers else "fill/kept", lines=facts_of(report, codes))
+        if briefly:
+            turn.say("fill/rest_none", lines=facts_of(report, list(briefly)))
     _say_whose(turn, before, recorded)
     explained = [change.code for change in recorded.changes if change.note and change.old != change.new]
     if explained:

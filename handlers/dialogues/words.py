@@ -6,6 +6,7 @@ from handlers.choices import split_id
 from handlers.dialogues import (
     asked,
     asking,
+    before_opening,
     begun,
     corrections,
     desk,
@@ -21,6 +22,7 @@ from handlers.dialogues import (
     own_words,
     progress,
     registry,
+    rest_said,
     return_form,
     returning,
     review,
@@ -88,6 +90,12 @@ def choose(turn: Turn, choice_id: str) -> None:
 
 def obey(turn: Turn, text: str, *, narrow: bool) -> bool:
     """Carry out a command. False: the text is none, or none for this person."""
+    if not rest_said.is_answer(turn, text):  # «còn lại không có gì, gửi đi»
+        return _obeyed(turn, text, narrow=narrow)
+    return False
+
+
+def _obeyed(turn: Turn, text: str, *, narrow: bool) -> bool:
     if _of_scene(turn, text) or explanations.given(turn, text):
         return True
     if not narrow and total_asked.answered(turn, text):
@@ -120,7 +128,7 @@ def _of_scene(turn: Turn, text: str) -> bool:
     """Take what is surely meant for the list being made or the unit being picked."""
     if isinstance(turn.scene, Returning):
         return return_form.heard(turn, turn.scene, text)
-    if own_words.nothing_anywhere(turn, text):
+    if own_words.nothing_anywhere(turn, text) or before_opening.asked(turn, text):
         return True
     found = focus.picked(turn, turn.scene, text) if isinstance(turn.scene, Picking) else None
     if found is not None and isinstance(turn.scene, Picking):

@@ -62,7 +62,7 @@ NOT = _words("khong ko k kh khg hok hong hk hem chang cha")
 NOT_YET = frozenset({"chua"})
 # What may stand beside "không" where it says that there was none of something.
 NONE_BESIDE = _words(
-    "co ky to chuc phat sinh duoc ai them moi cuoc buoi nao doan vien nguoi truong hop thuc hien di lam"
+    "voi co ky to chuc phat sinh duoc ai them moi cuoc buoi nao doan vien nguoi truong hop thuc hien di lam"
     " ban suat gi j ca het"
     " thi la cung deu dau a ah nhe em chi anh nha e van dc ps va thang nay minh ben don tham nao luot hoat"
     " dong mo dong"

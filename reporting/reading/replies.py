@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reporting.reading.activities import in_one_row, told_plainly
+from reporting.reading.alternating import alternating
 from reporting.reading.assign import decide
+from reporting.reading.by_rows import by_rows, says_more
 from reporting.reading.desk import is_filler
 from reporting.reading.dictated import LONGEST, dictated, puts_right, wordy
 from reporting.reading.each import counts_people
@@ -18,6 +20,7 @@ from reporting.reading.labelled import bears_figure
 from reporting.reading.mended import correction, taken_back_within, without_denied
 from reporting.reading.message import Message, either, unexplained, ways_of
 from reporting.reading.nothing import begins_none, rest_nothing
+from reporting.reading.own_numbers import without_own_numbers
 from reporting.reading.people_told import nobody_came, people_not_sessions
 from reporting.reading.pieces import PLAIN, cut, prepared
 from reporting.reading.readings import Given, Unreadable
@@ -98,6 +101,13 @@ class _Reply:
         order = {line.code: n for n, line in enumerate((*self.lines, *self.rest, *self.closed))}
         return tuple(sorted(items, key=lambda item: order[item.code]))
 
+    def by_rows(self, text: str) -> Values | None:
+        """A whole report, each row for itself."""
+        every = (*self.lines, *self.rest, *self.closed)
+        names = _Reply((), every, (), self.read)
+        told = by_rows(text, every, self.read, names.plain)
+        return replace(told, items=self._sorted(told.items)) if told is not None else None
+
     def lost(self, text: str, reply: Reply) -> tuple[str, ...]:
         """The clauses with figures that came into no item, unless the message puts itself right."""
         if len(text) > LONGEST:
@@ -154,7 +164,9 @@ def split_reply(
     told = told_plainly(clean(text), (*lines, *rest, *closed), month, len(lines))
     training = any("tập huấn" in line.words for line in lines)
     typed = clean(text)
-    text = written_out(told.kept, (line.number for line in (*lines, *rest, *closed)), training=training)
+    every = (*lines, *rest, *closed)
+    text = alternating(without_own_numbers(told.kept, every), every)
+    text = written_out(text, (line.number for line in every), training=training)
     text = in_a_row(text, (len(lines), len(lines) + len(rest)))
     parted = heard(text, month)
     parted = Parted(in_one_row(parted.kept, (*lines, *rest, *closed)), (*told.dropped, *parted.dropped))
@@ -165,6 +177,8 @@ def split_reply(
     rows = restated(parted.kept)
     ways = [reader.with_rest(way) for way in rows]
     reply = ways[0] if len(ways) == 1 else either(*ways[:2])
+    by_row = reader.by_rows(parted.kept) if len(rows) == 1 else None
+    reply = by_row if by_row is not None and says_more(by_row, reply) else reply
     if isinstance(reply, Values):
         lost = reader.lost(parted.kept, reply) if rows == (parted.kept,) else ()
         reply = people_not_sessions(replace(reply, unread=(*reply.unread, *lost)), (*lines, *rest))

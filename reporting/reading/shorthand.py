@@ -124,6 +124,7 @@ _MEMBERS_OF = re.compile(
     re.IGNORECASE,
 )
 _COMMAS = re.compile(r"[\dktr.]+(?:,[\dktr.]+){2,}")
+_BLANKS = re.compile(r"\d+(?: [\dktr.]+)+")
 _ROW = re.compile(r"[,;\n]+(?!\d{3}(?!\d))")
 _DIGITS = re.compile(r"\d+")
 
@@ -157,13 +158,13 @@ def in_a_row(text: str, asked: Iterable[int]) -> str:
     '1, 0, 20, 1, 30, 0'
     """
     text = text.strip()
-    parts = text.split(",")
+    parts = text.split(",") if "," in text else text.split(" ")
     grouped = all(len(part) == len("000") and part.isdecimal() for part in parts[1:])
     if (
         len(text) > _LONGEST
         or len(parts) < _FEWEST_IN_A_ROW
         or grouped
-        or _COMMAS.fullmatch(text) is None
+        or (_COMMAS.fullmatch(text) is None and (_BLANKS.fullmatch(text) is None or "000" in parts))
         or len(parts) not in set(asked)
     ):
         return text

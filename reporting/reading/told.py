@@ -11,7 +11,30 @@ from reporting.reading.reply_types import Line
 from reporting.reading.typed import keys, phrase, same_words, words_of
 from reporting.text import clean, fold
 
-_BEFORE_COLON = re.compile(r"(?:^|(?<=[,;.\n]))\s*(?:\d{1,2}[.)]\s*)?([^\W\d_][^,;.:\n]{1,40}?)\s*:\s*(?=\S)")
+_ROW = r"(?:^|(?<=[,;.\n]))\s*(?:[-+*•–]\s*)?(?:\d{1,2}\s?[.)/]\s*)?"
+_BEFORE_COLON = re.compile(rf"{_ROW}([^\W\d_][^,;.:\n]{{1,40}}?)(?:\s*:|[ ]*\t|[ ][-–—](?=[ ]))\s*(?=\S)")
+# «khó khăn lớn nhất là …», «nổi bật là hiến máu»: three words at least behind it.
+_BEFORE_LINK = re.compile(
+    rf"{_ROW}(?:(?:về|ve|phần|phan|mục|muc)\s)?([^\W\d_][^,;.:\n]{{1,24}}?)"
+    r"(?:\s(?:lớn nhất|lon nhat|chính|chinh|nhất|nhat|tháng này|thang nay|hiện nay|hien nay|chung|của đơn vị|"
+    r"cua don vi|của trường|cua truong))*\s+(?:là|la|thì|thi)\s+(?=\S+\s+\S+\s+\S)",
+    re.IGNORECASE,
+)
+# What leads a text without a colon.
+_LEADING = frozenset({"noi bat", "kho khan", "kien nghi", "de xuat", "de nghi", "vuong mac", "kk", "nb"})
+# «hoạt động nổi bật», «những khó khăn»
+_AROUND = re.compile(
+    r"^(?:(?:hoạt động|hoat dong|việc|viec|điểm|diem|công tác|cong tac|về|ve|các|cac|những|nhung|phần|phan)\s+)+"
+    r"(?=(?:nổi|noi|khó|kho|kiến|kien|đề|de)\s)",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"^[-+*•–]\s*")
+_ROW_START = re.compile(
+    r"(?:(?<=[\n])|(?<=[.;]\s))(?:[-+*•–]\s*)?(?:\d{1,2}\s?[.)/]\s*)?"
+    r"(?:(?:còn\s|về\s)?số liệu\s(?:(?:thì|là)\s)?)?(?=\w)",
+    re.IGNORECASE,
+)
+_FIGURE_SOON = re.compile(r"[^.;\n]{0,20}?(?:\d|(?<!\w)(?:không|khong|ko|k)(?!\w))", re.IGNORECASE)
 _BY_NUMBER = re.compile(
     r"(?:mục|muc|dòng|dong|câu|cau|phần|phan|ý)\s+(?:số\s+|so\s+)?(\d{1,2})", re.IGNORECASE
 )
@@ -54,7 +77,7 @@ def _named(text: str, lines: Sequence[Line]) -> str | None:
     number = _BY_NUMBER.fullmatch(text.strip())
     if number:
         return next((line.code for line in lines if line.number == int(number[1])), None)
-    words = words_of(_SHORT.get(fold(text).strip(), text))
+    words = words_of(_SHORT.get(fold(text).strip(), _AROUND.sub("", text)))
     found = {
         line.code for line in lines for known in (line.label, *line.words) if same_words(words, phrase(known))
     }
@@ -64,7 +87,9 @@ def _named(text: str, lines: Sequence[Line]) -> str | None:
 def _is_first_name(text: str, line: Line) -> bool:
     if _BY_NUMBER.fullmatch(text.strip()) or fold(text) in _SHORT or fold(text) == _REQUESTS:
         return True
-    return any(same_words(words_of(text), phrase(known)) for known in (line.label, *line.words[:1]))
+    return any(
+        same_words(words_of(_AROUND.sub("", text)), phrase(known)) for known in (line.label, *line.words[:1])
+    )
 
 
 def _of_mark(text: str, mark: re.Match[str], lines: Sequence[Line]) -> str | None:
@@ -76,25 +101,46 @@ def _of_mark(text: str, mark: re.Match[str], lines: Sequence[Line]) -> str | Non
     return _named("kiến nghị", lines) if wordy else None
 
 
-def told_texts(text: str, lines: Sequence[Line]) -> tuple[str, dict[str, str]]:
-    """What stands before the first label, and the texts by line. `lines` ask for words.
+def told_texts(text: str, lines: Sequence[Line], figures: Labels | None = None) -> tuple[str, dict[str, str]]:
+    """What stands outside the labelled texts, and the texts by line. `lines` ask for words, `figures` name others.
 
-    A text is parted only where a label is followed by a colon, at the beginning of a part; commas in it stay.
+    A text is parted only where a label is followed by a colon, or by «là», at the beginning of a part; commas in it
+    stay. It ends where the next begins, or a row or sentence that gives a figure to a line.
     """
     text = clean(text)
-    marks = [(mark, code) for mark in _BEFORE_COLON.finditer(text) if (code := _of_mark(text, mark, lines))]
-    if not marks:
+    marks = [*_BEFORE_COLON.finditer(text), *(m for m in _BEFORE_LINK.finditer(text) if _leads(m))]
+    found = {mark.start(): (mark, code) for mark in marks if (code := _of_mark(text, mark, lines))}
+    if not found:
         return text, {}
     by_code = {line.code: line for line in lines}
     said: dict[str, str] = {}
-    before = ""
-    for place, (mark, code) in enumerate(marks):
-        end = marks[place + 1][0].start() if place + 1 < len(marks) else len(text)
+    before, past, outside = "", 0, ""
+    ends = [*found, *figure_rows(text, figures), len(text)] if figures is not None else [*found, len(text)]
+    for start, (mark, code) in sorted(found.items(), key=lambda each: each[0]):
+        end = min(end for end in ends if end > start)
         stays = code == before or not _is_first_name(mark[1], by_code[code])  # "kiến nghị: …" says what it is
-        part = text[mark.start() if stays else mark.end() : end].strip(_EDGES)
-        said[code] = ", ".join(filter(None, (said.get(code, ""), part)))
-        before = code
-    return text[: marks[0][0].start()].strip(_EDGES), {code: part for code, part in said.items() if part}
+        part = text[start if stays else mark.end() : end].strip(_EDGES)
+        said[code] = ", ".join(filter(None, (said.get(code, ""), _BULLET.sub("", part))))
+        outside += text[past:start]
+        before, past = code, end
+    outside += text[past:]
+    return outside.strip(_EDGES), {code: part for code, part in said.items() if part}
+
+
+def _leads(mark: re.Match[str]) -> bool:
+    """Whether a name with «là» behind it leads a text: «hoạt động thì tuyên truyền 1 buổi» does not."""
+    return fold(mark[1]) in _LEADING
+
+
+def figure_rows(text: str, labels: Labels) -> list[int]:
+    """Where rows and sentences begin that give a figure to the line they begin with."""
+    marks = [mark for mark in labels.find(text) if not mark.common and not mark.number]
+    found = []
+    for row in _ROW_START.finditer(text):
+        near = [mark for mark in marks if row.end() <= mark.start <= row.end() + 1]
+        if any(_FIGURE_SOON.match(text, mark.end) for mark in near):
+            found.append(row.start())
+    return found
 
 
 def told_more(text: str, lines: Sequence[Line]) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from reporting.reading.message import ways_of
 from reporting.reading.readings import Ask, Given, Unreadable
 from reporting.reading.reply_types import Item, Reply, Unsure, Values
 from reporting.reading.typed import words_of
-from reporting.values import Value
+from reporting.values import Missing, Value
 
 _BARE = 2  # words of a part that is a figure alone
 _A_SUM, _NO_SUM = 10_000, 1_000  # đồng
@@ -23,10 +23,15 @@ def readable(reply: Reply, text: str) -> Reply:
     """Without ways in which a line for a figure would get words that hold none: those are no choice for anybody."""
     if not isinstance(reply, Unsure):
         return reply
-    ways = tuple(
-        way for way in reply.readings if not any(isinstance(item.reading, Unreadable) for item in way)
-    )
+    ways = tuple(way for way in reply.readings if not any(map(_in_words, way)))
     return Unsure(ways) if ways else Values((), (text,))
+
+
+def _in_words(item: Item) -> bool:
+    """Whether nothing that a line is offered could be a figure: «mai báo tiếp», «bị ốm»."""
+    offered = item.reading.candidates if isinstance(item.reading, Ask) else ()
+    missing = bool(offered) and all(isinstance(value, Missing) for value in offered)
+    return missing or isinstance(item.reading, Unreadable)
 
 
 def _clean(reply: Reply) -> bool:
