@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reporting.reading import dictated_words as data
 from reporting.reading.dictated_figures import people_at
 from reporting.reading.each import counts_people
 from reporting.reading.readings import Given
@@ -69,6 +68,6 @@ def _of_people(item: Item) -> bool:
     """Whether a settled figure has people right behind it."""
     found = _FIGURE.search(item.text) if isinstance(item.reading, Given) else None
     words = words_of(item.text[found.end() :]) if found is not None else []
-    if words and words[0].key in data.UNITS:
+    if words and words[0].key == "ban":
         return False  # «1 bản» is no «bạn»
     return people_at(words, 0) > 0 or tuple(word.key for word in words[:2]) == _PUPILS
