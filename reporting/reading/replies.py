@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reporting.reading.assign import decide
+from reporting.reading.care import care
+from reporting.reading.care_beside import with_care
 from reporting.reading.dictated import LONGEST, dictated, puts_right, wordy
 from reporting.reading.heard import heard, is_sending, puts_off
 from reporting.reading.labelled import bears_figure
@@ -76,6 +78,18 @@ class _Reply:
         return message.one(text) if len(self.lines) == 1 else message.several(text)
 
     def full(self, text: str) -> Reply:
+        """What is told of visits and gifts besides the rest."""
+        told = care(text, self.lines, (*self.rest, *self.closed), self.read)
+        if told is None or correction(text) or without_denied(text) != text or puts_right(text):
+            return self.without_care(text)
+        codes = {item.code for item in told.items}
+        known = [line for line in (*self.lines, *self.rest) if line.code in codes]
+        lines, rest = ([one for one in each if one.code not in codes] for each in (self.lines, self.rest))
+        other = _Reply(lines, rest, (*self.closed, *known), self.read)
+        reply = with_care(told, other.without_care(told.rest) if told.rest else Values(()))
+        return replace(reply, items=self._sorted(reply.items)) if isinstance(reply, Values) else reply
+
+    def without_care(self, text: str) -> Reply:
         """By its cuts and labels, or by its grammar where that finds more."""
         plain = readable(self.plain(text), text)
         if not self.lines or len(text) > LONGEST or not wordy(text):

@@ -1,0 +1,160 @@
+"""Visits, gifts and the money for them, as chairs tell them: one by one, by kind, each with its sum.
+
+«thăm ốm cô Phương 300k, viếng bố thầy Sang 500k» are two visits, and 800.000 to be asked back.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reporting.reading.care_figures import amounts_of, prepared, scale_of
+from reporting.reading.care_parts import Part, parts_of
+from reporting.reading.care_sums import put_together
+from reporting.reading.care_told import Of, Teller, Told, in_all
+from reporting.reading.labels import Labels
+from reporting.reading.readings import Ask, Given
+from reporting.reading.reply_types import Item, Line, Read
+from reporting.text import fold
+
+_LONGEST = 1200  # characters
+_SHORT = re.compile(r"(?<!\w)th(?=\s?:?\s?\d{1,3}[\s,;]{1,3}(?:quà|qua)(?!\w))", re.IGNORECASE)  # «th 2 qua 3»
+_SPEAKS = re.compile(
+    r"(?<!\w)(?:tham|vieng|phung|qua|suat|xuat|hieu|hi|hy|om|dam|mung|luot|trung thu|ca|nha|lan)(?!\w)"
+)
+
+_GONE = "\x00"
+_AROUND = re.compile(rf"(?:[\s,;.()+–-]|(?<!\w)(?:và|với|còn|nhưng)(?!\w))*{_GONE}(?:[\s,;.()+–{_GONE}-])*")
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """`items` of the lines of visits and gifts; `rest`: the message without them; `left`: what no line is given."""
+
+    items: tuple[Item, ...]
+    rest: str
+    left: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    visits: Line
+    gifts: Line
+    money: Line
+
+
+def _named(line: Line, name: str) -> bool:
+    return line.kind == "count" and name in line.words
+
+
+def lines_of(every: Sequence[Line]) -> _Lines | None:
+    """The lines of visits, gifts and their money; None where a form has them not, or several of a kind."""
+    visits = [line for line in every if _named(line, "thăm")]
+    gifts = [line for line in every if _named(line, "suất")]
+    money = [line for line in every if line.kind == "money"]
+    return _Lines(visits[0], gifts[0], money[0]) if len(visits) == len(gifts) == len(money) == 1 else None
+
+
+@lru_cache(maxsize=64)
+def _others(lines: tuple[Line, ...]) -> Labels:
+    return Labels(lines)
+
+
+def care(text: str, lines: Sequence[Line], others: Sequence[Line], read: Read) -> Care | None:
+    """What a message tells of visits and gifts; None where it tells nothing of them that is understood.
+
+    `lines` are those asked now.
+    """
+    found = lines_of((*lines, *others)) if len(text) <= _LONGEST else None
+    if found is None or not _SPEAKS.search(fold(text)):
+        return None
+    text = _SHORT.sub("thăm", text)
+    plain, scale = scale_of(prepared(text))
+    own = {found.visits.code, found.gifts.code, found.money.code}
+    names = _others(tuple(line for line in (*lines, *others) if line.code not in own and line.kind != "text"))
+    teller = Teller(plain, scale)
+    asked = {line.code for line in lines}
+    here = asked <= own and bool(asked)
+    taken: list[Part] = []
+    for part in parts_of(plain, amounts_of(plain, read), names.find(plain)):
+        if part.kind == "other":
+            here = False
+        elif part.kind in ("visit", "gift", "feast"):
+            here = True
+        elif part.begins and part.kind is None and teller.told.entries:
+            here = False
+        if here and teller.part(part):
+            taken.append(part)
+    items = _items(found, teller.told)
+    if not items:
+        return None
+    left = tuple(_typed(text, part) for part in teller.told.left)
+    return Care(items, _without(text, taken), left)
+
+
+def _items(lines: _Lines, told: Told) -> tuple[Item, ...]:
+    items = [
+        item
+        for line, of in ((lines.visits, "visit"), (lines.gifts, "gift"))
+        if (item := _counted(line, of, told)) is not None  # type: ignore[arg-type]
+    ]
+    money = None if told.unclear else put_together(told.sums)
+    if money is not None:
+        items.append(Item(lines.money.code, *money))
+    elif not told.unclear and ("money" in told.none or {"visit", "gift"} <= told.none and not told.entries):
+        items.append(Item(lines.money.code, "không", Given(0)))
+    return tuple(items)
+
+
+def _counted(line: Line, of: Of, told: Told) -> Item | None:
+    """How many visits, or gifts."""
+    entries = [entry for entry in told.entries if entry.of == of]
+    counts = [entry.count for entry in entries if entry.count is not None]
+    said, other = told.totals.get(of), told.ways.get(of, [])
+    found = in_all(counts)
+    text = " + ".join(map(str, counts)) or str(said or (other[0] if other else ""))
+    if said is not None:
+        return Item(line.code, text, Given(said) if found in (None, said) else Ask((said, found or 0)))
+    if found is None:
+        if other:
+            return Item(line.code, text, Ask((other[0],)))
+        unnamed = [entry for entry in entries if entry.sums and of == "visit"]
+        if len(entries) == len(unnamed) == 1 and not told.several and of not in told.none:
+            return Item(line.code, entries[0].sums[0].text, Ask((1,)))
+        return Item(line.code, "không", Given(0)) if of in told.none and not entries else None
+    if of in told.none:
+        return None
+    if told.several and of == "visit":
+        return None
+    doubts = _doubts(entries, counts) if of == "visit" else ()
+    ways = tuple(dict.fromkeys((found, *doubts, *other)))
+    return Item(line.code, text, Given(found) if len(ways) == 1 else Ask(ways))
+
+
+def _doubts(entries, counts):  # type: ignore[no-untyped-def]
+    """What else the visits may come to: one told twice, or one more whose number is not said."""
+    first = entries[0]
+    if len(counts) == len(("general", "one")) == len(entries) and first.plain and counts[0] == counts[1]:
+        return (counts[0],)
+    general = all(entry.plain for entry in entries if entry.count is not None)
+    unnamed = [entry for entry in entries if entry.count is None and entry.sums]
+    return () if general or not unnamed else (sum(counts) + len(unnamed),)
+
+
+def _typed(text: str, part: Part) -> str:
+    return text[part.start : part.end].strip(" ,;.()\n")
+
+
+def _without(text: str, taken: Sequence[Part]) -> str:
+    """The message without the parts taken, and without the marks that stood around them alone."""
+    made, done = "", 0
+    for part in taken:
+        made, done = made + text[done : part.start] + _GONE, part.end
+    made += text[done:]
+    made = _AROUND.sub(lambda found: _mark(found[0]), made)
+    return made.strip(" ,;\n") if any(char.isalnum() for char in made) else ""
+
+
+def _mark(gone: str) -> str:
+    """What is left of the marks around parts that were taken: the strongest."""
+    return next((mark for mark in ("\n", ". ", "; ", ", ") if mark.strip(" ") in gone), ", ")
