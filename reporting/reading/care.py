@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reporting.reading import care_words as data
 from reporting.reading.care_figures import amounts_of, prepared, scale_of
 from reporting.reading.care_parts import Part, parts_of
 from reporting.reading.care_sums import put_together
@@ -15,14 +16,17 @@ from reporting.reading.care_told import Of, Teller, Told, in_all
 from reporting.reading.labels import Labels
 from reporting.reading.readings import Ask, Given
 from reporting.reading.reply_types import Item, Line, Read
+from reporting.reading.typed import phrase, words_of
 from reporting.text import fold
 
 _LONGEST = 1200  # characters
 _SHORT = re.compile(r"(?<!\w)th(?=\s?:?\s?\d{1,3}[\s,;]{1,3}(?:quà|qua)(?!\w))", re.IGNORECASE)  # «th 2 qua 3»
+_NUMBERED = re.compile(r"(?:^|\n)\s*\d{1,2}(?:\s?[.):=]\s*|\s?[/-]\s+)\d")  # «8. 3 lượt»
 _SPEAKS = re.compile(
-    r"(?<!\w)(?:tham|vieng|phung|qua|suat|xuat|hieu|hi|hy|om|dam|mung|luot|trung thu|ca|nha|lan)(?!\w)"
+    r"(?<!\w)(?:tham|vieng|phung|qua|suat|xuat|hieu|hi|hy|om|dam|mung|luot|trung thu|ca|nha|lan|chua lam|tien|tang|trao|phat|bieu)(?!\w)"
 )
 
+_RIGHTING = [[(word.key, word.marks) for word in phrase(each)] for each in data.RIGHTING]
 _GONE = "\x00"
 _AROUND = re.compile(rf"(?:[\s,;.()+–-]|(?<!\w)(?:và|với|còn|nhưng)(?!\w))*{_GONE}(?:[\s,;.()+–{_GONE}-])*")
 
@@ -60,13 +64,24 @@ def _others(lines: tuple[Line, ...]) -> Labels:
     return Labels(lines)
 
 
-def care(text: str, lines: Sequence[Line], others: Sequence[Line], read: Read) -> Care | None:
+def _rights(text: str) -> bool:
+    """Whether a message puts something right, or is not sure of what it says."""
+    words = [(word.key, word.marks) for word in words_of(text)]
+    return any(words[n : n + len(each)] == each for each in _RIGHTING for n in range(len(words)))
+
+
+def care(
+    text: str, lines: Sequence[Line], rest: Sequence[Line], closed: Sequence[Line], read: Read
+) -> Care | None:
     """What a message tells of visits and gifts; None where it tells nothing of them that is understood.
 
-    `lines` are those asked now.
+    `lines` are those asked now, `closed` those answered before: what is told of somebody changes none of these.
     """
+    others = (*rest, *closed)
     found = lines_of((*lines, *others)) if len(text) <= _LONGEST else None
     if found is None or not _SPEAKS.search(fold(text)):
+        return None
+    if _rights(text) or _NUMBERED.search(text):
         return None
     text = _SHORT.sub("thăm", text)
     plain, scale = scale_of(prepared(text))
@@ -83,9 +98,11 @@ def care(text: str, lines: Sequence[Line], others: Sequence[Line], read: Read) -
             here = True
         elif part.begins and part.kind is None and teller.told.entries:
             here = False
-        if here and teller.part(part):
+        if here and (teller.part(part) or (asked <= own and teller.did_nothing(part))):
             taken.append(part)
-    items = _items(found, teller.told)
+    named = any(entry.named for entry in teller.told.entries)
+    kept = {line.code for line in (closed if lines else (*rest, *closed))} if named else set()
+    items = tuple(item for item in _items(found, teller.told) if item.code not in kept)
     if not items:
         return None
     left = tuple(_typed(text, part) for part in teller.told.left)
@@ -111,7 +128,7 @@ def _counted(line: Line, of: Of, told: Told) -> Item | None:
     entries = [entry for entry in told.entries if entry.of == of]
     counts = [entry.count for entry in entries if entry.count is not None]
     said, other = told.totals.get(of), told.ways.get(of, [])
-    found = in_all(counts)
+    found = in_all(counts, [entry.general for entry in entries if entry.count is not None])
     text = " + ".join(map(str, counts)) or str(said or (other[0] if other else ""))
     if said is not None:
         return Item(line.code, text, Given(said) if found in (None, said) else Ask((said, found or 0)))
@@ -152,7 +169,9 @@ def _without(text: str, taken: Sequence[Part]) -> str:
         made, done = made + text[done : part.start] + _GONE, part.end
     made += text[done:]
     made = _AROUND.sub(lambda found: _mark(found[0]), made)
-    return made.strip(" ,;\n") if any(char.isalnum() for char in made) else ""
+    made = made.strip(" ,;.\n")
+    said = [word.key for word in words_of(made)]
+    return made if any(key not in data.COURTESY for key in said) else ""
 
 
 def _mark(gone: str) -> str:

@@ -184,7 +184,7 @@ def _amount(text: str, words: Sequence[Word], start: int, past: int, read: Read)
 
 def is_product(text: str, one: Amount, other: Amount) -> bool:
     """Whether a sign for "times" stands between two figures: «38 suất x 60.000»."""
-    return re.search(r"[×*]|\sx\s*$", text[one.end : other.start]) is not None
+    return re.search(r"[×*]|(?:^|\s)x\s*$", text[one.end : other.start]) is not None
 
 
 def is_result(text: str, one: Amount, other: Amount) -> bool:

@@ -103,8 +103,10 @@ class _Piece:
         if isinstance(token, Amount):
             return self._of_figure(token, place, current)
         words, at = self.words, self.words.index(token)
-        if self._visits(words, at, place):
+        if self._visits(words, at):
             return "visit"
+        if self._reason(words, at, place):
+            return "visit" if token.marks else "turns"
         if length_at(words, at, "each") and (token.marks or self._key(place + 1) in data.ONE_OF):
             return "each"
         if self._gives(words, at, place):
@@ -117,7 +119,8 @@ class _Piece:
             return "total"
         if length_at(words, at, "money"):
             after = self._figure(place + 1)
-            return "money" if token.key != "chi" or (after is not None and after.money) else None
+            paid = after is not None and (after.money or (after.value or 0) >= data.A_SUM)
+            return "money" if token.key != "chi" or paid else None
         return None
 
     def _of_figure(self, amount: Amount, place: int, current: Part) -> Kind | None:
@@ -125,20 +128,30 @@ class _Piece:
         if amount.money or current.kind == "each":
             return None
         if after in data.OPENING_PARCELS or (after in data.PARCELS and self._key(place + 2) == "qua"):
-            return None if after == "qua" and self._figure(place + 2) is not None else "gift"
+            behind = self._figure(place + 2) if after == "qua" else None
+            return None if behind is not None and not behind.money and current.kind == "visit" else "gift"
         if after in data.CASES:
             return "visit" if current.kind is None or current.counts else None
-        return "turns" if after in data.TIMES and (current.kind is None or current.counts) else None
+        sick = after in data.PEOPLE and self._key(place + 2) in data.SICK
+        reason = self._word(place + 1)
+        sick = sick or (reason is not None and length_at(self.words, self.words.index(reason), "reason") > 0)
+        return "turns" if (sick or after in data.TIMES) and (current.kind is None or current.counts) else None
 
-    def _visits(self, words: list[Word], at: int, place: int) -> bool:
+    def _visits(self, words: list[Word], at: int) -> bool:
         after = [word.key for word in words[at + 1 : at + 3]]
-        if length_at(words, at, "visit"):
-            other = bool(after) and after[0] in data.NOT_VISITS
-            return not other or (after[0] == "gia" and after[1:] == [data.OF_HOME])
-        reason = length_at(words, at, "reason")
-        figure = self._figure(place + reason)
-        alone = self._figure(place - 1) is None and self._key(place - 1) != "nguoi"
-        return bool(reason) and figure is not None and not figure.money and alone
+        if not length_at(words, at, "visit"):
+            return False
+        other = bool(after) and after[0] in data.NOT_VISITS
+        return not other or (after[0] == "gia" and after[1:] == [data.OF_HOME])
+
+    def _reason(self, words: list[Word], at: int, place: int) -> bool:
+        """«ốm 5, hiếu 1»: what visits were for, right before their figure."""
+        length = length_at(words, at, "reason")
+        figure = self._figure(place + length)
+        if not length or figure is None or figure.money:
+            return False
+        counted = self._key(place + length + 1) in data.CASES | data.PEOPLE
+        return place == 0 or (self._figure(place - 1) is not None and not counted)
 
     def _gives(self, words: list[Word], at: int, place: int) -> bool:
         before, after = self._key(place - 1), self._key(place + 1)
@@ -170,8 +183,8 @@ def _splits(current: Part, kind: Kind) -> bool:
         return False
     if current.kind is None and not current.amounts:
         return False
-    if kind == "visit" and current.kind == "turns":  # «một lượt thăm»
-        return False
+    if kind == "visit" and current.kind in ("turns", None):  # «một lượt thăm», «2 thăm 3 quà»
+        return len(current.amounts) != 1 or current.amounts[0].money
     if kind == "visit":
         return current.kind != "visit" or bool(current.amounts)
     if kind in ("gift", "feast"):

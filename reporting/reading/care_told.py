@@ -13,18 +13,18 @@ from reporting.reading.typed import phrase
 
 Of = Literal["visit", "gift"]
 _OUTSIDE, _LATER = (tuple(map(phrase, texts)) for texts in (data.OUTSIDE, data.LATER))
-_A_SUM = 50  # a bare figure of so much behind a visit is money: «thăm thầy Mào 300»
 
 
 @dataclass(slots=True)
 class Entry:
-    """Visits or gifts told in one part. `count` None where it is not said; `plain` if nothing but the name is."""
+    """Visits or gifts told in one part. `count` None where it is not said; `plain` if only the name is said."""
 
     of: Of
     count: int | None
     plain: bool = False
     named: bool = False
     by_people: bool = False
+    general: bool = False  # of no kind of visit or gift
     sums: list[Sum] = field(default_factory=list)
 
 
@@ -51,6 +51,7 @@ class Teller:
         self._last: Part | None = None
         self._per_unit: tuple[str, int] | None = None
         self._elsewhere = False
+        self._within: Entry | None = None  # told in parentheses
 
     @property
     def _entry(self) -> Entry | None:
@@ -58,8 +59,10 @@ class Teller:
 
     def part(self, part: Part) -> bool:
         """Take in a part. False: it tells nothing of visits and gifts."""
-        if part.kind is not None or part.begins:
+        if part.kind in ("visit", "gift", "feast", "turns") or part.begins:
             self._elsewhere = False
+        if not inside(self.text, part):
+            self._within = None
         if part.says(_OUTSIDE) or part.says(_LATER) or self._elsewhere:
             self._elsewhere = True
             self.told.left += [part] if part.amounts else []
@@ -85,7 +88,8 @@ class Teller:
 
     def _leave(self, part: Part) -> bool:
         self.told.left.append(part)
-        self.told.unclear = self.told.unclear or bool(part.sums)
+        large = any((each.value or 0) >= data.A_SUM for each in part.counts)
+        self.told.unclear = self.told.unclear or bool(part.sums) or large
         return True
 
     def _none(self, part: Part) -> bool:
@@ -110,14 +114,26 @@ class Teller:
     def _visit(self, part: Part) -> bool:
         counts, sums = self._split(part)
         entry = Entry("visit", None)
+        if len(counts) > 1 and [word.key for word in part.before(counts[-1])][-1:] == ["la"]:
+            self.told.totals["visit"] = counts.pop().value or 0  # «với 2 bác ốm nữa là 4»
         if any(each.value is None for each in counts) or len(counts) > 1 and not _people_each(part, counts):
             return self._leave(part)
+        last = self._entry
+        if counts and last is not None and last.of == "visit" and not part.begins:
+            if inside(self.text, part) and last.count:
+                return self._of_those(part, counts[0], sums)
+            if part.kind == "turns" and last.named and not last.sums:  # «bác Sừ nằm viện, 2 lần»
+                last.count = counts[0].value
+                return self._pay(part, last, sums)
+        if counts and [word.key for word in part.before(counts[0])][-1:] == ["thanh"]:
+            return False  # «thăm hỏi thành 6» is put right by others
         if _denied(part, counts):
             return self._leave(part) if part.amounts else False
         person = one_person(part, self.text)
         if counts:
             entry.count = sum(each.value or 0 for each in counts)
-            entry.plain = not sums and len(part.words) <= len(("thăm", "hỏi", "lượt"))
+            entry.general = not sums and not data.KINDS & set(part.keys)
+            entry.plain = entry.general and len(part.words) <= len(("thăm", "hỏi", "lượt"))
             self.told.ways.setdefault("visit", []).extend(
                 [counts[0].value or 0] if len(counts) > 1 else []
             )
@@ -136,11 +152,12 @@ class Teller:
         sums = part.sums
         for amount in part.counts:
             after = part.behind(amount)[:1]
-            if after and after[0].key in data.OTHER_UNITS:
+            if after and (after[0].key in data.OTHER_UNITS or (part.kind == "visit" and after[0].key in data.PARCELS)):
                 continue
-            paid = is_result(self.text, counts[-1], amount) if counts else False
+            value = amount.value or 0
+            paid = bool(counts) and is_result(self.text, counts[-1], amount) and (value >= data.A_SUM or self.scale > 1)
             bare = not after or after[0].key in data.COURTESY
-            large = (amount.value or 0) >= _A_SUM and (amount.value or 0) % 10 == 0
+            large = value >= data.A_SUM and value % 10 == 0
             if paid or (bare and large and (counts or one_person(part, self.text) or self.scale > 1)):
                 sums.append(amount)
             else:
@@ -189,7 +206,7 @@ class Teller:
         if part.kind == "feast" and not chosen:
             return False
         entry = Entry("gift", chosen[0].value if chosen else None, by_people=bool(chosen) and not parcels)
-        entry.plain = not chosen
+        entry.plain, entry.general = not chosen, not sums
         if last is not None and last.of == "gift" and last.by_people and not last.sums and parcels:
             self.told.entries.pop()  # «17 người, 17 suất»
         visited = last is not None and last.of == "visit" and self._bare(last) and self._last is not None
@@ -226,10 +243,12 @@ class Teller:
                 break
             run.append(entry)
         counts = [entry.count or 0 for entry in reversed(run)]
-        return (in_all(counts) or 0), run
+        return in_all(counts, [entry.general for entry in reversed(run)]) or 0, run
 
     def _for_each(self, part: Part, sums: Sequence[Amount], of: Of | None) -> bool:
         many, run = self._many(of) if of is not None else (0, [])
+        if self._within is not None and self._within.count:
+            many, run = self._within.count, [self._within]
         if of is not None and not run:  # money was told of them: what is for each goes on
             run = [each for each in self.told.entries if each.of == of and each.count][-1:]
             many = run[0].count or 0 if run else 0
@@ -239,7 +258,7 @@ class Teller:
 
     def _each(self, part: Part) -> bool:
         unit = next((key for key in part.keys if key != "moi"), "")
-        small = [each for each in part.counts if (each.value or 0) < _A_SUM]
+        small = [each for each in part.counts if (each.value or 0) < data.A_SUM]
         sums = [each for each in part.amounts if each not in small]
         told = {"qua", "suat", "xuat"} & set(part.keys)
         of = self._target(unit)
@@ -257,7 +276,9 @@ class Teller:
         """«2 ca, mỗi ca 1 túi quà»"""
         many, _ = self._many("visit")
         gifts = many * (self._per_unit[1] if self._per_unit else 0)
-        if gifts:
+        if gifts == many:
+            self.told.entries.append(Entry("gift", gifts, sums=[Sum("", (0,))]))
+        elif gifts:
             self.told.ways["gift"] = [gifts]
         self._per_unit = None
         return bool(gifts) or self._leave(part)
@@ -279,10 +300,9 @@ class Teller:
             return self._add_money(part, counts[0])
         if len(sums) == 2 and is_result(self.text, *sums):
             sums = sums[1:]
-        if counts and len(sums) == 1 and is_product(self.text, counts[0], sums[0]) and counts[0].value:
-            found = for_each(counts[0].value, sums[0])
-            self.told.sums.each += [found] if found else []
-            return True
+        first, *behind = (each for each in part.amounts if each not in part.sums[2:])
+        if behind and is_product(self.text, first, behind[0]) and len(sums) < 2 and not first.money:
+            return self._product(part) if len(part.amounts) == 2 else self._add_money(part, sums[-1])
         return self._add_money(part, sums[0]) if len(sums) == 1 else self._leave(part)
 
     def _counted_in_all(self, part: Part, counts: Sequence[Amount]) -> bool:
@@ -299,9 +319,11 @@ class Teller:
         if amount.each:
             return self._for_each(part, [amount], self._target(amount.each))
         found = whole(amount, self.scale)
+        last = self._entry
+        if last is None and not amount.money and self.scale == 1:
+            return False  # «tiền 500» alone
         if found is None:
             return self._leave(part)
-        last = self._entry
         alone = last is None or (part.kind == "money" and bool(self.told.sums.each) and bool(last.sums))
         if last is None and part.kind == "money" and "cho" in part.keys:
             self.told.sums.each.append(found)
@@ -337,14 +359,40 @@ class Teller:
         if counts and last.of == "visit" and part.behind(counts[0])[:1]:
             unit = part.behind(counts[0])[0].key
             if unit in data.PEOPLE | data.TIMES:
-                return self._of_those(part) if part_of(self.text, part) else self._visit(part)
+                return self._visit(part)
+        if part.joined and self._last is not None and self._last.kind == "each" and not sums:
+            return True  # «mỗi hộ 1 triệu với 1 thùng mì»
+        if len(part.amounts) == 2 and is_product(self.text, *part.amounts):
+            return self._product(part)
+        if part.keys[:1] and part.keys[0] in data.TIMES and len(counts) == 1 and not sums:  # «lần đầu 300»
+            return (counts[0].value or 0) >= data.A_SUM and self._add(last, whole(counts[0], self.scale))
         if counts or len(sums) != 1:
             return self._leave(part)
         return self._paid_more(part, sums[0], last)
 
-    def _of_those(self, part: Part) -> bool:
+    def _of_those(self, part: Part, count: Amount, sums: Sequence[Amount]) -> bool:
         """A breakdown in parentheses: «4 lượt (3 ốm, 1 hiếu)»; nothing is counted twice."""
-        return not part.sums or self._leave(part)
+        self._within = Entry("visit", count.value)
+        return self._pay(part, self._within, sums)
+
+    def _product(self, part: Part) -> bool:
+        """«2 x 300»"""
+        many, amount = part.amounts
+        found = for_each(many.value, amount) if many.value and not many.money else None
+        self.told.sums.each += [found] if found else []
+        return found is not None or self._leave(part)
+
+    def did_nothing(self, part: Part) -> bool:
+        """«chưa làm gì», «không chi gì cả»: said of all that is asked, or of the money."""
+        keys = set(part.keys)
+        nots = keys & data.NOT | keys & {data.NOT_YET}
+        deeds = keys & (data.DEEDS | {"co"})
+        if part.amounts or len(nots) != 1 or not keys & data.NOTHING or not deeds:
+            return False
+        if not keys <= data.BESIDE_NONE | data.NOT | {data.NOT_YET, "chi", "tang"}:
+            return False
+        self.told.none |= {"money"} if deeds == {"chi"} else {"visit", "gift"}
+        return True
 
     def _words_alone(self, part: Part, last: Entry) -> bool:
         words = set(part.keys)
@@ -352,10 +400,10 @@ class Teller:
             return False
         if last.of == "visit" and last.named and one_person(part, self.text, first=True):
             self.told.entries.append(Entry("visit", 1, named=True))
-        return True
+        return last.named or part.joined or bool(self.told.sums.each or self.told.sums.totals)
 
     def _paid_more(self, part: Part, amount: Amount, last: Entry) -> bool:
-        if part_of(self.text, part) and last.sums and whole(amount) and last.sums[-1].ways == whole(amount).ways:  # type: ignore[union-attr]
+        if inside(self.text, part) and last.sums and whole(amount) and last.sums[-1].ways == whole(amount).ways:  # type: ignore[union-attr]
             return True  # the same sum again in words, in parentheses
         if amount.each:
             return self._for_each(part, [amount], self._target(amount.each))
@@ -364,21 +412,22 @@ class Teller:
         return self._add(last, whole(amount, self.scale)) or self._leave(part)
 
 
-def part_of(text: str, part: Part) -> bool:
+def inside(text: str, part: Part) -> bool:
     """Whether a part stands in parentheses."""
-    return text[: part.start].rstrip().endswith("(")
+    return text.count("(", 0, part.start) > text.count(")", 0, part.start)
 
 
-def in_all(counts: Sequence[int]) -> int | None:
-    """How many several counts come to: one that is the sum of all others has them in it.
+def in_all(counts: Sequence[int], general: Sequence[bool]) -> int | None:
+    """How many several counts come to: a `general` one that is the sum of all others has them in it.
 
-    >>> in_all([5, 1]), in_all([1, 1, 2]), in_all([10, 5, 5])
+    >>> in_all([3, 2, 1], [False] * 3), in_all([1, 1, 2], [False, False, True]), in_all([10, 5, 5], [True] * 3)
     (6, 2, 10)
     """
     if not counts:
         return None
     total = sum(counts)
-    within = [each for each in counts if len(counts) > 2 and 2 * each == total]
+    pairs = zip(counts, general, strict=True)
+    within = [count for count, every in pairs if every and len(counts) > 2 and 2 * count == total]
     return within[0] if within else total
 
 
@@ -388,8 +437,8 @@ def says_none(part: Part, names: set[str] | None = None) -> bool:
     why = next((n for n, key in enumerate(keys) if key in ("vi", "do", "nen")), len(keys))
     keys = keys[:why]
     nots = [key for key in keys if key in data.NOT]
-    yet = data.NOT_YET in keys and bool(data.DEEDS & set(keys[keys.index(data.NOT_YET) :]))
-    if len(nots) + yet != 1:
+    yet = keys.count(data.NOT_YET)
+    if len(nots) + yet != 1 or data.UNKNOWN & set(keys):
         return False
     named = {"qua", "suat", "tang", "trao", "vieng", "trung", "thu", "chua", *(names or ())}
     return all(key in data.NOT | data.BESIDE_NONE | named for key in keys)

@@ -11,9 +11,11 @@ NOT_VISITS = _words("gia du muu luan khao nhung quan chieu nhap nien")
 OF_HOME = "dinh"  # «tham gia dinh» is a visit after all
 # What a visit is for: a name of visits right before their figure.
 REASONS = (
-    "ốm", "ốm đau", "hiếu", "hỉ", "hỷ", "hiếu hỉ", "hiếu hỷ", "đẻ", "sinh con", "thai sản", "tang", "đám cưới",
-    "đám ma", "đám tang", "đám hiếu", "đám hỉ", "tai nạn", "khó khăn",
+    "ốm", "ốm đau", "sinh", "sinh đẻ", "cưới", "hiếu", "hỉ", "hỷ", "hiếu hỉ", "hiếu hỷ", "đẻ", "sinh con", "thai sản", "đám cưới",
+    "đám ma", "đám tang", "đám hiếu", "đám hỉ", "tai nạn",
 )  # fmt: skip
+# What may stand behind people that are told with their figure: «1 đc ốm 300k».
+SICK = _words("om de")
 # A figure before one of these, at the beginning of a part, counts visits: «1 đám hiếu», «3 ca ốm».
 CASES = _words("ca dam")
 TIMES = _words("luot lan chuyen")
@@ -100,3 +102,15 @@ BEFORE_SPELT = _words("tham hoi om qua suat vieng la luot hieu")
 ONE_EACH = _words("vieng phung chia mung")
 # What a bare figure behind is counted in, if it is neither visits nor gifts.
 OTHER_UNITS = _words("tuan thang nam ngay gio lop khoa to phong hom nguyet dot buoi cuoc km m lit kg can diem")
+# A message with one of these puts something right, or is not sure of what it says.
+RIGHTING = (
+    "nhầm", "lộn", "khoan đã", "chứ không", "chứ ko", "chứ k", "thay vì", "sửa", "đổi thành", "đính chính", "hình như",
+    "chưa chắc", "không chắc", "ko chắc", "k chắc", "có lẽ", "chắc là", "không nhớ", "ko nhớ", "không rõ", "ko rõ",
+    "chưa rõ", "k rõ",
+)  # fmt: skip
+# That a unit did nothing of the kind: «chưa làm gì», «không chi gì cả».
+NOTHING = _words("gi j zi")
+UNKNOWN = _words("lieu ro biet hop ke xong nho chac")
+A_SUM = 50  # a bare figure of so much may be money, in thousands: «thăm thầy Mào 300»
+# Words of visits of one kind.
+KINDS = _words("om hieu hi hy de sinh cuoi tang ma san nan mo benh vieng phung buon mung")

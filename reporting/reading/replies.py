@@ -79,8 +79,8 @@ class _Reply:
 
     def full(self, text: str) -> Reply:
         """What is told of visits and gifts besides the rest."""
-        told = care(text, self.lines, (*self.rest, *self.closed), self.read)
-        if told is None or correction(text) or without_denied(text) != text or puts_right(text):
+        told = care(text, self.lines, self.rest, self.closed, self.read)
+        if told is None or correction(text) or without_denied(text) != text:
             return self.without_care(text)
         codes = {item.code for item in told.items}
         known = [line for line in (*self.lines, *self.rest) if line.code in codes]
@@ -113,7 +113,9 @@ class _Reply:
         if correction(text) or without_denied(text) != text or taken_back_within(text) or puts_right(text):
             return ()
         before = rest_nothing(text)
-        return unheard(unexplained(text if before is None else before), reply)
+        told = care(text if before is None else before, self.lines, self.rest, self.closed, self.read)
+        text = text if before is None else before
+        return unheard(unexplained(text if told is None else told.rest), reply)
 
     def with_rest(self, text: str) -> Reply:
         """«đối thoại 1, còn lại không»: none of the other lines asked that count what happened."""
