@@ -22,6 +22,7 @@ from reporting.reading.reasons import keeps
 from reporting.rights import may
 from reporting.values import Kind, Missing, Qualified, Value, to_json
 from storage.queries import people
+from templates.formats import figure
 
 TOO_FAR = 10  # times
 NO_NUMBER = -1  # of a computed line: nothing typed is that
@@ -60,6 +61,10 @@ def take(
         if question.computed or item.same_as_last:
             _not_typed(report, question, item, values, problems)
             continue
+        on_top = _on_top(report, item)
+        if on_top is not None:
+            doubtful.append(on_top)
+            continue
         from_last = _from_last(report, question, item)
         if from_last:
             doubtful.append(Doubtful(item.code, item.text, from_last))
@@ -87,6 +92,25 @@ def take(
     store(
         turn, report, scene, values, origin, doubtful=doubtful, problems=problems, odd=odd, believed=believed
     )
+
+
+def _on_top(report: Report, item: replies.Item) -> Doubtful | None:
+    """What a line comes to with a figure that may be told besides what it says already: to be asked back."""
+    stands = report.answers[item.code].value if item.code in report.answers else None
+    if not item.more or not isinstance(stands, int) or not stands:
+        return None
+    match item.reading:
+        case Given(int(value)):
+            told: tuple[Value, ...] = (value,)
+        case Ask(candidates):
+            told = candidates
+        case _:
+            return None
+    if stands in told:
+        return None
+    sums = [stands + value for value in told if isinstance(value, int)]
+    written = figure(stands, report.form.question(item.code).kind, "")
+    return Doubtful(item.code, f"{written} + {item.text}", tuple(map(to_json, (*sums, *told))))
 
 
 def _from_last(report: Report, question: Question, item: replies.Item) -> tuple[int, ...]:

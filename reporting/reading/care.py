@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reporting.reading import care_words as data
@@ -91,8 +91,9 @@ def care(
     asked = {line.code for line in lines}
     here = asked <= own and bool(asked)
     taken: list[Part] = []
-    for part in parts_of(plain, amounts_of(plain, read), names.find(plain)):
-        if part.kind == "other":
+    parts = list(parts_of(plain, amounts_of(plain, read), names.find(plain)))
+    for part, after in zip(parts, [*parts[1:], None], strict=True):
+        if part.kind == "other" or (part.kind == "feast" and not _paid(part, after)):
             here = False
         elif part.kind in ("visit", "gift", "feast"):
             here = True
@@ -103,10 +104,18 @@ def care(
     named = any(entry.named for entry in teller.told.entries)
     kept = {line.code for line in (closed if lines else (*rest, *closed))} if named else set()
     items = tuple(item for item in _items(found, teller.told) if item.code not in kept)
-    if not items:
-        return None
+    if found.money in closed and lines and not teller.told.sums.totals:
+        items = tuple(replace(item, more=item.code == found.money.code) for item in items)
     left = tuple(_typed(text, part) for part in teller.told.left)
+    if not items and not teller.outside:
+        return None
     return Care(items, _without(text, taken), left)
+
+
+def _paid(feast: Part, after: Part | None) -> bool:
+    """Whether gifts are told of with a feast, and not how it was spent: «trung thu cho 25 cháu mỗi suất 80k»."""
+    parcels = after is not None and after.kind == "gift"
+    return bool(feast.sums) or (after is not None and (after.kind == "each" or bool(after.sums))) or parcels
 
 
 def _items(lines: _Lines, told: Told) -> tuple[Item, ...]:

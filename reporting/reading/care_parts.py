@@ -110,7 +110,7 @@ class _Piece:
         if length_at(words, at, "each") and (token.marks or self._key(place + 1) in data.ONE_OF):
             return "each"
         if self._gives(words, at, place):
-            return "gift"
+            return "gift" if self._figure(place - 1) is None or current.kind is None else None
         if token.start in self._others and self._is_other(place, current):
             return "other"
         if length_at(words, at, "feast"):
@@ -134,7 +134,7 @@ class _Piece:
             return "visit" if current.kind is None or current.counts else None
         sick = after in data.PEOPLE and self._key(place + 2) in data.SICK
         reason = self._word(place + 1)
-        sick = sick or (reason is not None and length_at(self.words, self.words.index(reason), "reason") > 0)
+        sick = sick or (after in data.HOMES and current.kind is None) or (reason is not None and length_at(self.words, self.words.index(reason), "reason") > 0)
         return "turns" if (sick or after in data.TIMES) and (current.kind is None or current.counts) else None
 
     def _visits(self, words: list[Word], at: int) -> bool:
@@ -158,11 +158,13 @@ class _Piece:
         if length_at(words, at, "gift"):
             return before not in data.NOT_GIFTS_BEHIND and after not in data.NOT_GIFTS_BEFORE
         giving = length_at(words, at, "giving")
-        if not giving or after in data.NOT_GIVING_BEFORE:
-            return False
         near = self.tokens[place + giving : place + giving + _FAR]
+        praise = any(isinstance(each, Word) and each.key in data.PRAISE for each in near)
+        if not giving or praise or after in data.NOT_GIVING_BEFORE:
+            return False
         given = any(isinstance(each, Word) and each.key in data.OPENING_PARCELS for each in near)
-        exact = any(words[at].marks == each[0].marks for each in _PHRASES["giving"])  # «tăng» is no «tặng»
+        known = {(each[0].key, each[0].marks) for each in _PHRASES["giving"]}  # «tăng» is no «tặng»
+        exact = (words[at].key, words[at].marks) in known
         return given or (exact and any(isinstance(each, Amount) and not each.money for each in near))
 
     def _is_other(self, place: int, current: Part) -> bool:
@@ -182,7 +184,7 @@ def _splits(current: Part, kind: Kind) -> bool:
     if not current.words and not current.amounts:
         return False
     if current.kind is None and not current.amounts:
-        return False
+        return kind == "each" and bool(data.PERSON & set(current.keys))
     if kind == "visit" and current.kind in ("turns", None):  # «một lượt thăm», «2 thăm 3 quà»
         return len(current.amounts) != 1 or current.amounts[0].money
     if kind == "visit":

@@ -48,6 +48,7 @@ class Teller:
     def __init__(self, text: str, scale: int) -> None:
         self.text, self.scale = text, scale
         self.told = Told()
+        self.outside = False  # something is told that is not the union's own, or not of this month
         self._last: Part | None = None
         self._per_unit: tuple[str, int] | None = None
         self._elsewhere = False
@@ -65,6 +66,7 @@ class Teller:
             self._within = None
         if part.says(_OUTSIDE) or part.says(_LATER) or self._elsewhere:
             self._elsewhere = True
+            self.outside = self.outside or bool(part.amounts)
             self.told.left += [part] if part.amounts else []
             return True
         found = self._read(part)
@@ -76,6 +78,8 @@ class Teller:
         if part.kind in ("visit", "gift", "feast") and self._none(part):
             return True
         match part.kind:
+            case "turns" if self._of_gifts(part):
+                return self._gift(part)
             case "visit" | "turns":
                 return self._visit(part)
             case "gift" | "feast":
@@ -85,6 +89,12 @@ class Teller:
             case "money" | "total":
                 return self._money(part)
         return self._more(part)
+
+    def _of_gifts(self, part: Part) -> bool:
+        """Whether homes or people go on with gifts: «quà trung thu, 5 hộ mỗi hộ 200k»."""
+        last = self._entry
+        unit = next((word.key for each in part.counts[:1] for word in part.behind(each)[:1]), "")
+        return last is not None and last.of == "gift" and unit in data.HOMES | data.PEOPLE
 
     def _leave(self, part: Part) -> bool:
         self.told.left.append(part)
@@ -285,7 +295,7 @@ class Teller:
 
     def _money(self, part: Part) -> bool:
         if not part.amounts:
-            none = bool(data.NOT & set(part.keys)) or ("tien" in part.keys and data.NOT_YET in part.keys)
+            none = bool(data.NOT & set(part.keys))
             if part.kind == "money" and none and says_none(part, {"tien", "kinh", "phi", "chi", "so"}):
                 self.told.none.add("money")
                 return True

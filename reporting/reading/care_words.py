@@ -18,14 +18,16 @@ REASONS = (
 SICK = _words("om de")
 # A figure before one of these, at the beginning of a part, counts visits: «1 đám hiếu», «3 ca ốm».
 CASES = _words("ca dam")
+HOMES = _words("nha ho gd cu")
 TIMES = _words("luot lan chuyen")
 GIFTS = ("quà", "suất", "xuất")
 NOT_GIFTS_BEHIND = _words(
     "hoa ket hieu vua thang thoi thong trai nam tuan ky ngay hom bo gian dot san nang de dip mua"
 )
-NOT_GIFTS_BEFORE = _words("sac hien cap phat an luong ngay")
+NOT_GIFTS_BEFORE = _words("sac hien phat an luong ngay")
 GIVING = ("tặng", "trao", "phát", "biếu", "trao tặng")
 NOT_GIVING_BEFORE = _words("dong sinh trien doi huy bieu hien giay bang co ky")
+PRAISE = _words("giay khen huy")  # given too, and no gifts
 FEASTS = ("trung thu", "sinh nhật", "tết", "8/3", "20/10", "1/6", "20/11", "27/7", "22/12")
 PARCELS = _words("suat xuat phan tui hop goi mon thung gio lang bo cai chiec")
 OPENING_PARCELS = _words("suat xuat qua")  # those that tell of gifts with nothing else beside
@@ -85,7 +87,7 @@ DEEDS = _words("lam di tang tham chi phat trao to thuc")
 BESIDE_NONE = _words(
     "co ky to chuc phat sinh duoc ai them nao nguoi truong hop thuc hien di lam suat gi j ca het thi la cung deu dau"
     " a ah nhe em chi anh nha e va thang nay minh ben don vi nao luot tang cho om dau hoi hieu hy hi dv doan vien"
-    " cong dong xu ti dong trong ky con voi bac ps qua tham luon tien nha truong cd dc cac muc hai deu phan"
+    " cong dong xu ti dong trong ky con voi bac ps qua tham luon tien nha truong cd dc cac muc hai deu phan cap"
 )
 # Words around the figures that say nothing more.
 COURTESY = _words("a ah da vang nhe nha em chi anh oi roi het thoi xong ok bac chau")
@@ -114,3 +116,5 @@ UNKNOWN = _words("lieu ro biet hop ke xong nho chac")
 A_SUM = 50  # a bare figure of so much may be money, in thousands: «thăm thầy Mào 300»
 # Words of visits of one kind.
 KINDS = _words("om hieu hi hy de sinh cuoi tang ma san nan mo benh vieng phung buon mung")
+# Words that begin a name: «cô Hoa sinh em bé mỗi cô 300k».
+PERSON = _words("co thay chi anh ong ba bac me bo chu cu")
