@@ -125,7 +125,9 @@ def _settled(reply: Reply) -> bool:
     if not isinstance(reply, Values):
         return False
     some, every = (test(item.settled for item in reply.items) for test in (any, all))
-    return some and (every or _understood(reply))  # «hai chục suất, mỗi suất …» has no digit, and tells no story
+    return some and (
+        every or _understood(reply)
+    )  # «hai chục suất, mỗi suất …» has no digit, and tells no story
 
 
 def _understood(reply: Reply) -> bool:

@@ -12,7 +12,8 @@ from reporting.reading import care_words as data
 from reporting.reading.care_figures import amounts_of, prepared, scale_of
 from reporting.reading.care_parts import Part, parts_of
 from reporting.reading.care_sums import put_together
-from reporting.reading.care_told import Of, Teller, Told, in_all
+from reporting.reading.care_teller import Teller
+from reporting.reading.care_told import Entry, Of, Told, in_all
 from reporting.reading.labels import Labels
 from reporting.reading.readings import Ask, Given
 from reporting.reading.reply_types import Item, Line, Read
@@ -20,10 +21,13 @@ from reporting.reading.typed import phrase, words_of
 from reporting.text import fold
 
 _LONGEST = 1200  # characters
-_SHORT = re.compile(r"(?<!\w)th(?=\s?:?\s?\d{1,3}[\s,;]{1,3}(?:quà|qua)(?!\w))", re.IGNORECASE)  # «th 2 qua 3»
+_SHORT = re.compile(
+    r"(?<!\w)th(?=\s?:?\s?\d{1,3}[\s,;]{1,3}(?:quà|qua)(?!\w))", re.IGNORECASE
+)  # «th 2 qua 3»
 _NUMBERED = re.compile(r"(?:^|\n)\s*\d{1,2}(?:\s?[.):=]\s*|\s?[/-]\s+)\d")  # «8. 3 lượt»
 _SPEAKS = re.compile(
-    r"(?<!\w)(?:tham|vieng|phung|qua|suat|xuat|hieu|hi|hy|om|dam|mung|luot|trung thu|ca|nha|lan|chua lam|tien|tang|trao|phat|bieu)(?!\w)"
+    r"(?<!\w)(?:tham|vieng|phung|qua|suat|xuat|hieu|hi|hy|om|dam|mung|luot|trung thu|ca|nha|lan|chua lam|tien|tang"
+    r"|trao|phat|bieu)(?!\w)"
 )
 
 _RIGHTING = [[(word.key, word.marks) for word in phrase(each)] for each in data.RIGHTING]
@@ -119,15 +123,12 @@ def _paid(feast: Part, after: Part | None) -> bool:
 
 
 def _items(lines: _Lines, told: Told) -> tuple[Item, ...]:
-    items = [
-        item
-        for line, of in ((lines.visits, "visit"), (lines.gifts, "gift"))
-        if (item := _counted(line, of, told)) is not None  # type: ignore[arg-type]
-    ]
+    counted = (_counted(lines.visits, "visit", told), _counted(lines.gifts, "gift", told))
+    items = [item for item in counted if item is not None]
     money = None if told.unclear else put_together(told.sums)
     if money is not None:
         items.append(Item(lines.money.code, *money))
-    elif not told.unclear and ("money" in told.none or {"visit", "gift"} <= told.none and not told.entries):
+    elif not told.unclear and ("money" in told.none or ({"visit", "gift"} <= told.none and not told.entries)):
         items.append(Item(lines.money.code, "không", Given(0)))
     return tuple(items)
 
@@ -157,7 +158,7 @@ def _counted(line: Line, of: Of, told: Told) -> Item | None:
     return Item(line.code, text, Given(found) if len(ways) == 1 else Ask(ways))
 
 
-def _doubts(entries, counts):  # type: ignore[no-untyped-def]
+def _doubts(entries: Sequence[Entry], counts: Sequence[int]) -> tuple[int, ...]:
     """What else the visits may come to: one told twice, or one more whose number is not said."""
     first = entries[0]
     if len(counts) == len(("general", "one")) == len(entries) and first.plain and counts[0] == counts[1]:

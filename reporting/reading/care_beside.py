@@ -31,7 +31,9 @@ def _wordless(item: Item) -> bool:
 
 
 def _unreadable(items: tuple[Item, ...]) -> tuple[str, ...]:
-    return tuple(item.text for item in items if _wordless(item) and len(item.text.split()) > len(("hết", "ạ", "em")))
+    return tuple(
+        item.text for item in items if _wordless(item) and len(item.text.split()) > len(("hết", "ạ", "em"))
+    )
 
 
 def _either(item: Item, other: Item | None) -> Item:

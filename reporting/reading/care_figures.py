@@ -16,9 +16,25 @@ _NUMERALS = (
     "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "mươi", "mốt", "tư", "lăm", "nhăm",
     "linh", "lẻ", "trăm", "chục", "rưỡi", "rưởi", "nửa",
 )  # fmt: skip
-_FIRST = _NUMERALS[:11] + ("nửa",)
-_SCALES = ("nghìn", "ngàn", "ngìn", "triệu", "tr", "củ", "k", "tỷ", "tỉ", "lít", "xị", "đồng", "đ", "vnđ", "vnd")
-_MONEY_FROM, _LEAST = 10_000, 5_000  # đồng
+_FIRST = (*_NUMERALS[:11], "nửa")
+_SCALES = (
+    "nghìn",
+    "ngàn",
+    "ngìn",
+    "triệu",
+    "tr",
+    "củ",
+    "k",
+    "tỷ",
+    "tỉ",
+    "lít",
+    "xị",
+    "đồng",
+    "đ",
+    "vnđ",
+    "vnd",
+)
+_LEAST, _LARGE = 5_000, 5  # đồng; digits of what is money and no count
 _HUNDRED = "tram"
 # Names and numbers of things that only look like figures, besides those of any paragraph.
 _NO_FIGURE = re.compile(
@@ -32,7 +48,9 @@ _EACH = re.compile(
     r"|túi|tui|hộp|hop|đám|dam|cụ|cu|gđ|gd|bạn|ban|cô|co|đv|dv|cái|cai)(?!\w)(?!\s(?:quà|qua)(?!\w))",
     re.IGNORECASE,
 )
-_PARCELS_BEFORE = re.compile(r"\d\s*(?:suất|suat|phần|phan|túi|tui|hộp|hop)|(?:quà|qua)\s?:?\s\d", re.IGNORECASE)
+_PARCELS_BEFORE = re.compile(
+    r"\d\s*(?:suất|suat|phần|phan|túi|tui|hộp|hop)|(?:quà|qua)\s?:?\s\d", re.IGNORECASE
+)
 _COMRADE = re.compile(r"(?<!\w)([đd])/c(?!\w)", re.IGNORECASE)
 _SCALE = re.compile(
     r"\(?\s*(?:đơn vị|don vi|đvt|dvt|đv)(?:\s(?:tính|tinh))?\s*:?\s*(?:là\s)?"
@@ -44,8 +62,7 @@ _SCALE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A figure in a text. `money`: it can be nothing else; `spelt` in words; `each`: «300k/suất», of what it is for.
-    """
+    """A figure in a text. `money`: it can be nothing else; `spelt` in words; `each`: «300k/suất», of what it is for."""
 
     start: int
     end: int
@@ -94,7 +111,10 @@ def _is(word: Word, known: Sequence[str]) -> bool:
 
 def _counts_on(text: str, words: Sequence[Word], place: int) -> bool:
     """Whether what is counted stands at a place; «350.000/suất» is for each."""
-    known = place < len(words) and words[place].key in data.PEOPLE | data.PARCELS | data.TIMES | data.OPENING_PARCELS
+    known = (
+        place < len(words)
+        and words[place].key in data.PEOPLE | data.PARCELS | data.TIMES | data.OPENING_PARCELS
+    )
     return known and "/" not in text[words[place - 1].end : words[place].start]
 
 
@@ -140,11 +160,13 @@ def _past(text: str, words: Sequence[Word], start: int) -> int:
         word, before = words[past], words[past - 1]
         joined = word.start == before.end
         scale = _is(word, _SCALES) and not (
-            before.key[0].isalpha() and _is(before, ("đồng", "đ")) or _is_comrade(words, past)
+            (before.key[0].isalpha() and _is(before, ("đồng", "đ"))) or _is_comrade(words, past)
         )
         tail = word.key[0].isdigit() and scaled and (joined or not _counts_on(text, words, past + 1))
         tail = tail and len(word.key) <= len("050")
-        if not (scale or tail or _is(word, _NUMERALS) and not (_counts_on(text, words, past + 1) and scaled)):
+        if not (
+            scale or tail or (_is(word, _NUMERALS) and not (_counts_on(text, words, past + 1) and scaled))
+        ):
             break
         scaled = scaled or scale or word.key == _HUNDRED
         past += 1
@@ -165,7 +187,7 @@ def _amount(text: str, words: Sequence[Word], start: int, past: int, read: Read)
     scaled = any(_is(word, _SCALES) for word in run if not word.key[0].isdigit())
     hundreds = any(word.key == _HUNDRED for word in run) and not scaled and not counted
     bare = said if said.replace(".", "").replace(",", "").isdigit() else ""
-    large = bool(bare) and len(bare.replace(".", "").replace(",", "")) >= len("10000")
+    large = bool(bare) and len(bare.replace(".", "").replace(",", "")) >= _LARGE
     if scaled or hundreds or (large and not counted):
         asked = f"{said} nghìn" if hundreds else f"{said} đồng" if large else said
         reading = read("money", asked)

@@ -12,7 +12,7 @@ from reporting.reading.typed import Word, phrase, same_words, words_of
 
 Kind = Literal["visit", "gift", "feast", "each", "money", "total", "other", "turns"]
 _MARK = re.compile(
-    r"[\n;]+|,(?!\d)|(?<!\d),|[.!?…]+(?=\s|$)|[()]|(?<!\w)(?:và|va|với|voi|nhưng|nhung|cùng|"
+    r"[\n;]+|,(?!\d)|(?<!\d),|[.!?…]+(?=\s|$)|[()]|(?<!\w)(?:và|va|với|voi|nhưng|nhung|"
     r"(?<!quỹ )còn(?!\s(?:có|lại)))(?!\w)|\s[-–+]\s",
     re.IGNORECASE,
 )
@@ -62,17 +62,24 @@ class Part:
         start = max((each.end for each in self.amounts if each.end <= amount.start), default=self.start)
         return [word for word in self.words if start <= word.start < amount.start]
 
+    def word_before(self, amount: Amount) -> str:
+        """The key of the word right before a figure; "" if there is none."""
+        return next((word.key for word in reversed(self.before(amount))), "")
+
     def says(self, phrases: Sequence[Sequence[Word]]) -> bool:
         """Whether one of the phrases stands in it."""
         return any(
-            same_words(self.words[n : n + len(each)], each) for each in phrases for n in range(len(self.words))
+            same_words(self.words[n : n + len(each)], each)
+            for each in phrases
+            for n in range(len(self.words))
         )
 
 
 def length_at(words: Sequence[Word], place: int, kind: str) -> int:
     """How many words of a phrase of a kind stand at a place; 0 if none does."""
     return max(
-        (len(each) for each in _PHRASES[kind] if same_words(words[place : place + len(each)], each)), default=0
+        (len(each) for each in _PHRASES[kind] if same_words(words[place : place + len(each)], each)),
+        default=0,
     )
 
 
@@ -110,7 +117,7 @@ class _Piece:
         if length_at(words, at, "each") and (token.marks or self._key(place + 1) in data.ONE_OF):
             return "each"
         if self._gives(words, at, place):
-            return "gift" if self._figure(place - 1) is None or current.kind is None else None
+            return None if self._figure(place - 1) is not None and current.kind == "gift" else "gift"
         if token.start in self._others and self._is_other(place, current):
             return "other"
         if length_at(words, at, "feast"):
@@ -132,10 +139,14 @@ class _Piece:
             return None if behind is not None and not behind.money and current.kind == "visit" else "gift"
         if after in data.CASES:
             return "visit" if current.kind is None or current.counts else None
-        sick = after in data.PEOPLE and self._key(place + 2) in data.SICK
-        reason = self._word(place + 1)
-        sick = sick or (after in data.HOMES and current.kind is None) or (reason is not None and length_at(self.words, self.words.index(reason), "reason") > 0)
-        return "turns" if (sick or after in data.TIMES) and (current.kind is None or current.counts) else None
+        told = self._told_by_reason(place + 1) or (after in data.HOMES and current.kind is None)
+        return "turns" if (told or after in data.TIMES) and (current.kind is None or current.counts) else None
+
+    def _told_by_reason(self, place: int) -> bool:
+        """«1 đc ốm», «3 sinh con»: behind a figure stands what the visits were for, or people and that."""
+        word = self._word(place)
+        sick = self._key(place) in data.PEOPLE and self._key(place + 1) in data.SICK
+        return sick or (word is not None and length_at(self.words, self.words.index(word), "reason") > 0)
 
     def _visits(self, words: list[Word], at: int) -> bool:
         after = [word.key for word in words[at + 1 : at + 3]]
@@ -201,11 +212,7 @@ def _splits(current: Part, kind: Kind) -> bool:
 def parts_of(text: str, amounts: Sequence[Amount], others: Sequence[Label]) -> Iterator[Part]:
     """The parts of a prepared text, in order."""
     inside = {n for amount in amounts for n in range(amount.start, amount.end)}
-    every = [
-        word
-        for word in words_of(text)
-        if word.start not in inside and not word.key.isdecimal()
-    ]
+    every = [word for word in words_of(text) if word.start not in inside and not word.key.isdecimal()]
     start, begins, joined = 0, True, False
     cuts = [(m.start(), m.end(), m[0]) for m in _MARK.finditer(text) if m.start() not in inside]
     for at, end, mark in (*cuts, (len(text), len(text), "")):
@@ -227,7 +234,7 @@ def _parts(piece: _Piece, start: int, past: int, begins: bool, joined: bool) -> 
             current.end = token.start
             yield current
             current = Part(token.start, past, begins=False)
-        if kind is not None and (current.kind, kind) in _BECOMES or current.kind is None:
+        if (kind is not None and (current.kind, kind) in _BECOMES) or current.kind is None:
             current.kind = kind
         if isinstance(token, Amount):
             current.amounts.append(token)

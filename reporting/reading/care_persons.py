@@ -17,19 +17,19 @@ def one_person(part: Part, text: str, *, first: bool = False) -> bool:
             return False
         if _names(words, place, text):
             return True
-        if first or (word.key not in data.BETWEEN and not _begins(part, place)):
-            if first or place > _last_visit(words):
-                return False
+        visit = place <= _last_visit(words)
+        if first or (not visit and word.key not in data.BETWEEN):
+            return False
     return False
-
-
-def _begins(part: Part, place: int) -> bool:
-    return place <= _last_visit(part.words)
+    return False
 
 
 def _last_visit(words: Sequence[Word]) -> int:
     """Where the last word for a visit stands; -1 if none does."""
-    return max((n for n, word in enumerate(words) if word.key in ("tham", "vieng", "qua", "cuoi", "buon")), default=-1)
+    return max(
+        (n for n, word in enumerate(words) if word.key in ("tham", "vieng", "qua", "cuoi", "buon")),
+        default=-1,
+    )
 
 
 def _names(words: Sequence[Word], place: int, text: str) -> bool:
@@ -51,7 +51,9 @@ def _names(words: Sequence[Word], place: int, text: str) -> bool:
 
 
 def _length(words: Sequence[Word], place: int, phrases: Sequence[Sequence[Word]]) -> int:
-    return max((len(each) for each in phrases if same_words(words[place : place + len(each)], each)), default=0)
+    return max(
+        (len(each) for each in phrases if same_words(words[place : place + len(each)], each)), default=0
+    )
 
 
 def several(part: Part) -> bool:

@@ -1,6 +1,5 @@
 """The money told with visits and gifts, put together: a lone sum is given, what had to be worked out is asked."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reporting.reading.care_figures import Amount
@@ -38,7 +37,12 @@ def whole(amount: Amount, scale: int = 1) -> Sum | None:
     value = in_dong(amount, scale)
     if value is None:
         return None
-    return Sum(amount.text, (value,), sure=scale > 1 or amount.money, reading=amount.reading if amount.money else None)
+    return Sum(
+        amount.text,
+        (value,),
+        sure=scale > 1 or amount.money,
+        reading=amount.reading if amount.money else None,
+    )
 
 
 def in_dong(amount: Amount, scale: int = 1) -> int | None:

@@ -11,8 +11,8 @@ NOT_VISITS = _words("gia du muu luan khao nhung quan chieu nhap nien")
 OF_HOME = "dinh"  # «tham gia dinh» is a visit after all
 # What a visit is for: a name of visits right before their figure.
 REASONS = (
-    "ốm", "ốm đau", "sinh", "sinh đẻ", "cưới", "hiếu", "hỉ", "hỷ", "hiếu hỉ", "hiếu hỷ", "đẻ", "sinh con", "thai sản", "đám cưới",
-    "đám ma", "đám tang", "đám hiếu", "đám hỉ", "tai nạn",
+    "ốm", "ốm đau", "sinh", "sinh đẻ", "cưới", "hiếu", "hỉ", "hỷ", "hiếu hỉ", "hiếu hỷ", "đẻ", "sinh con", "thai sản",
+    "đám cưới",    "đám ma", "đám tang", "đám hiếu", "đám hỉ", "tai nạn",
 )  # fmt: skip
 # What may stand behind people that are told with their figure: «1 đc ốm 300k».
 SICK = _words("om de")
@@ -103,7 +103,9 @@ BEFORE_SPELT = _words("tham hoi om qua suat vieng la luot hieu")
 # Visits that are one where nothing else is said: «viếng 500k».
 ONE_EACH = _words("vieng phung chia mung")
 # What a bare figure behind is counted in, if it is neither visits nor gifts.
-OTHER_UNITS = _words("tuan thang nam ngay gio lop khoa to phong hom nguyet dot buoi cuoc km m lit kg can diem")
+OTHER_UNITS = _words(
+    "tuan thang nam ngay gio lop khoa to phong hom nguyet dot buoi cuoc km m lit kg can diem"
+)
 # A message with one of these puts something right, or is not sure of what it says.
 RIGHTING = (
     "nhầm", "lộn", "khoan đã", "chứ không", "chứ ko", "chứ k", "thay vì", "sửa", "đổi thành", "đính chính", "hình như",
@@ -118,3 +120,5 @@ A_SUM = 50  # a bare figure of so much may be money, in thousands: «thăm thầ
 KINDS = _words("om hieu hi hy de sinh cuoi tang ma san nan mo benh vieng phung buon mung")
 # Words that begin a name: «cô Hoa sinh em bé mỗi cô 300k».
 PERSON = _words("co thay chi anh ong ba bac me bo chu cu")
+# Who went along is not visited: «chị Hoa đi cùng».
+BESIDE_VISITORS = _words("cung dien theo dan")
