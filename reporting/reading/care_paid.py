@@ -176,7 +176,8 @@ class Paying:
             return self._for_each(part, [amount], self._target(amount.each))
         found = whole(amount, self.scale)
         last = self._entry
-        if last is None and not amount.money and self.scale == 1:
+        hundreds = amount.text.casefold().endswith(("trăm", "tram"))
+        if last is None and (hundreds or not amount.money) and self.scale == 1:
             return False  # «tiền 500» alone
         if found is None:
             return self._leave(part)

@@ -182,9 +182,11 @@ class _Piece:
         """Whether the name of another line begins something else here."""
         mark = self._others[self.tokens[place].start]
         words = [word for word in self.words if mark.start <= word.start < mark.end]
-        if {word.key for word in words} <= data.WEAK_NAMES or self._key(place - 1) == "qua":  # «quà TT»
-            return False
         first = current.kind is None and not current.amounts
+        if self._key(place - 1) == "qua":  # «quà TT»
+            return False
+        if {word.key for word in words} <= data.WEAK_NAMES:
+            return first and self._key(place) == "nu"
         figure = self._figure(place + len(words)) or self._figure(place + len(words) + 1)
         none = self._key(place + len(words)) in data.NOT
         return first or none or (figure is not None and not figure.money)

@@ -94,5 +94,5 @@ def put_together(sums: Sums) -> tuple[str, Reading] | None:
     if total in found:
         return said.text, Given(total)
     less = [way for way in ways if way > total]
-    every = tuple(dict.fromkeys((*(total + way for way in ways), total, *less)))
+    every = tuple(dict.fromkeys((*(total + way for way in ways), *less, total)))
     return f"{text} + {said.text}", Ask(every[:_MOST_WAYS])

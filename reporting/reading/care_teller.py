@@ -101,7 +101,7 @@ class Teller(Paying):
             entry.plain = entry.general and len(part.words) <= len(("thăm", "hỏi", "lượt"))
             if len(counts) > 1:  # «2 ng ốm 1 ng đẻ»
                 self.told.ways["visit"] = [counts[0].value or 0]
-        elif several(part):
+        elif several(part) or self.text[: part.start].rstrip().casefold().endswith(("tiền", "tien")):
             self.told.several = True
         elif person or (sums and set(part.keys) & data.ONE_EACH):
             entry.count, entry.named = 1, person

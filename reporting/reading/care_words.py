@@ -90,7 +90,7 @@ BESIDE_NONE = _words(
     " cong dong xu ti dong trong ky con voi bac ps qua tham luon tien nha truong cd dc cac muc hai deu phan cap"
 )
 # Words around the figures that say nothing more.
-COURTESY = _words("a ah da vang nhe nha em chi anh oi roi het thoi xong ok bac chau")
+COURTESY = _words("tien a ah da vang nhe nha em chi anh oi roi het thoi xong ok bac chau")
 # The figures before these are of money: «= 300».
 THOUSAND = ("nghìn", "ngàn")
 # Names of other lines that in a sentence about people are none.
@@ -122,3 +122,4 @@ KINDS = _words("om hieu hi hy de sinh cuoi tang ma san nan mo benh vieng phung b
 PERSON = _words("co thay chi anh ong ba bac me bo chu cu")
 # Who went along is not visited: «chị Hoa đi cùng».
 BESIDE_VISITORS = _words("cung dien theo dan")
+GREETING = _words("da kinh chao alo thua")
