@@ -18,7 +18,9 @@ def with_care(told: Care, reply: Reply) -> Reply:
             return Values(beside, tuple(dict.fromkeys((*unread, *_unreadable(items), *told.left))))
         case Unsure(ways):
             return Unsure(tuple(_beside(told, way) for way in ways))
-    return Values(told.items, tuple(dict.fromkeys((told.rest, *told.left))))
+    return Values(
+        told.items, tuple(part for part in dict.fromkeys((told.rest, *told.left)) if not _greets(part))
+    )
 
 
 def _beside(told: Care, items: tuple[Item, ...]) -> tuple[Item, ...]:
