@@ -10,7 +10,9 @@ from reporting.forms.model import Question
 from reporting.reading import replies
 from reporting.reading.moved import moved
 from reporting.reading.plain_change import changes_plainly
+from reporting.reading.readings import Ask, Given
 from reporting.values import Missing, Qualified, Value, to_json
+from templates.formats import figure
 
 
 def changed_in_passing(
@@ -45,6 +47,25 @@ def _in_question(scene: Scene) -> Iterable[str]:
         case AskingBack(queue):
             return (doubtful.code for doubtful in queue)
     return ()
+
+
+def on_top(report: Report, item: replies.Item) -> Doubtful | None:
+    """What a line comes to with a figure that may be told besides what it says already: to be asked back."""
+    stands = report.answers[item.code].value if item.code in report.answers else None
+    if not item.more or not isinstance(stands, int) or not stands:
+        return None
+    match item.reading:
+        case Given(int(value)):
+            told: tuple[Value, ...] = (value,)
+        case Ask(candidates):
+            told = candidates
+        case _:
+            return None
+    if stands in told:
+        return None
+    sums = [stands + value for value in told if isinstance(value, int)]
+    written = figure(stands, report.form.question(item.code).kind, "")
+    return Doubtful(item.code, f"{written} + {item.text}", tuple(map(to_json, (*sums, *told))))
 
 
 def from_last(report: Report, question: Question, item: replies.Item) -> tuple[int, ...]:

@@ -132,7 +132,12 @@ def _is_story(reply: Reply, text: str, opened: Sequence[Line], done: Sequence[Li
 
 
 def _settled(reply: Reply) -> bool:
-    return isinstance(reply, Values) and bool(reply.items) and all(item.settled for item in reply.items)
+    if not isinstance(reply, Values):
+        return False
+    some, every = (test(item.settled for item in reply.items) for test in (any, all))
+    return some and (
+        every or _understood(reply)
+    )  # «hai chục suất, mỗi suất …» has no digit, and tells no story
 
 
 def _understood(reply: Reply) -> bool:

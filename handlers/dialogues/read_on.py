@@ -6,7 +6,8 @@ from handlers.dialogues import beside, pages, taking
 from handlers.report import Report
 from handlers.turn import Turn
 from reporting.reading.changes import names
-from reporting.reading.mended import segments_with_figures, without_denied
+from reporting.reading.mended import is_wordy, segments_with_figures, without_denied
+from reporting.reading.readings import Ask
 from reporting.reading.replies import Values, split_reply
 
 
@@ -26,7 +27,9 @@ def taken(turn: Turn, report: Report, text: str, doubted: str) -> bool:
     reply = split_reply(text, taking.reply_lines(report, asked), rest, taking.reader(turn))
     if not isinstance(reply, Values) or reply.unread or len(reply.items) < 2:
         return False
-    if not all(item.settled for item in reply.items):
+    told = is_wordy(text)  # of «2, 5, 45» what is to be asked back may be the doubted line's own
+    known = all(item.settled or (told and isinstance(item.reading, Ask)) for item in reply.items)
+    if not known or not any(item.settled for item in reply.items):
         return False
     beside.take(turn, report, reply.items)
     return True

@@ -61,6 +61,10 @@ def take(
         if question.computed or item.same_as_last:
             _not_typed(report, question, item, values, problems)
             continue
+        on_top = asked_instead.on_top(report, item)
+        if on_top is not None:
+            doubtful.append(on_top)
+            continue
         from_last = asked_instead.from_last(report, question, item)
         if from_last:
             doubtful.append(Doubtful(item.code, item.text, from_last))

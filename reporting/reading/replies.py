@@ -11,6 +11,8 @@ from reporting.reading.activities import in_one_row, told_plainly
 from reporting.reading.alternating import alternating
 from reporting.reading.assign import decide
 from reporting.reading.by_rows import by_rows, says_more
+from reporting.reading.care import care
+from reporting.reading.care_beside import with_care
 from reporting.reading.desk import is_filler
 from reporting.reading.dictated import LONGEST, dictated, puts_right, wordy
 from reporting.reading.each import counts_people
@@ -85,6 +87,18 @@ class _Reply:
         return message.one(text) if len(self.lines) == 1 else message.several(text)
 
     def full(self, text: str) -> Reply:
+        """What is told of visits and gifts besides the rest."""
+        told = care(text, self.lines, self.rest, self.closed, self.read)
+        if told is None or correction(text) or without_denied(text) != text:
+            return self.without_care(text)
+        codes = {item.code for item in told.items}
+        known = [line for line in (*self.lines, *self.rest) if line.code in codes]
+        lines, rest = ([one for one in each if one.code not in codes] for each in (self.lines, self.rest))
+        other = _Reply(lines, rest, (*self.closed, *known), self.read)
+        reply = with_care(told, other.without_care(told.rest) if told.rest else Values(()))
+        return replace(reply, items=self._sorted(reply.items)) if isinstance(reply, Values) else reply
+
+    def without_care(self, text: str) -> Reply:
         """By its cuts and labels, or by its grammar where that finds more."""
         plain = readable(self.plain(text), text)
         if not self.lines or len(text) > LONGEST or not wordy(text):
@@ -115,7 +129,9 @@ class _Reply:
         if correction(text) or without_denied(text) != text or taken_back_within(text) or puts_right(text):
             return ()
         before = rest_nothing(text)
-        return unheard(unexplained(text if before is None else before), reply)
+        told = care(text if before is None else before, self.lines, self.rest, self.closed, self.read)
+        text = text if before is None else before
+        return unheard(unexplained(text if told is None else told.rest), reply)
 
     def with_rest(self, text: str) -> Reply:
         """«đối thoại 1, còn lại không»: none of the other lines asked that count what happened."""

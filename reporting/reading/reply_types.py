@@ -28,13 +28,15 @@ class Line:
 class Item:
     """What was said for one line: its part of the message as typed, and how that reads.
 
-    `reading` is None exactly where `same_as_last`: the words for "as last month" stood there.
+    `reading` is None exactly where `same_as_last`: the words for "as last month" stood there. `more`: it may come
+    on top of what the line says already: the money for gifts told after that for visits.
     """
 
     code: str
     text: str
     reading: Reading | None
     same_as_last: bool = False
+    more: bool = False
 
     @property
     def settled(self) -> bool:

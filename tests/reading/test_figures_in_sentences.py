@@ -42,11 +42,11 @@ REPLIES = [
     ([4, 5, 6, 7], "1 buổi tuyên truyền do công đoàn xã chủ trì 30 người tham gia", "events=1 turns=30"),
     ([8, 9, 10], "thăm 2 người, mỗi người 2 trăm", "visits=2 money=400000?"),
     ([8, 9, 10], "tham 2 nguoi, moi nguoi 2 tram, qua 0", "visits=2 gifts=0 money=400000?"),
-    ([8, 9, 10], "thăm chị Năm và anh Tư, mỗi người 2 trăm", "money=200000?"),
+    ([8, 9, 10], "thăm chị Năm và anh Tư, mỗi người 2 trăm", "visits=2 money=400000?"),
     # Brackets, sums in words, lists.
     ([1, 2, 3], "3 (2 nữ)/1/33", "unsure: in=3 out=1 women=33"),
     ([1, 2, 3], "kết nạp 3 (2 nữ), giảm 1, nữ 33", "in=3 out=1 women=33"),
-    ([8, 9, 10], "Thăm hỏi: 1 (300.000)", "visits=1 money=300000?"),
+    ([8, 9, 10], "Thăm hỏi: 1 (300.000)", "visits=1 money=300000"),
     ([8, 9, 10], "tặng 10 suất, mỗi suất năm trăm nghìn", "gifts=10 money=5000000?"),
     ([1, 2, 3], "k1=0, k2=0, k3=24", "in=0 out=0 women=24"),
     ([1, 2, 3], "câu 1 là 2, câu 2 là 0, câu 3 là 30", "in=2 out=0 women=30"),

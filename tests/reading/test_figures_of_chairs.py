@@ -72,12 +72,12 @@ REPLIES = [
     (
         "8910",
         "3 ng x 500k la 1tr5, con qua 15 suat 300k la 4tr5, tong 6 cu",
-        "gifts=15 money=6000000 [3 ng x 500k la 1tr5]",
+        "gifts=15 money=10500000|6000000? [3 ng x 500k la 1tr5]",
     ),
     (
         "8910",
         "thăm 2 ng ốm 1 ng đẻ, mỗi ng 500k, qua 15 suat moi suat 300",
-        "visits=3|2? gifts=15 money=6000000?",
+        "visits=3 gifts=15 money=6000000?",
     ),
     ("11 12", "sk 1 th 0", "ideas=1 trained=0"),
     ("11 12", "tap huan 1 lop 12 ng", "trained=12"),
