@@ -14,9 +14,10 @@ from reporting.reading.changes import is_relative
 from reporting.reading.doubt_reply import asks_meaning
 from reporting.reading.free_words import takes_back
 from reporting.reading.labels import Labels
+from reporting.reading.members import told_members, with_apart
 from reporting.reading.mended import is_wordy, segments, segments_with_figures
 from reporting.reading.named import named_figures
-from reporting.reading.readings import Ask, Unreadable
+from reporting.reading.readings import Unreadable
 from reporting.reading.replies import Item, Reply, TooMany, Unsure, Values, split_reply
 from reporting.reading.told import is_story
 from reporting.reading.waiting import asks_time
@@ -77,11 +78,13 @@ def _answered(
         turn.enter(scene)
         return
     reply = split_reply(text, lines, ahead, taking.reader(turn), done, report.month.month)
-    named = named_figures(text, (*lines, *ahead, *done), taking.reader(turn)) if is_wordy(text) else None
+    told = told_members(text, (*lines, *ahead), done)
+    plain = told.text
+    named = named_figures(plain, (*lines, *ahead, *done), taking.reader(turn)) if is_wordy(text) else None
     match reply:
         case _ if named and named.items and not named.left and not _understood(reply):
-            asides.take_of_story(turn, report, scene, text, named.items)
-        case _ if not _settled(reply) and is_story(text, (*lines, *ahead, *done)):
+            asides.take_of_story(turn, report, scene, text, with_apart(named.items, told))
+        case _ if not _settled(reply) and is_story(plain, (*lines, *ahead, *done)):
             asides.answer_story(turn, report, scene, text)
         case TooMany(expected, got):
             turn.say("fill/too_many", expected=expected, got=got)
@@ -130,13 +133,13 @@ def _understood(reply: Reply) -> bool:
     return (
         isinstance(reply, Values)
         and not reply.unread
-        and all(item.settled or isinstance(item.reading, Ask) for item in reply.items)
+        and all(item.told for item in reply.items)
     )
 
 
 def has_figure(items: Sequence[Item], text: str) -> bool:
     """Whether anything in a reply can be taken for a figure."""
-    return any(c.isdecimal() for c in text) or any(i.settled or isinstance(i.reading, Ask) for i in items)
+    return any(c.isdecimal() for c in text) or any(i.told for i in items)
 
 
 def answer_prompt(turn: Turn, reports: list[Report], text: str) -> bool:
@@ -167,9 +170,12 @@ def answers_prompt(turn: Turn, report: Report, text: str) -> Values | None:
     lines, ahead, done = pages.with_others(report, asked, pages.open_codes(report))
     reply = split_reply(text, lines, ahead, taking.reader(turn), done, report.month.month)
     many = (len(lines), len(lines) + len(ahead))
-    if not isinstance(reply, Values) or not _plain(reply) or len(reply.items) not in many:
-        named = named_figures(text, (*lines, *ahead), taking.reader(turn))
-        reply = Values(() if named.left else named.items)
+    if not isinstance(reply, Values):
+        reply = Values(())
+    if not _plain(reply) or len(reply.items) not in many:
+        told = told_members(text, (*lines, *ahead), done)
+        named = named_figures(told.text, (*lines, *ahead), taking.reader(turn))
+        reply = Values(() if named.left else with_apart(named.items, told))
     return reply if len(reply.items) > 1 else None
 
 
@@ -183,4 +189,4 @@ def say_period(turn: Turn, report: Report) -> None:
 def _plain(reply: Values) -> bool:
     """Whether every part with a figure was read as one value."""
     spare = any(c.isdecimal() for part in reply.unread for c in part)
-    return all(item.settled for item in reply.items) and not spare
+    return all(item.settled or item.by for item in reply.items) and not spare

@@ -11,6 +11,7 @@ from reporting.reading.assign import decide
 from reporting.reading.dictated import LONGEST, dictated, puts_right, wordy
 from reporting.reading.heard import heard, is_sending, puts_off
 from reporting.reading.labelled import bears_figure
+from reporting.reading.members import told_members, with_members
 from reporting.reading.mended import correction, taken_back_within, without_denied
 from reporting.reading.message import Message, either, unexplained, ways_of
 from reporting.reading.nothing import begins_none, rest_nothing
@@ -151,14 +152,17 @@ def split_reply(
     figureless = not any(char.isdigit() for char in parted.kept) and not begins_none(parted.kept)
     if (parted.dropped and figureless) or (len(lines) > 1 and puts_off(text)) or is_sending(typed):
         return Values((), (typed,)) if lines else TooMany(0, 1)
+    told = told_members(parted.kept, (*lines, *rest), closed)
+    if not any(map(str.isalnum, told.text)) and told.text != parted.kept:
+        return with_members(Values((), parted.dropped), told)
     reader = _Reply(lines, rest, closed, read)
-    rows = restated(parted.kept)
+    rows = restated(told.text)
     ways = [reader.with_rest(way) for way in rows]
     reply = ways[0] if len(ways) == 1 else either(*ways[:2])
     if isinstance(reply, Values):
-        lost = reader.lost(parted.kept, reply) if rows == (parted.kept,) else ()
-        return replace(reply, unread=tuple(dict.fromkeys((*reply.unread, *lost, *parted.dropped))))
-    return reply
+        lost = reader.lost(told.text, reply) if rows == (told.text,) else ()
+        reply = replace(reply, unread=tuple(dict.fromkeys((*reply.unread, *lost, *parted.dropped))))
+    return with_members(reply, told)
 
 
 __all__ = ["Item", "Line", "Read", "Reply", "TooMany", "Unsure", "Values", "split_reply"]
