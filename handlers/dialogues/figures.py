@@ -78,7 +78,7 @@ def _answered(
         turn.enter(scene)
         return
     reply = split_reply(text, lines, ahead, taking.reader(turn), done, report.month.month)
-    told = told_members(text, (*lines, *ahead), done)
+    told = told_members(text, lines, ahead, done)
     plain = told.text
     named = named_figures(plain, (*lines, *ahead, *done), taking.reader(turn)) if is_wordy(text) else None
     match reply:
@@ -130,11 +130,7 @@ def _settled(reply: Reply) -> bool:
 
 def _understood(reply: Reply) -> bool:
     """Whether every part of a reply was read, perhaps in several ways."""
-    return (
-        isinstance(reply, Values)
-        and not reply.unread
-        and all(item.told for item in reply.items)
-    )
+    return isinstance(reply, Values) and not reply.unread and all(item.told for item in reply.items)
 
 
 def has_figure(items: Sequence[Item], text: str) -> bool:
@@ -173,7 +169,7 @@ def answers_prompt(turn: Turn, report: Report, text: str) -> Values | None:
     if not isinstance(reply, Values):
         reply = Values(())
     if not _plain(reply) or len(reply.items) not in many:
-        told = told_members(text, (*lines, *ahead), done)
+        told = told_members(text, lines, ahead, done)
         named = named_figures(told.text, (*lines, *ahead), taking.reader(turn))
         reply = Values(() if named.left else with_apart(named.items, told))
     return reply if len(reply.items) > 1 else None

@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 
 from reporting.reading.dictated_figures import in_digits
 from reporting.reading.members_apart import without_crowds
-from reporting.reading.members_moves import (
-    Move, Verb, chained, clause_of, move_at, righted, since_at, stays_at, this_time, women_moved,
-)  # fmt: skip
+from reporting.reading.members_moves import Move, chained, move_at, since_at, this_time, women_moved
 from reporting.reading.members_same import nobody_moved, plainly, women_stay
 from reporting.reading.members_text import rewritten, women_named
 from reporting.reading.members_tokens import Token, tokens_of
+from reporting.reading.members_verbs import Verb, clause_of, righted, stays_at, still_members
 from reporting.reading.readings import Ask, Given, Unreadable
 from reporting.reading.reply_types import Item, Line, Reply, Unsure, Values
 
@@ -47,8 +46,11 @@ class _Sum:
     ask: tuple[int, ...] = ()
 
 
-def told_members(text: str, lines: Sequence[Line], closed: Sequence[Line] = ()) -> Told:
+def told_members(
+    text: str, asked: Sequence[Line], rest: Sequence[Line] = (), closed: Sequence[Line] = ()
+) -> Told:
     """What a message tells of who came and left, for the lines that ask it; `closed` have their figures."""
+    lines = (*asked, *rest)
     woman = next((line for line in lines if not line.flow and "nữ" in line.words), None)
     if len(text) > _LONGEST or not any("nữ" in line.words for line in (*lines, *closed)):
         return Told(text)
@@ -58,7 +60,7 @@ def told_members(text: str, lines: Sequence[Line], closed: Sequence[Line] = ()) 
     came = next((line for line in lines if line.flow and "kết nạp" in line.words), None)
     left = next((line for line in lines if line.flow and "giảm" in line.words), None)
     text, same = women_stay(text) if woman else (text, "")
-    text, nobody = nobody_moved(text) if came and left else (text, "")
+    text, nobody = nobody_moved(text) if came in asked and left in asked else (text, "")
     told = _of_moves(text, woman, came, left) if came and left else Told(text)
     if woman and same:
         return replace(told, women=Item(woman.code, same, None, same_as_last=True))
@@ -108,8 +110,12 @@ def _collected(tokens: Sequence[Token]) -> tuple[list[Move], Shares, list[tuple[
         longer = since_at(tokens, place)
         since = longer or since
         if longer or stays_at(tokens, place):
-            asides.append(clause_of(tokens, place))
-            place = max(asides[-1][1], place + 1)
+            start, end = clause_of(tokens, place)
+            following = clause_of(tokens, end + 1) if end + 1 < len(tokens) else (end, end)
+            if not longer and still_members(tokens, *following):
+                end = following[1]
+            asides.append((start, end))
+            place = max(end, place + 1)
             continue
         move = (this_time(tokens, place, since) if since else None) or move_at(tokens, place)
         if move is None:
@@ -165,7 +171,8 @@ def _with_shares(
     if len(maybe) > 1 or (maybe and women_named(tokens)):
         moves = [
             replace(move, women=move.maybe.women, end=max(move.end, move.maybe.end), maybe=None, bare=False)
-            if move.maybe else move
+            if move.maybe
+            else move
             for move in moves
         ]
         for kind in known:
@@ -179,7 +186,12 @@ def _with_shares(
 
 
 def _women(
-    line: Line, said: str, tokens: Sequence[Token], moves: Sequence[Move], known: dict[bool, _Sum], shares: Shares
+    line: Line,
+    said: str,
+    tokens: Sequence[Token],
+    moves: Sequence[Move],
+    known: dict[bool, _Sum],
+    shares: Shares,
 ) -> Item | None:
     """By how many the women moved; of «kết nạp 3, nữ 2» also the total that they may be."""
     maybe = next((move for move in moves if move.maybe), None)
@@ -219,7 +231,9 @@ def _moved(known: dict[bool, _Sum]) -> tuple[int, ...]:
 
 
 def _quote(said: str, tokens: Sequence[Token], moves: Sequence[Move], kind: bool) -> str:
-    parts = [said[tokens[m.start].start : tokens[m.end - 1].end] for m in moves if m.verb.came == kind and m.count]
+    parts = [
+        said[tokens[m.start].start : tokens[m.end - 1].end] for m in moves if m.verb.came == kind and m.count
+    ]
     return " … ".join(part.strip(" ,;.\n") for part in parts)
 
 

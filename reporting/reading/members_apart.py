@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 
 from reporting.reading import members_words as data
-from reporting.reading.members_moves import TOPICS, clause_of, has, verb_at
 from reporting.reading.members_people import number_at, share_at
 from reporting.reading.members_tokens import Token, is_one_of, length_at, table, tokens_of
+from reporting.reading.members_verbs import TOPICS, clause_of, has, verb_at
 
 _CROWD = table(("chị em", "nữ đoàn viên", "đoàn viên nữ", "nữ", "chị em phụ nữ", "nữ cnvclđ", "chị em nữ"))
 _TOTAL = table(("tổng nữ", "tổng số nữ", "hiện có", "nữ hiện", "cuối kỳ", "tổng đoàn viên nữ"))
@@ -67,12 +67,8 @@ def _part_at(tokens: Sequence[Token], place: int) -> int | None:
     if count is None:
         return None
     share = share_at(tokens, place, count)
-    plain = token.text == ","
-    if share is None or (plain and share.sure and not _within(tokens, place)) and not _noun(tokens, place + 1):
-        return None
-    if plain and not share.sure and not _noun(tokens, place + 1):
-        return None
-    return share.end
+    within = token.text != "," or (_within(tokens, place) and share is not None and share.sure)
+    return share.end if share is not None and (within or _noun(tokens, place + 1)) else None
 
 
 def _within(tokens: Sequence[Token], place: int) -> bool:

@@ -4,32 +4,36 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reporting.reading import members_words as data
-from reporting.reading.members_people import People, Share, named_women, number_at, people_at, people_end, share_at
-from reporting.reading.members_tokens import (
-    Table, Token, is_one_of, is_unmarked, length_at, plainly_at, table,
+from reporting.reading.members_people import (
+    People,
+    Share,
+    named_women,
+    number_at,
+    people_at,
+    people_end,
+    share_at,
+)
+from reporting.reading.members_tokens import Token, is_one_of, length_at, table
+from reporting.reading.members_verbs import (
+    BOUNDS,
+    FAR,
+    LABELS,
+    STAYING,
+    TOPICS,
+    Verb,
+    clause_of,
+    denied,
+    free_end,
+    has,
+    linked,
+    names_at,
+    none_end,
+    vague,
+    verb_at,
 )  # fmt: skip
 
-_JOINED, _CAME, _LEFT, _GONE = map(table, (data.JOINED, data.CAME, data.LEFT, data.GONE))
-_TURNED = table(data.GONE_OR_COME)
-_STAYING, _TITLES, _LABELS = map(table, (data.STAYING, data.TITLES, data.LABELS))
-_WOMEN = table(("nữ", "số nữ", "chị em", "đoàn viên nữ"))
-_LEAVE, _RIGHTING = table(data.ON_LEAVE), table(data.RIGHTING)
 _SINCE, _THIS_TIME = table(data.SINCE), table(data.THIS_TIME)
-TOPICS, VAGUE = table(data.TOPICS), table(data.VAGUE)
-_FAR = 7  # words between people and what they did
-_LINKED = 5
-BOUNDS = ",;.\n()!?…"
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A word for who came or left. `every`: for all of them, not for one way of it; `weak` alone it says little."""
-
-    came: bool
-    every: bool
-    weak: bool
-    end: int
-    text: str
+_WOMEN = table(("nữ", "số nữ", "chị em", "đoàn viên nữ"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,62 +51,6 @@ class Move:
     shared: bool = False  # the women among them are told apart: «(2 nữ)»
 
 
-def verb_at(tokens: Sequence[Token], place: int) -> Verb | None:
-    """The longest word for who came or left at a place; «nghỉ thai sản» is none."""
-    if not 0 <= place < len(tokens) or tokens[place].word is None or length_at(tokens, place, _STAYING):
-        return None
-    kinds: list[tuple[Table, bool, bool]] = [
-        (_JOINED, True, True), (_LEFT, False, True), (_CAME, True, False), (_GONE, False, False),
-        (_TURNED, False, False),
-    ]  # fmt: skip
-    found: Verb | None = None
-    for known, came, every in kinds:
-        length = length_at(tokens, place, known)
-        if length and (found is None or place + length > found.end):
-            text = " ".join(token.text for token in tokens[place : place + length]).casefold()
-            if length == 1 and place and is_one_of(tokens[place - 1], data.NOT_BEHIND):
-                continue
-            behind = tokens[place + length : place + length + 1]
-            if known is _GONE and tokens[place].key == "chuyen" and behind and is_one_of(behind[0], data.TO_HERE):
-                continue
-            weak = length == 1 and is_one_of(tokens[place], data.WEAK)
-            came = _came_here(tokens, place, place + length) if known is _TURNED else came
-            found = Verb(came, every, weak, place + length, text)
-    return found
-
-
-def _came_here(tokens: Sequence[Token], place: int, end: int) -> bool:
-    """«ở Điện Biên chuyển về», «chuyển về trường»; «chuyển về Mèo Vạc» is leaving."""
-    start = max(0, place - _FAR)
-    before = [n for n in range(start, place) if is_one_of(tokens[n], ("ở", "từ", "mới"))]
-    behind = tokens[end] if end < len(tokens) else None
-    here = behind is None or behind.mark or is_one_of(behind, ("trường", "đơn vị", "đây", "cơ quan", "làm", "công tác"))
-    return bool(before) or here
-
-
-def staying(tokens: Sequence[Token], start: int, end: int) -> bool:
-    return any(length_at(tokens, n, _STAYING) for n in range(start, end))
-
-
-def clause_of(tokens: Sequence[Token], place: int) -> tuple[int, int]:
-    """Where the clause around a place begins and ends."""
-    start, end = place, place
-    while start > 0 and not (tokens[start - 1].mark and tokens[start - 1].text in BOUNDS):
-        start -= 1
-    while end < len(tokens) and not (tokens[end].mark and tokens[end].text in BOUNDS):
-        end += 1
-    return start, end
-
-
-def has(tokens: Sequence[Token], start: int, end: int, known: Table) -> bool:
-    return any(length_at(tokens, n, known) for n in range(start, end))
-
-
-def vague(tokens: Sequence[Token], start: int, end: int) -> bool:
-    unmarked = is_unmarked(tokens)
-    return any(plainly_at(tokens, n, VAGUE, unmarked=unmarked) for n in range(start, end))
-
-
 def move_at(tokens: Sequence[Token], place: int) -> Move | None:
     """What a place tells of who came or left: its verb first, or the people, or that there was nobody."""
     start, end = clause_of(tokens, place)
@@ -114,24 +62,14 @@ def move_at(tokens: Sequence[Token], place: int) -> Move | None:
     )  # fmt: skip
 
 
-def _linked(tokens: Sequence[Token], place: int) -> int:
-    """Past what may stand between a verb and its figure."""
-    most = place + _LINKED
-    while place < min(len(tokens), most) and (tokens[place].text in ":=-–" or is_one_of(tokens[place], data.LINKS)):
-        if is_one_of(tokens[place], ("tháng", "kỳ")) and place + 1 < len(tokens) and not tokens[place + 1].word:
-            break  # «kết nạp tháng 9 2 đồng chí»
-        place += 1
-    return place
-
-
 def _by_verb(tokens: Sequence[Token], place: int, start: int, past: int) -> Move | None:
     """«kết nạp thêm 3 đ/c», «giảm: không», «nghỉ hưu: 01 đc nữ», «kết nạp thêm chị Thanh, anh Sơn»."""
     verb = verb_at(tokens, place)
     if verb is None:
         return None
-    behind = _linked(tokens, verb.end)
-    if _denied(tokens, behind):
-        return Move(verb, 0, 0, place, _none_end(tokens, behind + 1), bare=not verb.weak)
+    behind = linked(tokens, verb.end)
+    if denied(tokens, behind):
+        return Move(verb, 0, 0, place, none_end(tokens, behind + 1), bare=not verb.weak)
     people = people_at(tokens, behind)
     if people is None:
         return _names_behind(tokens, verb, place, behind)
@@ -154,14 +92,14 @@ def _by_verb(tokens: Sequence[Token], place: int, start: int, past: int) -> Move
 
 def _share(tokens: Sequence[Token], place: int, count: int) -> Share | None:
     """The women told right behind people, or behind what they are: «1 công chức địa chính (nam)»."""
-    return share_at(tokens, place, count) or share_at(tokens, _free(tokens, place), count)
+    return share_at(tokens, place, count) or share_at(tokens, free_end(tokens, place), count)
 
 
 def _more(tokens: Sequence[Token], people: People) -> tuple[int, int | None, int]:
     """People told one after the other: «3 chị nuôi dưỡng với 1 anh lái xe», «1 bác sĩ nữ khoa Sản, 1 hộ lý nam»."""
     count, women, end = people.count, people.women, people.end
     while people.noun:
-        behind = _free(tokens, end)
+        behind = free_end(tokens, end)
         if behind >= len(tokens):
             break
         parted = tokens[behind].text in ",+" or is_one_of(tokens[behind], data.JOINS)
@@ -175,10 +113,10 @@ def _more(tokens: Sequence[Token], people: People) -> tuple[int, int | None, int
         share = share_at(tokens, end, count)
         if share is not None and share.sure:
             break
-        past = _free(tokens, following.end)
+        past = free_end(tokens, following.end)
         if any(token.key == "chuyen" for token in tokens[following.end : past + 1]):
             break  # whether they came or left is told behind it
-        if verb_at(tokens, past) is not None or staying(tokens, past, past + 1):
+        if verb_at(tokens, past) is not None or length_at(tokens, past, STAYING):
             break
         count += following.count
         women = women + following.women if women is not None and following.women is not None else None
@@ -186,28 +124,25 @@ def _more(tokens: Sequence[Token], people: People) -> tuple[int, int | None, int
     return count, women, end
 
 
-def _free(tokens: Sequence[Token], place: int) -> int:
-    """Past words that say nothing here («khoa Sản»)."""
-    most = place + _FAR
-    while place < min(len(tokens), most):
-        token = tokens[place]
-        if token.word is None or verb_at(tokens, place) or is_one_of(token, data.JOINS) or is_one_of(token, data.NOT):
-            break
-        if length_at(tokens, place, TOPICS) or length_at(tokens, place, _LABELS) or length_at(tokens, place, _STAYING):
-            break
-        place += 1
-    return place
-
-
 def _eaten(tokens: Sequence[Token], place: int, verb: Verb) -> int:
     """Past what only explains a figure: «giảm 2 người (…) nghỉ hưu 1/10», a reason, a parenthesis without figures."""
     while place < len(tokens):
-        free = _free(tokens, place)
+        free = free_end(tokens, place)
         again = verb_at(tokens, free)
-        dated = free < len(tokens) and not tokens[free].mark and tokens[free].word is None and tokens[free].value is None
+        dated = (
+            free < len(tokens)
+            and not tokens[free].mark
+            and tokens[free].word is None
+            and tokens[free].value is None
+        )
         if dated and "/" in tokens[free].text:
             place = free + 1
-        elif again and again.came == verb.came and not again.every and number_at(tokens, _linked(tokens, again.end)) is None:
+        elif (
+            again
+            and again.came == verb.came
+            and not again.every
+            and number_at(tokens, linked(tokens, again.end)) is None
+        ):
             place = again.end
         elif free < len(tokens) and tokens[free].text == "(" and (end := _plain_parenthesis(tokens, free)):
             place = end
@@ -225,9 +160,9 @@ def _told_again(tokens: Sequence[Token], place: int, verb: Verb) -> int:
     end = place
     again = False
     while end < len(tokens) and not (tokens[end].mark and tokens[end].text in BOUNDS):
-        if tokens[end].word is None or length_at(tokens, end, TOPICS) or length_at(tokens, end, _LABELS):
+        if tokens[end].word is None or length_at(tokens, end, TOPICS) or length_at(tokens, end, LABELS):
             return 0
-        if is_one_of(tokens[end], data.NOT) or is_one_of(tokens[end], data.JOINS) or _names_at(tokens, end):
+        if is_one_of(tokens[end], data.NOT) or is_one_of(tokens[end], data.JOINS) or names_at(tokens, end):
             return 0
         found = verb_at(tokens, end)
         if found is not None and found.came != verb.came:
@@ -249,19 +184,23 @@ def _plain_parenthesis(tokens: Sequence[Token], place: int) -> int:
 def _by_people(tokens: Sequence[Token], place: int, past: int) -> Move | None:
     """«1 thầy nghỉ hưu», «2 xin ra», «có 3 cán bộ thôi việc, 1 nữ 2 nam»."""
     people = people_at(tokens, place)
-    if people is None or not people.count or (place and tokens[place - 1].key in ("thang", "ngay", "lop", "muc")):
+    if (
+        people is None
+        or not people.count
+        or (place and tokens[place - 1].key in ("thang", "ngay", "lop", "muc"))
+    ):
         return None
     at = people.end
-    while at < min(past, people.end + _FAR) and people.noun and verb_at(tokens, at) is None:
+    while at < min(past, people.end + FAR) and people.noun and verb_at(tokens, at) is None:
         if tokens[at].word is None or length_at(tokens, at, TOPICS) or is_one_of(tokens[at], data.NOT):
             return None
-        if length_at(tokens, at, _STAYING) or length_at(tokens, at, _LABELS):
+        if length_at(tokens, at, STAYING) or length_at(tokens, at, LABELS):
             return None
         at += 1
     verb = verb_at(tokens, at)
     if verb is None or (not people.noun and (verb.every or verb.text in ("đi", "mất", "chuyển"))):
         return None
-    if number_at(tokens, _linked(tokens, verb.end), words=False) is not None:
+    if number_at(tokens, linked(tokens, verb.end), words=False) is not None:
         return None
     if verb.every and verb.text in ("tăng", "thêm", "giảm", "bớt"):
         return None
@@ -274,32 +213,19 @@ def _by_people(tokens: Sequence[Token], place: int, past: int) -> Move | None:
     return Move(verb, people.count, women, place, end, maybe=maybe, shared=shared)
 
 
-def _denied(tokens: Sequence[Token], place: int) -> bool:
-    return place < len(tokens) and (is_one_of(tokens[place], data.NOT) and tokens[place].key != "chua")
-
-
-def _none_end(tokens: Sequence[Token], place: int) -> int:
-    """Past the words that belong to «không»: «không có ai», «không nhé»."""
-    while place < len(tokens) and is_one_of(tokens[place], data.AFTER_NONE):
-        if verb_at(tokens, place) is not None:
-            break
-        place += 1
-    return place
-
-
 def _nobody(tokens: Sequence[Token], place: int) -> Move | None:
     """«không ai vào», «ko có giảm», «không có đoàn viên giảm»; one verb of them (see `chained`)."""
     if not is_one_of(tokens[place], data.NOT):
         return None
     at = place + 1
-    while at < min(len(tokens), place + _FAR) and verb_at(tokens, at) is None:
+    while at < min(len(tokens), place + FAR) and verb_at(tokens, at) is None:
         if not is_one_of(tokens[at], data.BEFORE_NONE):
             return None
         at += 1
     verb = verb_at(tokens, at)
-    if verb is None or number_at(tokens, _linked(tokens, verb.end), words=False) is not None:
+    if verb is None or number_at(tokens, linked(tokens, verb.end), words=False) is not None:
         return None
-    end = _none_end(tokens, verb.end)
+    end = none_end(tokens, verb.end)
     closed = end >= len(tokens) or not tokens[end].word or verb_at(tokens, end)
     closed = closed or is_one_of(tokens[end], (*data.JOINS, *data.NOT))
     if not closed and (verb.weak or is_one_of(tokens[place], ("chưa",))):
@@ -313,58 +239,41 @@ def chained(tokens: Sequence[Token], move: Move) -> Move | None:
     if not is_one_of(tokens[move.start], data.NOT):
         return None
     while at < len(tokens) and (
-        tokens[at].text in ",/" or is_one_of(tokens[at], (*data.JOINS, *data.NOT, "hay", "hoặc", "cũng", "ai", "có"))
+        tokens[at].text in ",/"
+        or is_one_of(tokens[at], (*data.JOINS, *data.NOT, "hay", "hoặc", "cũng", "ai", "có"))
     ):
         at += 1
     verb = verb_at(tokens, at)
-    if verb is None or verb.came == move.verb.came or number_at(tokens, _linked(tokens, verb.end)) is not None:
+    if verb is None or verb.came == move.verb.came or number_at(tokens, linked(tokens, verb.end)) is not None:
         return None
-    if verb.end < len(tokens) and (tokens[verb.end].text in ":=" or _denied(tokens, verb.end)):
+    if verb.end < len(tokens) and (tokens[verb.end].text in ":=" or denied(tokens, verb.end)):
         return None
-    end = _none_end(tokens, verb.end)
+    end = none_end(tokens, verb.end)
     if end < len(tokens) and tokens[end].word and verb.weak and verb_at(tokens, end) is None:
         return None
     return Move(verb, 0, 0, move.end, end)
 
 
-def _names_at(tokens: Sequence[Token], place: int) -> tuple[int, int] | None:
-    """How many people are told by name from a place on, and the place behind: «chị Thanh, chị Lan với anh Sơn»."""
-    count = 0
-    while (length := length_at(tokens, place, _TITLES)) and _capital(tokens, place + length):
-        count += 1
-        end = _free(tokens, place + length + 1)
-        place = end
-        if place < len(tokens) and (tokens[place].text == "," or is_one_of(tokens[place], ("với", "và", "cùng"))):
-            behind = length_at(tokens, place + 1, _TITLES)
-            if behind and _capital(tokens, place + 1 + behind):
-                place += 1
-                continue
-        return count, end
-    return None
-
-
-def _capital(tokens: Sequence[Token], place: int) -> bool:
-    return place < len(tokens) and tokens[place].word is not None and tokens[place].text[0].isupper()
-
-
 def _names_behind(tokens: Sequence[Token], verb: Verb, place: int, behind: int) -> Move | None:
-    found = _names_at(tokens, behind)
+    found = names_at(tokens, behind)
     told = verb.every or any(token.text == ":" for token in tokens[verb.end : behind])
     if found is None or (verb.weak and verb.every) or not told:
         return None
     women = named_women(tokens[behind : found[1]])
-    return Move(verb, found[0], women[1] if women else None, place, _eaten(tokens, found[1], verb), named=True)
+    return Move(
+        verb, found[0], women[1] if women else None, place, _eaten(tokens, found[1], verb), named=True
+    )
 
 
 def _by_name(tokens: Sequence[Token], place: int, past: int) -> Move | None:
     """«thầy Vàng A Páo chuyển về Mèo Vạc», «cô Siêng với cô Dế mới về thay»."""
-    found = _names_at(tokens, place)
+    found = names_at(tokens, place)
     if found is None:
         return None
     verb = verb_at(tokens, found[1])
     if verb is None or verb.text in ("đi", "vào", "ra", "tăng", "giảm", "thêm", "bớt"):
         return None
-    if number_at(tokens, _linked(tokens, verb.end), words=False) is not None:
+    if number_at(tokens, linked(tokens, verb.end), words=False) is not None:
         return None
     women = named_women(tokens[place : found[1]])
     end = _eaten(tokens, verb.end, verb)
@@ -380,24 +289,13 @@ def women_moved(tokens: Sequence[Token], place: int) -> tuple[Verb, int, int, in
     verb = verb_at(tokens, at)
     if verb is None and at < len(tokens) and is_one_of(tokens[at], ("mới",)):
         verb = Verb(came=True, every=False, weak=True, end=at + 1, text="mới")
-    number = number_at(tokens, _linked(tokens, verb.end)) if verb else None
-    if verb is None or number is None or (verb.text == "mới" and _linked(tokens, verb.end) > verb.end):
+    number = number_at(tokens, linked(tokens, verb.end)) if verb else None
+    if verb is None or number is None or (verb.text == "mới" and linked(tokens, verb.end) > verb.end):
         return None
-    end, _, _ = people_end(tokens, _linked(tokens, verb.end) + 1)
+    end, _, _ = people_end(tokens, linked(tokens, verb.end) + 1)
     if end < len(tokens) and is_one_of(tokens[end], ("thành", "lên", "còn", "là", "so")):
         return None
     return verb, number, place, end
-
-
-def stays_at(tokens: Sequence[Token], place: int) -> bool:
-    """Whether people are told from a place on who have not left: «1 đv nữ nghỉ thai sản 6 tháng»."""
-    people = people_at(tokens, place)
-    if people is None or not people.noun:
-        return False
-    at = people.end
-    while at < min(len(tokens), people.end + 4) and tokens[at].word and not length_at(tokens, at, _STAYING):
-        at += 1
-    return length_at(tokens, at, _LEAVE) > 0
 
 
 def since_at(tokens: Sequence[Token], place: int) -> Verb | None:
@@ -415,18 +313,12 @@ def this_time(tokens: Sequence[Token], place: int, verb: Verb) -> Move | None:
     length = length_at(tokens, place, _THIS_TIME)
     if not length or verb_at(tokens, place + length):
         return None
-    behind = _linked(tokens, place + length)
-    if _denied(tokens, behind):
-        return Move(verb, 0, 0, place, _none_end(tokens, behind + 1))
+    behind = linked(tokens, place + length)
+    if denied(tokens, behind):
+        return Move(verb, 0, 0, place, none_end(tokens, behind + 1))
     people = people_at(tokens, behind)
     if people is None:
         return None
     share = _share(tokens, people.end, people.count)
     women, end = (share.women, share.end) if share and share.sure else (people.women, people.end)
     return Move(verb, people.count, women, place, _eaten(tokens, end, verb), shared=women is not None)
-
-
-def righted(tokens: Sequence[Token]) -> bool:
-    """Whether a message puts something right, or asks: then it is read otherwise."""
-    unmarked = is_unmarked(tokens)
-    return any(plainly_at(tokens, n, _RIGHTING, unmarked=unmarked) for n in range(len(tokens))) or any(t.text == "?" for t in tokens)

@@ -96,7 +96,9 @@ def _counted(tokens: Sequence[Token], place: int) -> tuple[bool, int, int] | Non
         length = length_at(tokens, place, known)
         if length:
             behind = place + length
-            while behind < len(tokens) and (tokens[behind].text in ":=" or tokens[behind].key in ("la", "co")):
+            while behind < len(tokens) and (
+                tokens[behind].text in ":=" or tokens[behind].key in ("la", "co")
+            ):
                 behind += 1
             count = number_at(tokens, behind)
             if count is not None:
@@ -163,14 +165,16 @@ def _told(tokens: Sequence[Token], place: int, count: int, *, named: bool) -> Sh
         known[found[0]] = found[1]
         place = found[2]
         behind = place
-        while behind < len(tokens) and (tokens[behind].text in ",+;" or is_one_of(tokens[behind], data.JOINS)):
+        while behind < len(tokens) and (
+            tokens[behind].text in ",+;" or is_one_of(tokens[behind], data.JOINS)
+        ):
             behind += 1
         if _counted(tokens, behind) is None:
             break
         place = behind
     if not known or sum(known.values()) > count:
         return None
-    if len(known) == 2 and sum(known.values()) == count:  # noqa: PLR2004
+    if len(known) == 2 and sum(known.values()) == count:
         return Share(known[True], place)
     women = known.get(True, count - known.get(False, 0))
     if (True not in known or not plain) and not named:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from reporting.reading import members_words as data
-from reporting.reading.members_moves import BOUNDS, TOPICS, Move, verb_at
+from reporting.reading.members_moves import Move
 from reporting.reading.members_tokens import Token, is_one_of, length_at, table
+from reporting.reading.members_verbs import BOUNDS, TOPICS, verb_at
 
 _LABELS = table(data.LABELS)
 _WOMEN = table(("nữ", "chị em", "đoàn viên nữ", "số nữ", "tổng nữ"))
@@ -17,7 +18,7 @@ _LEFT_OVER = re.compile(r"(?:\s*[,;.:](?=\s*[,;.\n]|\s*$))+| (?=[ ,])|(?<=[\n])\
 
 def women_named(tokens: Sequence[Token]) -> bool:
     """Whether the total of women is told plainly: «nữ vẫn 45», «tổng nữ 46», «nữ như cũ», «hiện có 46 nữ»."""
-    for n, token in enumerate(tokens):
+    for n in range(len(tokens)):
         if not length_at(tokens, n, _WOMEN):
             continue
         end = n + length_at(tokens, n, _WOMEN)
@@ -27,9 +28,13 @@ def women_named(tokens: Sequence[Token]) -> bool:
         before = tokens[max(0, n - 3) : n]
         if any(is_one_of(each, ("tổng", "hiện")) for each in before):
             return True
-        if behind[1:] and behind[0].text in ":=" and behind[1].value is not None and not _in_parenthesis(tokens, n):
+        if (
+            behind[1:]
+            and behind[0].text in ":="
+            and behind[1].value is not None
+            and not _in_parenthesis(tokens, n)
+        ):
             return True
-        del token
     return False
 
 
@@ -48,7 +53,9 @@ def rewritten(
 ) -> str:  # fmt: skip
     """The text with each kind of move told once; as it was where it is told so already."""
     edits: list[tuple[int, int, str]] = [(start, end, "") for start, end in asides]
-    edits += [(start, end + (end < len(tokens) and is_one_of(tokens[end], _LEADING)), "") for start, end in shares]
+    edits += [
+        (start, end + (end < len(tokens) and is_one_of(tokens[end], _LEADING)), "") for start, end in shares
+    ]
     for kind in (True, False):
         told = [move for move in moves if move.verb.came == kind]
         if len(told) == 1 and told[0].bare and not told[0].named:
@@ -82,7 +89,11 @@ def _begin(tokens: Sequence[Token], place: int) -> int:
     start = place
     while start and tokens[start - 1].word is not None:
         before = tokens[start - 1]
-        if is_one_of(before, data.NOT) or length_at(tokens, start - 1, TOPICS) or length_at(tokens, start - 1, _LABELS):
+        if (
+            is_one_of(before, data.NOT)
+            or length_at(tokens, start - 1, TOPICS)
+            or length_at(tokens, start - 1, _LABELS)
+        ):
             break
         if verb_at(tokens, start - 1) is not None:
             break

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reporting.reading import named_words as data
 from reporting.reading.elsewhere import without_elsewhere
 from reporting.reading.labels import Label, Labels
+from reporting.reading.members import told_members
 from reporting.reading.mended import without_denied
 from reporting.reading.readings import Given, Reading
 from reporting.reading.reply_types import Item, Line, Read
@@ -32,7 +33,7 @@ class Named:
 
 def named_figures(text: str, lines: Sequence[Line], read: Read) -> Named:
     """What the clauses of a text say of lines by name. Distances, hours, days and other months are no figures."""
-    parted = without_elsewhere(clean(text))
+    parted = without_elsewhere(told_members(clean(text), (), lines).text)
     text = _OF_ELSE.sub(" ", _DAYS.sub(" ", without_denied(without_forgotten(parted.kept))))
     figures = [line for line in lines if line.kind != "text"]
     labels, by_code = Labels(figures), {line.code: line for line in figures}

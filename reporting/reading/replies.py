@@ -152,7 +152,7 @@ def split_reply(
     figureless = not any(char.isdigit() for char in parted.kept) and not begins_none(parted.kept)
     if (parted.dropped and figureless) or (len(lines) > 1 and puts_off(text)) or is_sending(typed):
         return Values((), (typed,)) if lines else TooMany(0, 1)
-    told = told_members(parted.kept, (*lines, *rest), closed)
+    told = told_members(parted.kept, lines, rest, closed)
     if not any(map(str.isalnum, told.text)) and told.text != parted.kept:
         return with_members(Values((), parted.dropped), told)
     reader = _Reply(lines, rest, closed, read)

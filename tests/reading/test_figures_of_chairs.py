@@ -40,7 +40,7 @@ REPLIES = [
     ("4567", "tổ chức 2 buổi tuyên truyền bảo vệ rừng tại bản 150 bà con tham dự", "events=2 turns=150"),
     ("4567", "tổ chức 20/10 cho chị em 52 người dự", "turns=52"),
     ("4567", "52 người dự, tiền 6tr7", "turns=52 money=6700000"),
-    ("123", "kết nạp 0, giảm 0, tổng nữ: 21/38", "in=0 out=0 [tổng nữ: 21/38]"),
+    ("123", "kết nạp 0, giảm 0, tổng nữ: 21/38", "in=0 out=0 women=21"),
     ("123", "nữ là 30 chị em, kết nạp là một người", "in=1 women=30"),
     ("123", "6 đ/c, trong đó nữ 3, tổng nữ 51", "in=6 women=51"),
     ("123", "kết nạp 5 (trong đó 3 nữ), giảm 0, nữ 30", "in=5 out=0 women=30"),
