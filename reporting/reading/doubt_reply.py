@@ -108,8 +108,8 @@ def doubt_reply(
     if is_yes(text):
         return Explains("")
     own = replace(line, words=(*line.words, unit)) if unit else line
-    right = women_in_all(text) if not line.flow and "nữ" in line.words else None
-    right = right_said(text, own, doubted, read) if right in (None, doubted) else right
+    women = women_in_all(text) if not line.flow and "nữ" in line.words else None
+    right = right_said(text, own, doubted, read) if women in (None, doubted) else women
     if right is not None:
         return Mends((Item(line.code, text, Given(right)),), sure=True)
     reckoned = _reckoned(text, own, doubted, read)

@@ -108,11 +108,9 @@ def _more(tokens: Sequence[Token], people: People) -> tuple[int, int | None, int
             break  # «1 thầy 2 cô»
         if following is None or not following.noun or following.count == 0:
             break
-        if following.count + (share_at(tokens, following.end, count) or Share(-1, 0)).women == count:
-            break  # «5 đồng chí, 4 nữ và 1 nam»
         share = share_at(tokens, end, count)
         if share is not None and share.sure:
-            break
+            break  # «5 đồng chí, 4 nữ và 1 nam»
         past = free_end(tokens, following.end)
         if any(token.key == "chuyen" for token in tokens[following.end : past + 1]):
             break  # whether they came or left is told behind it
@@ -226,7 +224,7 @@ def _nobody(tokens: Sequence[Token], place: int) -> Move | None:
     if verb is None or number_at(tokens, linked(tokens, verb.end), words=False) is not None:
         return None
     end = none_end(tokens, verb.end)
-    closed = end >= len(tokens) or not tokens[end].word or verb_at(tokens, end)
+    closed = end >= len(tokens) or not tokens[end].word or verb_at(tokens, end) is not None
     closed = closed or is_one_of(tokens[end], (*data.JOINS, *data.NOT))
     if not closed and (verb.weak or is_one_of(tokens[place], ("chưa",))):
         return None

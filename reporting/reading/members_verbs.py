@@ -66,7 +66,7 @@ def verb_at(tokens: Sequence[Token], place: int) -> Verb | None:
 
 def _came_here(tokens: Sequence[Token], place: int, end: int) -> bool:
     """«ở Điện Biên chuyển về», «chuyển về trường»; «chuyển về Mèo Vạc» is leaving."""
-    start = max(0, place - FAR)
+    start = max(clause_of(tokens, place)[0], place - FAR)
     before = [n for n in range(start, place) if is_one_of(tokens[n], ("ở", "từ", "mới"))]
     behind = tokens[end] if end < len(tokens) else None
     here = (
