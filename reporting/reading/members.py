@@ -6,6 +6,7 @@ are, only who knows last month's figure can say. Women told as part of who came 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reporting.reading.dictated_figures import in_digits
 from reporting.reading.members_apart import without_crowds
@@ -17,7 +18,7 @@ from reporting.reading.members_verbs import Verb, clause_of, righted, stays_at, 
 from reporting.reading.readings import Ask, Given, Unreadable
 from reporting.reading.reply_types import Item, Line, Reply, Unsure, Values
 
-_LONGEST = 1500  # characters
+_LONGEST = 1000  # characters
 _SPREAD = 2  # more women than the fewest they may be, where that is asked
 _KINDS = (True, False)  # came, left
 _NET = ("tăng", "giảm", "thêm", "bớt", "tang", "giam", "them", "bot")
@@ -50,6 +51,12 @@ def told_members(
     text: str, asked: Sequence[Line], rest: Sequence[Line] = (), closed: Sequence[Line] = ()
 ) -> Told:
     """What a message tells of who came and left, for the lines that ask it; `closed` have their figures."""
+    return _told(text, tuple(asked), tuple(rest), tuple(closed))
+
+
+@lru_cache(maxsize=64)
+def _told(text: str, asked: tuple[Line, ...], rest: tuple[Line, ...], closed: tuple[Line, ...]) -> Told:
+    """The same; one message is looked at by several readers."""
     lines = (*asked, *rest)
     woman = next((line for line in lines if not line.flow and "nữ" in line.words), None)
     if len(text) > _LONGEST or not any("nữ" in line.words for line in (*lines, *closed)):

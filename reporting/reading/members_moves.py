@@ -54,12 +54,13 @@ class Move:
 def move_at(tokens: Sequence[Token], place: int) -> Move | None:
     """What a place tells of who came or left: its verb first, or the people, or that there was nobody."""
     start, end = clause_of(tokens, place)
-    if vague(tokens, start, end):
-        return None
-    return (
-        _nobody(tokens, place) or _by_verb(tokens, place, start, end)
-        or _by_people(tokens, place, end) or _by_name(tokens, place, end)
-    )  # fmt: skip
+    found = (
+        _nobody(tokens, place)
+        or _by_verb(tokens, place, start, end)
+        or _by_people(tokens, place, end)
+        or _by_name(tokens, place, end)
+    )
+    return None if found is None or vague(tokens, start, end) else found
 
 
 def _by_verb(tokens: Sequence[Token], place: int, start: int, past: int) -> Move | None:
