@@ -140,6 +140,9 @@ def _summed(moves: Sequence[Move]) -> _Sum | str | None:
     told = [move for move in moves if move.count] or list(moves[:1])
     if not told:
         return None
+    none = [move for move in moves if not move.count and move.verb.every and not move.verb.weak]
+    if none and told[0].count:
+        return "conflict"  # «giảm 0, …, 2 đồng chí đi tỉnh»
     named = [move for move in told if move.named]
     every = [move for move in told if move.verb.every and not move.named]
     parts = [move for move in told if not move.verb.every and not move.named]

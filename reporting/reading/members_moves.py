@@ -57,10 +57,14 @@ def move_at(tokens: Sequence[Token], place: int) -> Move | None:
     found = (
         _nobody(tokens, place)
         or _by_verb(tokens, place, start, end)
-        or _by_people(tokens, place, end)
-        or _by_name(tokens, place, end)
+        or (None if has(tokens, start, place, TOPICS) else _told_first(tokens, place, end))
     )
     return None if found is None or vague(tokens, start, end) else found
+
+
+def _told_first(tokens: Sequence[Token], place: int, past: int) -> Move | None:
+    """People and what they did; not of «thăm 2 đồng chí nghỉ hưu»."""
+    return _by_people(tokens, place, past) or _by_name(tokens, place, past)
 
 
 def _by_verb(tokens: Sequence[Token], place: int, start: int, past: int) -> Move | None:
@@ -199,6 +203,8 @@ def _by_people(tokens: Sequence[Token], place: int, past: int) -> Move | None:
     verb = verb_at(tokens, at)
     if verb is None or (not people.noun and (verb.every or verb.text in ("đi", "mất", "chuyển"))):
         return None
+    if verb.text == "mất" and verb.end < len(tokens) and tokens[verb.end].word is not None:
+        return None  # «1 đồng chí mất bố»
     if number_at(tokens, linked(tokens, verb.end), words=False) is not None:
         return None
     if verb.every and verb.text in ("tăng", "thêm", "giảm", "bớt"):

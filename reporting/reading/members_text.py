@@ -13,6 +13,7 @@ _WOMEN = table(("nữ", "chị em", "đoàn viên nữ", "số nữ", "tổng n�
 _STANDING = data.STANDING
 _LEADING = ("do", "vì", "nhờ", "gồm")
 _NAMES = {True: "kết nạp", False: "giảm"}
+_EMPTY = re.compile(r"\s?\([\s,;.]*\)")
 _LEFT_OVER = re.compile(r"(?:\s*[,;.:](?=\s*[,;.\n]|\s*$))+| (?=[ ,])|(?<=[\n])\s*[,;.]\s*|^\s*[,;.)]\s*")
 
 
@@ -72,7 +73,7 @@ def rewritten(
         made += _parted(made, plain, tokens, end)
         done = tokens[end - 1].end
     made += text[done:]
-    return _LEFT_OVER.sub("", made).strip() if edits else text
+    return _LEFT_OVER.sub("", _EMPTY.sub("", made)).strip() if edits else text
 
 
 def _parted(before: str, plain: str, tokens: Sequence[Token], end: int) -> str:

@@ -150,7 +150,7 @@ def free_end(tokens: Sequence[Token], place: int) -> int:
 def stays_at(tokens: Sequence[Token], place: int) -> bool:
     """Whether people are told from a place on who have not left: «1 đv nữ nghỉ thai sản 6 tháng»."""
     people = people_at(tokens, place)
-    if people is None or not people.noun:
+    if people is None or not people.noun or has(tokens, clause_of(tokens, place)[0], place, TOPICS):
         return False
     at = people.end
     while at < min(len(tokens), people.end + 4) and tokens[at].word and not length_at(tokens, at, STAYING):

@@ -106,7 +106,8 @@ LINKS = _words(
 )
 # What lines count that are not of members: a clause with one of these tells of something else.
 TOPICS = _phrases(
-    "tuyên truyền, tt, buổi, lượt, đối thoại, thỏa ước, thoả ước, thăm, quà, suất, tiền, triệu, "
+    "tuyên truyền, gặp mặt, chia tay, tiễn, mừng, tri ân, tt, buổi, lượt, đối thoại, thỏa "
+    "ước, thoả ước, thăm, quà, suất, tiền, triệu, "
     "sáng kiến, sk, tập huấn,"
     "lớp, dự, họp, hội nghị, giao lưu, tọa đàm, toạ đàm, trao, tặng, viếng, hiếu, phong bì, nổi "
     "bật, khó khăn, kiến nghị, tham gia,"

@@ -78,6 +78,11 @@ def test_who_came_and_left(text: str, plain: str, women: tuple[int, ...] | None)
         "kết nạp 3 (thăm ốm 2)",
         "1\tĐoàn viên kết nạp mới\t3",
         "kết nạp bao nhiêu nữ?",
+        "thăm 2 đồng chí nghỉ hưu 500k",
+        "tặng quà 3 đồng chí nghỉ hưu mỗi người 500k",
+        "gặp mặt 5 cán bộ nghỉ hưu",
+        "có 1 đồng chí mất bố, viếng 500k",
+        "kết nạp 2, giảm 0, nữ 47, tập huấn 2 đồng chí đi tỉnh",
     ],
 )
 def test_what_is_read_as_it_was(text: str) -> None:
