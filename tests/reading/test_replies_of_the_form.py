@@ -102,7 +102,7 @@ MEMBERS = {
     "ket nap 3, giam 1, nu 24... a nham, nu 33": "in=3 out=1 women=33",
     "kết nạp 3, nữ 24, à nhầm 33": "unsure: in=33 women=24 / in=3 women=33",
     "nữ 24, à nhầm 33": "women=33",
-    "tháng này hội thao cho 40 chị em": "[tháng này hội thao cho 40 người]",
+    "tháng này hội thao cho 40 chị em": " [tháng này hội thao cho 40 người]",
     "chị em 40": "women=40",
     "nữ 30. giảm 2. kết nạp 3": "in=3 out=2 women=30",
     "nham, 33": "in=33",
