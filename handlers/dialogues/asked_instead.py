@@ -14,6 +14,8 @@ from reporting.reading.readings import Ask, Given
 from reporting.values import Missing, Qualified, Value, to_json
 from templates.formats import figure
 
+MANY = 4  # women who came or left at once
+
 
 def changed_in_passing(
     turn: Turn,
@@ -71,11 +73,28 @@ def on_top(report: Report, item: replies.Item) -> Doubtful | None:
 def from_last(report: Report, question: Question, item: replies.Item) -> tuple[int, ...]:
     """What «tăng 3» of a stock, or «thêm 1 buổi so với tháng trước», may come to: to be asked back."""
     last, said = report.last_month.get(item.code), moved(item.text)
+    if item.by and isinstance(last, int):
+        return _of_last_by(last, item)
     if said is None or not isinstance(last, int) or last + said.by < 0:
         return ()
     if question.agg == "last":
         return (last + said.by,)
     return tuple(dict.fromkeys((last + said.by, abs(said.by)))) if said.compared else ()
+
+
+def _of_last_by(last: int, item: replies.Item) -> tuple[int, ...]:
+    """What «3 trong đó 2 nữ» may come to; of «kết nạp 3, nữ 2» also the figure itself.
+
+    () where that is plainly the total: much nearer to last month's than the women who moved would bring it.
+    """
+    found = [last + by for by in item.by if last + by >= 0]
+    said = item.reading.value if isinstance(item.reading, Given) else None
+    if isinstance(said, int):
+        far, moved_by = abs(said - last), max(map(abs, item.by))
+        if 2 * far <= moved_by and moved_by > MANY:
+            return ()
+        found = [said, *found] if far <= moved_by else [*found, said]
+    return tuple(dict.fromkeys(found))
 
 
 def vague(report: Report, values: Mapping[str, Value]) -> list[Doubtful]:

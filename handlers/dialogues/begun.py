@@ -14,7 +14,6 @@ from reporting.reading.free_words import takes_back
 from reporting.reading.heard import heard
 from reporting.reading.labels import Labels
 from reporting.reading.named import named_figures
-from reporting.reading.readings import Ask
 from reporting.reading.replies import Unsure, Values, split_reply
 from reporting.reading.rest import said_of_rest
 
@@ -114,6 +113,6 @@ def _read_whole(turn: Turn, report: Report, text: str, names: int) -> bool:
         case Unsure():
             return names > 1
         case Values(items, unread):
-            read = [item for item in items if item.settled or isinstance(item.reading, Ask)]
+            read = [item for item in items if item.told]
             return len(read) > 1 and 2 * len(read) > len(items) + len(unread)
     return False

@@ -14,10 +14,11 @@ from reporting.reading.changes import is_relative
 from reporting.reading.doubt_reply import asks_meaning
 from reporting.reading.free_words import takes_back
 from reporting.reading.labels import Labels
+from reporting.reading.members import told_members, with_apart
 from reporting.reading.mended import is_wordy, segments, segments_with_figures
 from reporting.reading.named import named_figures
 from reporting.reading.of_one import only_its_figure
-from reporting.reading.readings import Ask, Given, Unreadable
+from reporting.reading.readings import Unreadable
 from reporting.reading.replies import Item, Line, Reply, TooMany, Unsure, Values, split_reply
 from reporting.reading.told import is_story
 from reporting.reading.told_once import tells_once
@@ -82,11 +83,13 @@ def _answered(
     alone = len(lines) == 1 and only_its_figure(text, lines[0])
     others = ((), ()) if alone else (ahead, done)
     reply = split_reply(text, lines, others[0], taking.reader(turn), others[1], report.month.month)
-    named = named_figures(text, (*lines, *ahead, *done), taking.reader(turn)) if is_wordy(text) else None
+    told = told_members(text, lines, ahead, done)
+    plain = told.text
+    named = named_figures(plain, (*lines, *ahead, *done), taking.reader(turn)) if is_wordy(text) else None
     match reply:
         case _ if named and named.items and not named.left and _says_less(reply, len(named.items)):
-            asides.take_of_story(turn, report, scene, text, named.items)
-        case _ if _is_story(reply, text, (*lines, *ahead), done):
+            asides.take_of_story(turn, report, scene, text, with_apart(named.items, told))
+        case _ if _is_story(reply, plain, (*lines, *ahead), done):
             asides.answer_story(turn, report, scene, text)
         case TooMany(expected, got):
             turn.say("fill/too_many", expected=expected, got=got)
@@ -142,11 +145,7 @@ def _settled(reply: Reply) -> bool:
 
 def _understood(reply: Reply) -> bool:
     """Whether every part of a reply was read, perhaps in several ways."""
-    return (
-        isinstance(reply, Values)
-        and not reply.unread
-        and all(item.settled or isinstance(item.reading, Ask) for item in reply.items)
-    )
+    return isinstance(reply, Values) and not reply.unread and all(item.told for item in reply.items)
 
 
 def _says_less(reply: Reply, items: int) -> bool:
@@ -160,7 +159,7 @@ def _says_less(reply: Reply, items: int) -> bool:
 
 def has_figure(items: Sequence[Item], text: str) -> bool:
     """Whether anything in a reply can be taken for a figure."""
-    return any(c.isdecimal() for c in text) or any(i.settled or isinstance(i.reading, Ask) for i in items)
+    return any(c.isdecimal() for c in text) or any(i.told for i in items)
 
 
 def answer_prompt(turn: Turn, reports: list[Report], text: str) -> bool:
@@ -192,8 +191,9 @@ def answers_prompt(turn: Turn, report: Report, text: str) -> Values | None:
     reply = split_reply(text, lines, ahead, taking.reader(turn), done, report.month.month)
     many = (len(lines), len(lines) + len(ahead))
     if not isinstance(reply, Values) or not _plain(reply, many[1]) or len(reply.items) not in many:
-        named = named_figures(text, (*lines, *ahead), taking.reader(turn))
-        reply = Values(() if named.left else named.items)
+        told = told_members(text, lines, ahead, done)
+        named = named_figures(told.text, (*lines, *ahead), taking.reader(turn))
+        reply = Values(() if named.left else with_apart(named.items, told))
     return reply if len(reply.items) > 1 else None
 
 
@@ -207,5 +207,5 @@ def say_period(turn: Turn, report: Report) -> None:
 def _plain(reply: Values, every: int) -> bool:
     """Whether every part with a figure was read as one value; of the whole form, a sum may still be asked back."""
     spare = any(c.isdecimal() for part in reply.unread for c in part)
-    asked = len(reply.items) == every and all(isinstance(item.reading, Given | Ask) for item in reply.items)
-    return (asked or all(item.settled for item in reply.items)) and not spare
+    asked = len(reply.items) == every and all(item.told for item in reply.items)
+    return (asked or all(item.settled or item.by for item in reply.items)) and not spare

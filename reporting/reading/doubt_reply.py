@@ -18,6 +18,7 @@ from reporting.reading.doubt_figures import (
     without_agreeing,
 )
 from reporting.reading.labels import Labels
+from reporting.reading.members_same import women_in_all
 from reporting.reading.mended import (
     correction,
     is_wordy,
@@ -107,7 +108,8 @@ def doubt_reply(
     if is_yes(text):
         return Explains("")
     own = replace(line, words=(*line.words, unit)) if unit else line
-    right = right_said(text, own, doubted, read)
+    women = women_in_all(text) if not line.flow and "nữ" in line.words else None
+    right = right_said(text, own, doubted, read) if women in (None, doubted) else women
     if right is not None:
         return Mends((Item(line.code, text, Given(right)),), sure=True)
     reckoned = _reckoned(text, own, doubted, read)

@@ -9,6 +9,7 @@ from reporting.reading.activities import in_one_row, told_plainly
 from reporting.reading.elsewhere import without_elsewhere
 from reporting.reading.held_short import people_named
 from reporting.reading.labels import Label, Labels
+from reporting.reading.members import told_members
 from reporting.reading.mended import without_denied
 from reporting.reading.readings import Given, Reading
 from reporting.reading.reply_types import Item, Line, Read
@@ -34,7 +35,7 @@ class Named:
 
 def named_figures(text: str, lines: Sequence[Line], read: Read) -> Named:
     """What the clauses of a text say of lines by name. Distances, hours, days and other months are no figures."""
-    plainly = told_plainly(people_named(clean(text)), lines)
+    plainly = told_plainly(people_named(told_members(clean(text), (), lines).text), lines)
     parted = without_elsewhere(plainly.kept)
     text = _OF_ELSE.sub(
         " ", _DAYS.sub(" ", without_denied(without_forgotten(in_one_row(parted.kept, lines))))

@@ -19,6 +19,7 @@ from reporting.reading.each import counts_people
 from reporting.reading.elsewhere import Parted
 from reporting.reading.heard import heard, is_sending, puts_off
 from reporting.reading.labelled import bears_figure
+from reporting.reading.members import told_members, with_members
 from reporting.reading.mended import correction, taken_back_within, without_denied
 from reporting.reading.message import Message, either, unexplained, ways_of
 from reporting.reading.nothing import begins_none, rest_nothing
@@ -189,21 +190,24 @@ def split_reply(
     figureless = not any(char.isdigit() for char in parted.kept) and not begins_none(parted.kept)
     if (parted.dropped and figureless) or (len(lines) > 1 and puts_off(text)) or is_sending(typed):
         return Values((), (typed,)) if lines else TooMany(0, 1)
+    members = told_members(parted.kept, lines, rest, closed)
+    if not any(map(str.isalnum, members.text)) and members.text != parted.kept:
+        return with_members(Values((), parted.dropped), members)
     reader = _Reply(lines, rest, closed, read)
-    rows = restated(parted.kept)
+    rows = restated(members.text)
     ways = [reader.with_rest(way) for way in rows]
     reply = ways[0] if len(ways) == 1 else either(*ways[:2])
-    by_row = reader.by_rows(parted.kept) if len(rows) == 1 else None
+    by_row = reader.by_rows(members.text) if len(rows) == 1 else None
     reply = by_row if by_row is not None and says_more(by_row, reply) else reply
     if isinstance(reply, Values):
-        lost = reader.lost(parted.kept, reply) if rows == (parted.kept,) else ()
+        lost = reader.lost(members.text, reply) if rows == (members.text,) else ()
         reply = people_not_sessions(replace(reply, unread=(*reply.unread, *lost)), (*lines, *rest))
         reply = told_once(parted.kept, (*lines, *rest), reply)
         reply = nobody_came(reply, lines) if any(map(str.isalpha, parted.kept)) else reply
         assert isinstance(reply, Values)
         unread = (part for part in (*reply.unread, *parted.dropped) if not is_filler(part))
-        return replace(reply, unread=tuple(dict.fromkeys(unread)))
-    return reply
+        reply = replace(reply, unread=tuple(dict.fromkeys(unread)))
+    return with_members(reply, members)
 
 
 __all__ = ["Item", "Line", "Read", "Reply", "TooMany", "Unsure", "Values", "split_reply"]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reporting.reading.readings import Absent, Given, Reading
+from reporting.reading.readings import Absent, Ask, Given, Reading
 from reporting.values import Kind
 
 Read = Callable[[Kind, str], Reading]
@@ -29,7 +29,8 @@ class Item:
     """What was said for one line: its part of the message as typed, and how that reads.
 
     `reading` is None exactly where `same_as_last`: the words for "as last month" stood there. `more`: it may come
-    on top of what the line says already: the money for gifts told after that for visits.
+    on top of what the line says already: the money for gifts told after that for visits. `by`: how far from last
+    month's figure it may be, where that was told instead of it.
     """
 
     code: str
@@ -37,11 +38,17 @@ class Item:
     reading: Reading | None
     same_as_last: bool = False
     more: bool = False
+    by: tuple[int, ...] = ()
+
+    @property
+    def told(self) -> bool:
+        """Whether it says anything of the line: a figure, several of which one is meant, or how far it moved."""
+        return self.settled or bool(self.by) or isinstance(self.reading, Ask)
 
     @property
     def settled(self) -> bool:
         """Whether nothing is left to ask about it."""
-        return self.same_as_last or isinstance(self.reading, Given | Absent)
+        return self.same_as_last or (isinstance(self.reading, Given | Absent) and not self.by)
 
 
 @dataclass(frozen=True, slots=True)
