@@ -9,6 +9,7 @@ from handlers.report import Report
 from handlers.scenes import Filling
 from handlers.turn import Turn
 from reporting.reading.reply_types import Item, Line
+from reporting.reading.text_lines import tidied
 from reporting.reading.told import told_more, told_texts
 from reporting.reading.told_nothing import nothing_told
 from reporting.reading.typed import words_of
@@ -25,6 +26,8 @@ def texts_of(report: Report, text: str) -> tuple[str, dict[str, str]]:
     lines = _text_lines(report)
     left, empty = nothing_told(text, [line for line in lines if line.code not in report.answers])
     before, told = told_texts(left, lines)
+    by_code = {line.code: line for line in lines}
+    told = {code: tidied(words, by_code[code]) for code, words in told.items()}
     return before, {**dict.fromkeys(empty, ""), **told}
 
 

@@ -6,10 +6,10 @@ from handlers.dialogues import confirm, focus, own_words, review
 from handlers.report import Report, load
 from handlers.scenes import AskingBack, AskingSplit, Confirming, Filling, Idle, PickingLine, Reviewing
 from handlers.turn import Turn
-from reporting.reading.commands import Command, command
+from reporting.reading.commands import Command, command, is_thanks
 from reporting.reading.doubt_reply import is_yes
 from reporting.reading.match import match_choice
-from reporting.reading.sending import without_sending
+from reporting.reading.sending import closes, without_sending
 from reporting.values import Value
 
 _SCENES = (Filling, AskingBack, AskingSplit, Confirming, Reviewing, PickingLine, Idle)
@@ -20,13 +20,16 @@ def heard(turn: Turn, text: str, take: Callable[[Turn, str], None]) -> bool:
     """Take what a text says beside «gửi» by `take`, and send what is complete. False: it wishes no sending."""
     if not isinstance(turn.scene, _SCENES):
         return False
+    if isinstance(turn.scene, Reviewing) and closes(text) and not is_thanks(text) and _offers_sending(turn):
+        review.agreed(turn, turn.scene)  # «xong» at the card
+        return True
     rest, wished = without_sending(text)
     reports = _reports(turn) if wished else []
     if not any(report.answers or rest for report in reports):
         return False
     if not rest:
         offered = match_choice(text, [(o.id, o.label, o.words) for o in turn.options], letters=False)
-        if isinstance(offered, str) or command(text, narrow=True) == Command("send"):
+        if isinstance(offered, str) or (command(text, narrow=True) == Command("send") and not is_thanks(text)):
             return False  # the word as it always was
         own_words.send(turn, Command("send"))
         return True
@@ -37,6 +40,10 @@ def heard(turn: Turn, text: str, take: Callable[[Turn, str], None]) -> bool:
     take(turn, rest)
     _send_or_say(turn, before)
     return True
+
+
+def _offers_sending(turn: Turn) -> bool:
+    return any(option.id == "send" for option in turn.options)
 
 
 def _reports(turn: Turn) -> list[Report]:

@@ -34,13 +34,19 @@ from handlers.dialogues.paper import office as paper_office
 from handlers.dialogues.paper import table as paper
 from handlers.dialogues.paper_desk import table as paper_desk
 from handlers.scenes import (
+    AskingBack,
+    AskingSplit,
+    Confirming,
+    Filling,
     Picking,
     Returning,
     Reviewing,
 )
 from handlers.turn import Turn
 from reporting.reading.commands import Command, command
+from reporting.reading.pausing import says_later
 
+_WORKING = (Filling, AskingBack, AskingSplit, Confirming, Reviewing)
 SPOKEN = {
     "yes": (
         "mine",
@@ -121,6 +127,9 @@ def _of_scene(turn: Turn, text: str) -> bool:
     if isinstance(turn.scene, Returning):
         return return_form.heard(turn, turn.scene, text)
     if own_words.nothing_anywhere(turn, text):
+        return True
+    if isinstance(turn.scene, _WORKING) and says_later(text):
+        own_words.pause(turn, Command("pause"))
         return True
     found = focus.picked(turn, turn.scene, text) if isinstance(turn.scene, Picking) else None
     if found is not None and isinstance(turn.scene, Picking):

@@ -1,0 +1,35 @@
+"""«dừng đây nhé», «mai báo tiếp», «mai làm nốt»: that the rest comes later; no figure, no reason and no words of a line."""
+
+import re
+
+from reporting.reading.typed import words_of
+from reporting.text import clean
+
+_LONGEST = 9  # words
+_WHO = r"(?:em|tôi|toi|mình|minh|chị|chi|anh|thầy|thay|cô|bác|e)"
+_WHEN = (
+    r"(?:(?:sáng|sang|chiều|chieu|tối|toi|trưa)\s+(?:mai|nay|thứ\s+\w+)|ngày\s+mai|ngay\s+mai|mai|chiều|chieu|tối|lát|lat|lát\s+nữa|lat\s+nua"
+    r"|tí\s+nữa|ti\s+nua|tí|chốc\s+nữa|hôm\s+khác|hom\s+khac|hôm\s+sau|cuối\s+tuần|cuoi\s+tuan|tuần\s+sau|đầu\s+tuần|bữa\s+khác|lúc\s+khác|khi\s+nào\s+rảnh)"
+)
+_DEED = r"(?:làm|lam|báo|bao|báo\s+cáo|gửi|gui|nhập|nhap|điền|dien|viết|khai|gõ|ghi)"
+_MORE = r"(?:tiếp|tiep|nốt|not|sau|tiếp\s+tục|phần\s+còn\s+lại|tiếp\s+phần\s+còn\s+lại)"
+_END = r"(?:\s+(?:nhé|nhe|nha|ạ|a|em|đã|da|vậy|thôi|ban qua|bận quá))*"
+_BEGIN = rf"(?:(?:dạ|thôi|thoi|ok|tạm|tam|để|de|{_WHO})[\s,]+)*"
+_PAUSING = re.compile(
+    rf"{_BEGIN}(?:(?:dừng|dung|nghỉ|nghi|tạm\s+dừng|tam\s+dung)\s+(?:ở\s+|o\s+|tại\s+|lại\s+)?(?:đây|day|đó|lại)(?:\s+(?:đã|da))?"
+    rf"|{_WHEN}\s+(?:{_WHO}\s+)?(?:sẽ\s+|se\s+)?{_DEED}\s+(?:{_WHO}\s+)?{_MORE}"
+    rf"|(?:tạm\s+thời|tam\s+thoi)\s+(?:vậy|vay|thế|the)\s+(?:đã|da)|(?:để|de)\s+{_WHEN}){_END}",
+    re.IGNORECASE,
+)
+
+
+def says_later(text: str) -> bool:
+    """Whether a text only says that somebody goes on later.
+
+    >>> says_later("mai báo tiếp"), says_later("dừng đây nhé"), says_later("dừng đây là điểm trường xa")
+    (True, True, False)
+    """
+    text = clean(text).strip(" .!")
+    if len(words_of(text)) > _LONGEST or any(c.isdigit() for c in text):
+        return False
+    return _PAUSING.fullmatch(text) is not None
