@@ -125,6 +125,8 @@ def answer(turn: Turn, text: str) -> None:
     """A typed text that is neither a command nor a choice."""
     if not is_text_question(turn) and confirm.explained_late(turn, text):
         return
+    if isinstance(turn.scene, Requesting) and requesting.over(turn, turn.scene, text):
+        turn.scene = Idle()
     if isinstance(turn.scene, AskingBack):
         turn.scene = ask_back.instead(turn, turn.scene, text)
     elif isinstance(turn.scene, AskingSplit):

@@ -9,7 +9,7 @@ from handlers.turn import Turn
 from reporting.reading.commands import Command, command, is_thanks
 from reporting.reading.doubt_reply import is_yes
 from reporting.reading.match import match_choice
-from reporting.reading.sending import closes, without_sending
+from reporting.reading.sending import closes, leads_up, without_sending
 from reporting.values import Value
 
 _SCENES = (Filling, AskingBack, AskingSplit, Confirming, Reviewing, PickingLine, Idle)
@@ -33,7 +33,7 @@ def heard(turn: Turn, text: str, take: Callable[[Turn, str], None]) -> bool:
             return False  # the word as it always was
         own_words.send(turn, Command("send"))
         return True
-    if isinstance(turn.scene, Reviewing) and is_yes(rest):
+    if isinstance(turn.scene, Reviewing) and (is_yes(rest) or leads_up(rest)):
         review.send(turn, turn.scene.assignment)
         return True
     before = {report.assignment.id: _values(report) for report in reports}

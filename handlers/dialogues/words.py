@@ -44,7 +44,7 @@ from handlers.scenes import (
 )
 from handlers.turn import Turn
 from reporting.reading.commands import Command, command
-from reporting.reading.pausing import says_later
+from reporting.reading.pausing import says_later, yes_or_no
 
 _WORKING = (Filling, AskingBack, AskingSplit, Confirming, Reviewing)
 SPOKEN = {
@@ -127,6 +127,11 @@ def _of_scene(turn: Turn, text: str) -> bool:
     if isinstance(turn.scene, Returning):
         return return_form.heard(turn, turn.scene, text)
     if own_words.nothing_anywhere(turn, text):
+        return True
+    reminded = {verb for option in turn.options for verb in [split_id(option.id)[0]]} == {"resume", "later"}
+    if reminded and (bare := yes_or_no(text)):  # «Tiếp tục chứ ạ?»
+        wanted = "resume" if bare == "yes" else "later"
+        choose(turn, next(o.id for o in turn.options if split_id(o.id)[0] == wanted))
         return True
     if isinstance(turn.scene, _WORKING) and says_later(text):
         own_words.pause(turn, Command("pause"))

@@ -116,6 +116,12 @@ def wishes(clause: str) -> bool:
     return all(key in _BEHIND for key in behind) and behind[:1] != ("ban",)
 
 
+def leads_up(text: str) -> bool:
+    """Whether words only lead up to the wish: «duyệt, gửi nhé», «xong hết rồi, gửi»."""
+    words = words_of(text)
+    return 0 < len(words) <= _LONGEST_CLAUSE and all(w.key in _BEFORE | _SPARE for w in words)
+
+
 def _may_precede(words: list[Word]) -> bool:
     """Not «đã gửi»; a bare «da» right before may be that too."""
     last = words[-1]
