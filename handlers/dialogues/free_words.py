@@ -53,7 +53,9 @@ def answer(turn: Turn, report: Report, scene: Filling, text: str, theirs: Sequen
         return
     if theirs and report.answers[code].value not in ("", value):
         _meet(turn, report, scene, value)
-    elif value and (hardly_words(text) or to_the_bot(text) or speaks_of_lines(text) or _is_of_figures(turn, report, text)):
+    elif value and (
+        hardly_words(text) or to_the_bot(text) or speaks_of_lines(text) or _is_of_figures(turn, report, text)
+    ):
         turn.enter(replace(scene, held=value))  # whether it is meant as words is asked
     else:
         taking.store(turn, report, scene, {code: value}, "typed")

@@ -29,7 +29,9 @@ def heard(turn: Turn, text: str, take: Callable[[Turn, str], None]) -> bool:
         return False
     if not rest:
         offered = match_choice(text, [(o.id, o.label, o.words) for o in turn.options], letters=False)
-        if isinstance(offered, str) or (command(text, narrow=True) == Command("send") and not is_thanks(text)):
+        if isinstance(offered, str) or (
+            command(text, narrow=True) == Command("send") and not is_thanks(text)
+        ):
             return False  # the word as it always was
         own_words.send(turn, Command("send"))
         return True

@@ -3,7 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.dialogues import asides, beside, figures, fixing, focus, review, slips, taking, text_lines
+from handlers.dialogues import (
+    asides,
+    beside,
+    figures,
+    fixing,
+    focus,
+    offering,
+    review,
+    slips,
+    taking,
+    text_lines,
+)
 from handlers.dialogues.pages import FIGURES
 from handlers.report import Report, load
 from handlers.scenes import Filling, Idle, Reviewing
@@ -36,6 +47,8 @@ def correct(turn: Turn, text: str) -> bool:
         return True
     added = asides.added(report, text)
     found = said_of_report(turn, report, text) if not added else None
+    if found is None and not added and offering.offered(turn, report, text):
+        return True
     if found is None and not added and takes_back(text) and review.begun_anew(turn):
         _take_too(turn, report, text)
         return True

@@ -37,7 +37,14 @@ from reporting.reading.mended import (
 )
 from reporting.reading.named import named_figures
 from reporting.reading.readings import Absent, Ask, Given
-from reporting.reading.reasons import about_other, ends_as_question, gives_reason, tells_wrong, weighed, wished
+from reporting.reading.reasons import (
+    about_other,
+    ends_as_question,
+    gives_reason,
+    tells_wrong,
+    weighed,
+    wished,
+)
 from reporting.reading.replies import split_reply
 from reporting.reading.reply_types import Item, Line, Read, Values
 from reporting.reading.right_said import right_said

@@ -16,7 +16,9 @@ from reporting.text import clean
 from reporting.values import Value
 
 # Before and behind a figure that is given (folded); «thôi» and the like close it.
-_BEFORE = frozenset("la chi co con thi phai dung a da vang u uh uhm thoi ok em minh toi chi anh ra tong khong".split())
+_BEFORE = frozenset(
+    "la chi co con thi phai dung a da vang u uh uhm thoi ok em minh toi chi anh ra tong khong".split()
+)
 _BEHIND = frozenset(
     "thoi a ah nhe nha nhi em co chu ma day do dau anh chi bac ban that luon chau dung nguoi luot dc dv doan vien dong"
     " chi roi moi".split()
@@ -28,7 +30,10 @@ _SLIP = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CLAUSE = re.compile(r"[,;!\n]\s*|\.(?!\d)\s*|\s+[-–]\s+|\s+(?:vì|do|tại|nhưng|nên)\s+", re.IGNORECASE)
-_NO = re.compile(r"^(?:(?:dạ|da|ơ|à|em|ấy)\s+)*(?:không|khong|ko|k|hông)(?:\s+(?:nhầm|sai|ạ|đâu|dau|em))*\s*[,.;!]\s*", re.IGNORECASE)
+_NO = re.compile(
+    r"^(?:(?:dạ|da|ơ|à|em|ấy)\s+)*(?:không|khong|ko|k|hông)(?:\s+(?:nhầm|sai|ạ|đâu|dau|em))*\s*[,.;!]\s*",
+    re.IGNORECASE,
+)
 # «200k/suất», «mỗi người 200k», «200k một suất»: what one of many costs, never the sum.
 _RATE = re.compile(
     r"\d[\w.,]*\s*/\s*[^\W\d_]|(?<!\w)(?:mỗi|moi)\s+[^\W\d_]+|\d\s?(?:k|tr|triệu|trieu|nghìn|nghin)\w*\s+(?:một|mot|1|mỗi|moi)\s",
@@ -44,7 +49,18 @@ _SCALES = {"k": 1_000, "nghin": 1_000, "ngan": 1_000, "nghìn": 1_000, "ngàn": 
 _NONE = frozenset({"khong", "ko", "k", "chang"})  # folded
 _DEEDS = frozenset("tang tham mua di lam to chuc ket nap giam ai gi co".split())
 _LONGEST = 400  # characters
-_PRAISE = ("tốt quá", "giỏi quá", "giỏi thế", "hay quá", "cảm ơn", "cám ơn", "tính hộ", "tính giúp", "nhanh thế", "tài thế")
+_PRAISE = (
+    "tốt quá",
+    "giỏi quá",
+    "giỏi thế",
+    "hay quá",
+    "cảm ơn",
+    "cám ơn",
+    "tính hộ",
+    "tính giúp",
+    "nhanh thế",
+    "tài thế",
+)
 
 
 def figure_given(text: str, line: Line, read: Read) -> Value | None:
@@ -86,7 +102,11 @@ def kept_against_no(text: str, line: Line, doubted: Value, read: Read) -> str:
     text = clean(text)
     found = _NO.match(text) if len(text) <= _LONGEST else None
     rest = text[found.end() :] if found else ""
-    return rest if rest and _SLIP.search(f" {rest}") is None and figure_given(rest, line, read) == doubted else ""
+    return (
+        rest
+        if rest and _SLIP.search(f" {rest}") is None and figure_given(rest, line, read) == doubted
+        else ""
+    )
 
 
 def none_after_slip(text: str, line: Line) -> bool:
@@ -100,7 +120,13 @@ def none_after_slip(text: str, line: Line) -> bool:
     if not comma or not words or not only_slips(head) or any(c.isdigit() for c in text):
         return False
     spent = {"chi"} if line.kind == "money" else set()
-    spare = (AROUND - {"chi"}) | NOBODY | _DEEDS | spent | {w.key for name in (line.label, *line.words) for w in phrase(name)}
+    spare = (
+        (AROUND - {"chi"})
+        | NOBODY
+        | _DEEDS
+        | spent
+        | {w.key for name in (line.label, *line.words) for w in phrase(name)}
+    )
     return words[0].key in _NONE and all(word.key in spare | _NONE for word in words)
 
 

@@ -15,7 +15,8 @@ _FORGOT = re.compile(
     re.IGNORECASE,
 )
 _NOT_KNOWN = re.compile(
-    r"^(?:số|so|số liệu|so lieu|sổ|con số|giấy|ở nhà|o nha|ạ|a|em|nhé|nữa|hết|het|không nhớ)(?!\w)", re.IGNORECASE
+    r"^(?:số|so|số liệu|so lieu|sổ|con số|giấy|ở nhà|o nha|ạ|a|em|nhé|nữa|hết|het|không nhớ)(?!\w)",
+    re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"\s*[,;!\n]+\s*|\.(?:\s+|$)")
 

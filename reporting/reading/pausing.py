@@ -40,7 +40,10 @@ def says_later(text: str) -> bool:
     return any(shape.fullmatch(text) is not None for shape in (_PAUSING, _NO_FIGURES_YET))
 
 
-_YES = re.compile(r"(?:(?:dạ|da|em|ừ|u)[\s,]+)*(?:có|co|vâng|vang|ừ|uh|ok|oke|được|duoc|làm|tiếp)(?:\s+(?:ạ|a|em|nhé|chứ|rồi))*", re.IGNORECASE)
+_YES = re.compile(
+    r"(?:(?:dạ|da|em|ừ|u)[\s,]+)*(?:có|co|vâng|vang|ừ|uh|ok|oke|được|duoc|làm|tiếp)(?:\s+(?:ạ|a|em|nhé|chứ|rồi))*",
+    re.IGNORECASE,
+)
 _NO = re.compile(
     r"(?:(?:dạ|da|thôi|thoi|em|à)[\s,]+)*(?:không|khong|ko|k|kg|chưa|chua|hông|thôi|thoi)(?:\s+(?:ạ|a|em|nhé|đâu|đã|làm|nữa))*",
     re.IGNORECASE,

@@ -17,7 +17,9 @@ _COURTESY = re.compile(
     r"(?:(?:các\s+)?(?:đồng chí|dong chi|anh|chị|em|cô|thầy|bác)(?:\s+ạ)?(?=\s*[,.:])[\s,.:]*)?)+",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(r"^(?:gõ|go|ghi|viết|viet|nhập|nhap|sửa|sua)\s+(?:lại|lai)\s*(?:là|la)?\s*[:,]\s*(?=\S)", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"^(?:gõ|go|ghi|viết|viet|nhập|nhap|sửa|sua)\s+(?:lại|lai)\s*(?:là|la)?\s*[:,]\s*(?=\S)", re.IGNORECASE
+)
 # What says of a line by name what is to stand there: «nổi bật chỉ ghi …», «mục khó khăn thì ghi là: …».
 _NAME = r"^(?:(?:dạ|à|ơ|em|mục|muc|phần|phan|dòng|dong|ý|cái)\s+)*(?P<name>{names})"
 _BECOMES = (
@@ -157,7 +159,9 @@ def clauses_of_lines(text: str, lines: Sequence[Line]) -> tuple[dict[str, str], 
             return {line.code: _LAST_ONLY.sub("", text[found.end() :]).strip()}, ""
     kept = []
     for clause in _CLAUSE.split(text):
-        bare = re.sub(r"^(?:(?:còn|con|sửa|sua|và|va|thì|thi|mà|ma|nhầm|nham)\s+)+", "", clause, flags=re.IGNORECASE)
+        bare = re.sub(
+            r"^(?:(?:còn|con|sửa|sua|và|va|thì|thi|mà|ma|nhầm|nham)\s+)+", "", clause, flags=re.IGNORECASE
+        )
         named = [line for line in lines if _names(bare, line)]
         if len(named) == 1 and not any(c.isdigit() for c in bare) and _empty(bare, named[0]):
             said[named[0].code] = ""
