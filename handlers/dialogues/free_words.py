@@ -41,16 +41,9 @@ def answer(turn: Turn, report: Report, scene: Filling, text: str, theirs: Sequen
         return
     if told and command(before) is not None:  # «Tiếp tục. Nổi bật: …»
         text = told[code]
-    head = rest_empty(text)
-    value = _value(turn, report, text_lines.kept(report, code, text if head is None else head))
-    if not theirs and as_before(text):  # last month's words, or which words are meant, is asked
-        last = report.last_month.get(code)
-        turn.enter(replace(scene, held=last if isinstance(last, str) and last else value))
+    if not theirs and _more_than_words(turn, report, scene, text):
         return
-    if head is not None and value and not theirs:
-        empty = dict.fromkeys(text_lines.open_besides(report, code), "")
-        taking.store(turn, report, scene, {code: value, **empty}, "typed")
-        return
+    value = _value(turn, report, text_lines.kept(report, code, text))
     if theirs and report.answers[code].value not in ("", value):
         _meet(turn, report, scene, value)
     elif value and (
@@ -59,6 +52,21 @@ def answer(turn: Turn, report: Report, scene: Filling, text: str, theirs: Sequen
         turn.enter(replace(scene, held=value))  # whether it is meant as words is asked
     else:
         taking.store(turn, report, scene, {code: value}, "typed")
+
+
+def _more_than_words(turn: Turn, report: Report, scene: Filling, text: str) -> bool:
+    """«như tháng trước»: whether last month's words are meant is asked. «…, còn lại không có gì» is of more lines."""
+    code, head = scene.asked[0], rest_empty(text)
+    if as_before(text):
+        last = report.last_month.get(code)
+        turn.enter(replace(scene, held=last if isinstance(last, str) and last else text))
+        return True
+    value = _value(turn, report, text_lines.kept(report, code, head)) if head else ""
+    if not value:
+        return False
+    empty = dict.fromkeys(text_lines.open_besides(report, code), "")
+    taking.store(turn, report, scene, {code: value, **empty}, "typed")
+    return True
 
 
 def of_lines(turn: Turn, report: Report, scene: Filling, text: str) -> bool:

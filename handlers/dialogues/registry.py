@@ -125,8 +125,6 @@ def answer(turn: Turn, text: str) -> None:
     """A typed text that is neither a command nor a choice."""
     if not is_text_question(turn) and confirm.explained_late(turn, text):
         return
-    if isinstance(turn.scene, Requesting) and requesting.over(turn, turn.scene, text):
-        turn.scene = Idle()
     if isinstance(turn.scene, AskingBack):
         turn.scene = ask_back.instead(turn, turn.scene, text)
     elif isinstance(turn.scene, AskingSplit):
@@ -223,6 +221,8 @@ def _overtaken(turn: Turn, assignment_id: int) -> bool:
 
 def leave_what_is_not_theirs(turn: Turn) -> None:
     """Who was removed from a unit, or changed roles, no longer stands in its report, nor picks it."""
+    if isinstance(turn.scene, Requesting) and requesting.over(turn, turn.scene, turn.incoming.text or ""):
+        turn.scene = Idle()
     needed = PAPER_RIGHTS.get(type(turn.scene))
     if needed is not None and not turn.may_somewhere(needed):
         turn.scene = Idle()

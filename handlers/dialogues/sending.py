@@ -1,4 +1,4 @@
-"""«…, gửi luôn»: the wish to send beside other words. Those are taken first; then it is sent, or said that it is not."""
+"""«…, gửi luôn»: the wish to send beside other words. Those are taken first; then it is sent, or said not to be."""
 
 from collections.abc import Callable
 

@@ -47,13 +47,11 @@ def correct(turn: Turn, text: str) -> bool:
         return True
     added = asides.added(report, text)
     found = said_of_report(turn, report, text) if not added else None
-    if found is None and not added and offering.offered(turn, report, text):
-        return True
     if found is None and not added and takes_back(text) and review.begun_anew(turn):
         _take_too(turn, report, text)
         return True
     if found is None and not added:
-        return _without_figure(turn, report, text)
+        return offering.offered(turn, report, text) or _without_figure(turn, report, text)
     for code, words in added.items():
         focus.fix(turn, report.assignment.id, f"{report.number(code)} {words}")
     if found is not None:

@@ -1,4 +1,4 @@
-"""«nhầm rồi, buổi tt là 2 thôi, 44 người», «…, tức quà 6 suất 2tr9»: what a message puts right, without the words around."""
+"""«nhầm rồi, buổi tt là 2 thôi, 44 người», «…, tức quà 6 suất 2tr9»: what a message puts right, without its frame."""
 
 import re
 from collections.abc import Sequence
@@ -11,18 +11,23 @@ from reporting.text import clean
 
 _LONGEST = 200  # characters
 _WHO = r"(?:em|tôi|toi|mình|minh|chị|chi|anh|thầy|thay|cô|co|bác|chúng tôi)"
-_BEFORE = rf"(?:(?:dạ|da|vâng|thưa|thua|các|đồng chí|dong chi|ơi|oi|ạ|à|a|ơ|ấy|ối|chết|thôi chết|xin lỗi|{_WHO})[\s,.!]+)*"
+_BEFORE = (
+    rf"(?:(?:dạ|da|vâng|thưa|thua|các|đồng chí|dong chi|ơi|oi|ạ|à|a|ơ|ấy|ối|chết|thôi chết|xin lỗi|{_WHO})"
+    r"[\s,.!]+)*"
+)
 # That something is put right, at the beginning.
 _LEAD = re.compile(
     rf"^{_BEFORE}(?:(?:báo|bao|ghi|gõ|go|nhập|bấm|viết)\s+)?(?:(?:nhầm|nham|lộn|sai)(?:\s+(?:rồi|roi|mất|số))*"
     rf"|(?:quên|quen)(?:\s+(?:mất|mat|rồi))*"
     rf"|(?:xin\s+)?(?:(?:được|phép)\s+)*(?:đính chính|dinh chinh)(?:\s+(?:lại|lai|là|la))*"
-    rf"|(?:cho|xin|nhờ|nho)\s+(?:{_WHO}\s+)?(?:(?:được|phép)\s+)*(?:sửa|sua|chữa|chua)(?:\s+(?:lại|lai|giúp|là|la|số liệu))*)"
+    rf"|(?:cho|xin|nhờ|nho)\s+(?:{_WHO}\s+)?(?:(?:được|phép)\s+)*(?:sửa|sua|chữa|chua)"
+    r"(?:\s+(?:lại|lai|giúp|là|la|số liệu))*)"
     r"(?!\w)[\s,.:]*",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    rf"[\s,.]+(?:(?:nhờ|các|đồng chí|{_WHO})\s+)*(?:sửa|sua|chữa|chua)\s+(?:(?:lại|lai|giúp|giup|hộ|ho|cho|nhé|với|{_WHO})\s*)+[\s.]*$",
+    rf"[\s,.]+(?:(?:nhờ|các|đồng chí|{_WHO})\s+)*(?:sửa|sua|chữa|chua)\s+"
+    rf"(?:(?:lại|lai|giúp|giup|hộ|ho|cho|nhé|với|{_WHO})\s*)+[\s.]*$",
     re.IGNORECASE,
 )
 # Behind what happened, what the figure then is.

@@ -242,7 +242,9 @@ def is_yes(text: str) -> bool:
         return True
     words = words_of(text)
     return any(
-        same_words(words[: len(p)], p) and all(w.key in data.BESIDE_RIGHT for w in words[len(p) :])
+        same_words(words[: len(p)], p)
+        and not re.search(r"[,;.!]", text[: words[len(p) - 1].end])  # «không, sai rồi» says the contrary
+        and all(w.key in data.BESIDE_RIGHT for w in words[len(p) :])
         for p in map(phrase, (*data.RIGHT, *data.YES))
     )
 

@@ -15,13 +15,16 @@ from reporting.reading.typed import Word, phrase, words_of
 from reporting.text import clean
 from reporting.values import Value
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Before and behind a figure that is given (folded); «thôi» and the like close it.
-_BEFORE = frozenset(
-    "la chi co con thi phai dung a da vang u uh uhm thoi ok em minh toi chi anh ra tong khong".split()
-)
-_BEHIND = frozenset(
+_BEFORE = _words("la chi co con thi phai dung a da vang u uh uhm thoi ok em minh toi chi anh ra tong khong")
+_BEHIND = _words(
     "thoi a ah nhe nha nhi em co chu ma day do dau anh chi bac ban that luon chau dung nguoi luot dc dv doan vien dong"
-    " chi roi moi".split()
+    " chi roi moi"
 )
 # How a figure was got wrong: «…, em gõ thừa số 0», «bấm nhầm».
 _SLIP = re.compile(
@@ -47,7 +50,7 @@ _PRODUCT = re.compile(
 _SCALES = {"k": 1_000, "nghin": 1_000, "ngan": 1_000, "nghìn": 1_000, "ngàn": 1_000,
            "tr": 1_000_000, "trieu": 1_000_000, "triệu": 1_000_000}  # fmt: skip
 _NONE = frozenset({"khong", "ko", "k", "chang"})  # folded
-_DEEDS = frozenset("tang tham mua di lam to chuc ket nap giam ai gi co".split())
+_DEEDS = _words("tang tham mua di lam to chuc ket nap giam ai gi co")
 _LONGEST = 400  # characters
 _PRAISE = (
     "tốt quá",

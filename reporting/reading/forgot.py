@@ -15,7 +15,7 @@ _FORGOT = re.compile(
     re.IGNORECASE,
 )
 _NOT_KNOWN = re.compile(
-    r"^(?:số|so|số liệu|so lieu|sổ|con số|giấy|ở nhà|o nha|ạ|a|em|nhé|nữa|hết|het|không nhớ)(?!\w)",
+    r"^(?:số|so|số liệu|so lieu|sổ|con số|giấy|ở nhà|o nha|ạ|a|em|nhé|nữa|hết|het|không nhớ|rồi|roi|mất|mat)(?!\w)",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"\s*[,;!\n]+\s*|\.(?:\s+|$)")
@@ -40,7 +40,8 @@ def forgotten(text: str) -> tuple[str, ...]:
 
 
 _NO_ACTIVITY = re.compile(
-    r"(?P<none>(?:không|khong|ko|k|kh|chẳng|chả)\s+(?:có|co))\s+(?:hoạt động|hoat dong)\s+(?P<what>gì|gi|j|nào|nao)(?!\w)"
+    r"(?P<none>(?:không|khong|ko|k|kh|chẳng|chả)\s+(?:có|co))\s+(?:hoạt động|hoat dong)\s+"
+    r"(?P<what>gì|gi|j|nào|nao)(?!\w)"
     r"(?P<rest>(?:\s+(?:cả|ca|hết|het|ạ|đâu|nhé))*)(?:\s*[,;]\s*[^\d,;]{1,60})?$",
     re.IGNORECASE,
 )

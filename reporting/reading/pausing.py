@@ -1,4 +1,4 @@
-"""«dừng đây nhé», «mai báo tiếp», «mai làm nốt»: that the rest comes later; no figure, no reason and no words of a line."""
+"""«dừng đây nhé», «mai báo tiếp», «mai làm nốt»: the rest comes later; no figure, no reason, no words of a line."""
 
 import re
 
@@ -8,7 +8,9 @@ from reporting.text import clean
 _LONGEST = 12  # words
 _WHO = r"(?:em|tôi|toi|mình|minh|chị|chi|anh|thầy|thay|cô|bác|e)"
 _WHEN = (
-    r"(?:(?:sáng|sang|chiều|chieu|tối|toi|trưa|đến mai)\s+(?:mai|nay|thứ\s+\w+)|ngày\s+mai|ngay\s+mai|mai|chiều|chieu|tối|lát|lat|lát\s+nữa|lat\s+nua"
+    r"(?:(?:sáng|sang|chiều|chieu|tối|toi|trưa|đến mai)"
+    r"\s+(?:mai|nay|thứ\s+\w+)|ngày\s+mai|ngay\s+mai|mai|chiều|chieu|tối|lát|lat"
+    r"|lát\s+nữa|lat\s+nua"
     r"|tí\s+nữa|ti\s+nua|tí|chốc\s+nữa|hôm\s+khác|hom\s+khac|hôm\s+sau|cuối\s+tuần|cuoi\s+tuan|tuần\s+sau|đầu\s+tuần|bữa\s+khác|lúc\s+khác|khi\s+nào\s+rảnh)"
 )
 _DEED = r"(?:làm|lam|báo|bao|báo\s+cáo|gửi|gui|nhập|nhap|điền|dien|viết|khai|gõ|ghi)"
@@ -17,7 +19,8 @@ _END = r"(?:\s+(?:nhé|nhe|nha|ạ|a|em|đã|da|vậy|thôi|ban qua|bận quá))
 _BEGIN = rf"(?:(?:dạ|thôi|thoi|ok|tạm|tam|để|de|{_WHO})[\s,]+)*"
 _NO_FIGURES_YET = re.compile(
     rf"{_BEGIN}{_WHEN}(?:\s+(?:nay|mai))?\s+(?:mới|moi)\s+(?:có|co)\s+(?:số liệu|so lieu|số|so|đủ số|du so)(?!\w)"
-    r"(?:\s*,?\s*(?:(?:cho|xin|nên|thì|em|tôi|chị|anh|mình|tạm)\s+){0,3}(?:(?:bỏ qua|bo qua|để sau|de sau|để|de|khất|báo sau|gửi sau).{0,30})?)?",
+    r"(?:\s*,?\s*(?:(?:cho|xin|nên|thì|em|tôi|chị|anh|mình|tạm)\s+){0,3}"
+    r"(?:(?:bỏ qua|bo qua|để sau|de sau|để|de|khất|báo sau|gửi sau).{0,30})?)?",
     re.IGNORECASE,
 )
 _PAUSING = re.compile(

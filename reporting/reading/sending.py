@@ -27,14 +27,16 @@ _BEHIND = _words(
 )
 # «gửi luôn không cần xem lại»: what need not be done before.
 _NO_NEED = re.compile(
-    r"\s*[,.]?\s+(?:không|khong|ko|k)\s+(?:cần|can|phải|phai)\s+(?:xem|sửa|sua|chỉnh|chinh|hỏi|hoi|kiểm tra|kiem tra|gì|gi|j)"
+    r"\s*[,.]?\s+(?:không|khong|ko|k)\s+(?:cần|can|phải|phai)\s+"
+    r"(?:xem|sửa|sua|chỉnh|chinh|hỏi|hoi|kiểm tra|kiem tra|gì|gi|j)"
     r"(?:\s+(?:lại|lai|gì|gi|nữa|nua|đâu|dau|nhé|nhe|ạ))*\s*$",
     re.IGNORECASE,
 )
 # Why one wants it sent, behind the wish: «gửi đi thầy đang vội», «gửi thôi, hôm qua bảo gửi rồi mà».
 _WHY = re.compile(
     r"\s*[,.]?\s+(?:(?:thầy|thay|em|tôi|toi|chị|chi|anh|mình|minh|cô)\s+(?:đang|dang|phải|phai|bận|ban|vội|voi|sắp)"
-    r"|(?:hôm qua|hom qua|hôm nọ|nãy|vừa nãy|tôi|chị|em)\s+(?:đã\s+|da\s+)?(?:bảo|bao|nói|noi)\s+(?:là\s+)?(?:gửi|gui))(?!\w)[^\d?]{0,40}$",
+    r"|(?:hôm qua|hom qua|hôm nọ|nãy|vừa nãy|tôi|chị|em)\s+(?:đã\s+|da\s+)?(?:bảo|bao|nói|noi)\s+(?:là\s+)?(?:gửi|gui))"
+    r"(?!\w)[^\d?]{0,40}$",
     re.IGNORECASE,
 )
 # A clause that only closes a message; beside a wish it says nothing more.
@@ -48,7 +50,8 @@ _CLOSERS = tuple(
 )  # fmt: skip
 _SPARE = _words("nhe a ah em chi anh nha da")
 _BARE_TAIL = re.compile(
-    r"(?P<rest>^.*(?:\d|(?<!\w)(?:hết|het|có gì|co gi|k co j|ko co|k co|không có|khong co)))\s+(?P<wish>(?:gửi|gui)(?:\s+[^\W\d_]+){0,4})\s*$",
+    r"(?P<rest>^.*(?:\d|(?<!\w)(?:hết|het|có gì|co gi|k co j|ko co|k co|không có|khong co)))"
+    r"\s+(?P<wish>(?:gửi|gui)(?:\s+[^\W\d_]+){0,4})\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 _LONGEST_CLAUSE = 12  # words

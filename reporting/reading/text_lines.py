@@ -12,6 +12,11 @@ from reporting.reading.sending import closes
 from reporting.reading.typed import Word, phrase, same_words, words_of
 from reporting.text import clean, fold
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _COURTESY = re.compile(
     r"^(?:(?:dạ|da(?=\s+(?:thưa|thua|vâng|em))|vâng|ạ|à|ừ|ờ|(?:kính\s+|xin\s+)?(?:thưa|thua)(?=\s*,|\s+(?:các|đồng|dong|anh|chị|em|cô|thầy|bác)))(?!\w)[\s,.:]*"
     r"(?:(?:các\s+)?(?:đồng chí|dong chi|anh|chị|em|cô|thầy|bác)(?:\s+ạ)?(?=\s*[,.:])[\s,.:]*)?)+",
@@ -43,11 +48,12 @@ _NONE_LEFT = tuple(
                  "không có gì nữa", "không có thêm gì", "hết rồi em", "hết rồi nhé", "hết rồi ạ"))
 )  # fmt: skip
 _SAME = tuple(
-    map(phrase, ("như tháng trước", "như kỳ trước", "như tháng rồi", "như lần trước", "giống tháng trước", "y tháng trước",
+    map(phrase, ("như tháng trước", "như kỳ trước", "như tháng rồi", "như lần trước", "giống tháng trước",
                  "y như tháng trước", "giống như tháng trước", "như cũ", "như trước", "y nguyên tháng trước",
-                 "giữ như tháng trước", "lấy như tháng trước", "giống kỳ trước", "như báo cáo tháng trước"))
+                 "giữ như tháng trước", "lấy như tháng trước", "giống kỳ trước", "như báo cáo tháng trước",
+                 "y tháng trước"))
 )  # fmt: skip
-_IDLE = frozenset("van cung thi la nhe a ah em da vang u thoi nha chi anh ghi cu de do day luon minh".split())
+_IDLE = _words("van cung thi la nhe a ah em da vang u thoi nha chi anh ghi cu de do day luon minh")
 _TO_THE_BOT = re.compile(
     r"^(?:(?:em|bot|cháu|bạn|nhờ|nho|nhớ|nho|giúp)\s+)*(?:sửa|sua|chữa|chua|viết|viet|bỏ|bo|xóa|xoá|thêm)\s+"
     r"(?:(?:giúp|hộ|lại|lai|thầy|chị|anh|cho)\s+)*(?:chữ|chu|dấu|dau|chính tả|chinh ta|lỗi|hoa)(?!\w).{0,60}$",

@@ -11,7 +11,8 @@ _WITHDRAWING = re.compile(
     r"(?:(?:khỏi|khoi)(?:\s+(?:sửa|sua|cần|can|phải|phai))?"
     r"|(?:không|khong|ko|k)\s+(?:cần|can|phải|phai|sửa|sua)(?:\s+(?:sửa|sua|chữa))?(?:\s+(?:nữa|nua|đâu|dau))?"
     r"|(?:bỏ|bo|hủy|huỷ|huy|rút|rut)\s+(?:(?:đề nghị|de nghi|yêu cầu|việc|lại)\s*)*(?:sửa|sua|đi|di|này|đó|nữa)?"
-    r"|(?:(?:cứ|cu)\s+)?(?:để|de|giữ|giu)\s+(?:nguyên|nguyen|vậy|vay|thế|the|như cũ|nhu cu|(?:số\s+)?\d[\d.]*(?=\s+(?:cũng|cung|thôi|là))))"
+    r"|(?:(?:cứ|cu)\s+)?(?:để|de|giữ|giu)\s+(?:nguyên|nguyen|vậy|vay|thế|the|như cũ|nhu cu"
+    r"|(?:số\s+)?\d[\d.]*(?=\s+(?:cũng|cung|thôi|là))))"
     r"(?!\w)(?!\s+(?:vì|do|là|la|sai|nhầm))",
     re.IGNORECASE,
 )
