@@ -10,7 +10,6 @@ from reporting.reading.commands import Command, command, is_thanks
 from reporting.reading.doubt_reply import is_yes
 from reporting.reading.match import match_choice
 from reporting.reading.sending import closes, leads_up, without_sending
-from reporting.values import Value
 
 _SCENES = (Filling, AskingBack, AskingSplit, Confirming, Reviewing, PickingLine, Idle)
 _WARNING = "⚠"  # begins what could not be taken
@@ -29,18 +28,15 @@ def heard(turn: Turn, text: str, take: Callable[[Turn, str], None]) -> bool:
         return False
     if not rest:
         offered = match_choice(text, [(o.id, o.label, o.words) for o in turn.options], letters=False)
-        if isinstance(offered, str) or (
-            command(text, narrow=True) == Command("send") and not is_thanks(text)
-        ):
+        if isinstance(offered, str) or ("," not in text and command(text, narrow=True) == Command("send")):
             return False  # the word as it always was
         own_words.send(turn, Command("send"))
         return True
     if isinstance(turn.scene, Reviewing) and (is_yes(rest) or leads_up(rest)):
         review.send(turn, turn.scene.assignment)
         return True
-    before = {report.assignment.id: _values(report) for report in reports}
     take(turn, rest)
-    _send_or_say(turn, before)
+    _send_or_say(turn)
     return True
 
 
@@ -59,11 +55,7 @@ def _reports(turn: Turn) -> list[Report]:
     return [r for r in waiting if r.assignment.id == focused] if focused is not None else waiting
 
 
-def _values(report: Report) -> dict[str, Value]:
-    return {code: answer.value for code, answer in report.answers.items()}
-
-
-def _send_or_say(turn: Turn, before: dict[int, dict[str, Value]]) -> None:
+def _send_or_say(turn: Turn) -> None:
     """After the rest was taken: send where nothing is open, doubted or unclear; else say that it is not sent."""
     focused = focus.focused(turn)
     if focused is None:
@@ -75,9 +67,9 @@ def _send_or_say(turn: Turn, before: dict[int, dict[str, Value]]) -> None:
     doubts = focus.open_doubts(turn, report)
     left = len(report.sheet.open_questions())
     asking = not isinstance(scene, Filling | Reviewing) or bool(getattr(scene, "held", ""))
-    unclear = any(part.startswith(_WARNING) for part in turn.parts)
-    new = _values(report) != before.get(focused, {})
-    if left or doubts or asking or unclear or report.sheet.violations() or not new:
+    asking = asking or (isinstance(scene, Filling) and scene.fix and bool(scene.asked))
+    unclear = getattr(scene, "unclear", False) or any(part.startswith(_WARNING) for part in turn.parts)
+    if left or doubts or asking or unclear or report.sheet.violations():
         if doubts:
             confirm.not_sent(turn, report, doubts, asked=False)
         else:
