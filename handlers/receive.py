@@ -14,6 +14,7 @@ from handlers.dialogues import (
     old_buttons,
     other_month,
     registry,
+    sending,
     strays,
     words,
 )
@@ -189,6 +190,8 @@ def _typed(turn: Turn, text: str) -> None:
         if code is not None:
             link_more.begin(turn, code)
             return
+    if sending.heard(turn, text, _typed):
+        return
     found = match_choice(
         text,
         [(o.id, o.label, o.words) for o in turn.options],

@@ -51,6 +51,19 @@ def explain_request(turn: Turn, report: Report, task_id: int, reason: str) -> No
     )
 
 
+def withdraw_request(turn: Turn, report: Report, task_id: int) -> None:
+    """Close a request that is not wanted any more, and tell the office; one that was decided stays as it is."""
+    task = office_tasks.get(turn.tx, task_id)
+    if not office_tasks.finish(turn.tx, task_id, turn.person.id, turn.now, "withdrawn"):
+        return
+    turn.audit(turn.person.id, "withdraw_request", "assignment", report.assignment.id, task=task_id)
+    text = render(
+        "office/correction_withdrawn", who=turn.person.name, unit=report.unit.name, month=report.month,
+        line=facts_of(report, [task.detail["question"]])[0],
+    )  # fmt: skip
+    turn.tell(office_people(turn), text, (), news("task"))
+
+
 def office_people(ctx: Context) -> list[int]:
     """Everybody of the provincial office."""
     return [m.person_id for m in people.all_holders(ctx.tx, ("office",), ctx.now)]

@@ -10,6 +10,7 @@ from handlers.scenes import Filling
 from handlers.turn import Turn
 from reporting.reading.labels import Labels
 from reporting.reading.reply_types import Item, Line
+from reporting.reading.text_lines import tidied
 from reporting.reading.told import told_more, told_texts
 from reporting.reading.told_nothing import nothing_told
 from reporting.reading.typed import words_of
@@ -27,6 +28,8 @@ def texts_of(report: Report, text: str) -> tuple[str, dict[str, str]]:
     left, empty = nothing_told(text, [line for line in lines if line.code not in report.answers])
     figures = [q for q in report.form.questions if q.kind in ("count", "money")]
     before, told = told_texts(left, lines, Labels(taking.reply_lines(report, figures)))
+    by_code = {line.code: line for line in lines}
+    told = {code: tidied(words, by_code[code]) for code, words in told.items()}
     return before, {**dict.fromkeys(empty, ""), **told}
 
 

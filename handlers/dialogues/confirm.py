@@ -130,7 +130,8 @@ def on_text(turn: Turn, scene: Confirming, text: str) -> None:
     if moved is not None:
         _mend(turn, report, scene, moved.items)
         return
-    if items := doubted.of_group(turn, report, code, text):
+    items = doubted.yes_and_others(turn, report, code, text) or doubted.of_group(turn, report, code, text)
+    if items:
         if _nothing_new(report, items, code):
             _confirm(turn, report, scene, text)
         else:

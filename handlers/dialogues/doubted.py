@@ -12,7 +12,7 @@ from handlers.scenes import Confirming
 from handlers.turn import Turn
 from reporting.reading.changes import names
 from reporting.reading.doubt_figures import says_again
-from reporting.reading.doubt_reply import Either, Said, doubt_reply
+from reporting.reading.doubt_reply import Either, Said, doubt_reply, is_yes
 from reporting.reading.labels import Labels
 from reporting.reading.mended import segments
 from reporting.reading.readings import Given
@@ -24,6 +24,7 @@ from templates.formats import figure
 
 FIGURES = ("count", "money", "percent", "text")
 FEWEST = 6  # words of what is told instead of typed
+_AFTER_CLAUSE = re.compile(r"\s*[,;\n]\s*|\.\s+")
 # «cộng cô Mỷ nữa»: one person more.
 _ONE_MORE = re.compile(
     r"(?<!\w)(?:cộng|cong|thêm|them)\s+(?:(?:có|co)\s+)?(?:cô|co|thầy|thay|anh|chị|chi|em|bạn|ban|bà|ba|bác|bac)\s+"
@@ -67,6 +68,28 @@ def of_group(turn: Turn, report: Report, code: str, text: str) -> tuple[Item, ..
     codes = {item.code for item in reply.items}
     plain = all(only_addresses(part) for part in reply.unread) and codes <= named
     return (*own, *reply.items) if plain and ((code in codes) != bool(own)) else ()
+
+
+def yes_and_others(turn: Turn, report: Report, code: str, text: str) -> tuple[Item, ...]:
+    """«đúng, sáng kiến 0», «10 lượt là đúng. 140 lượt tuyên truyền, SK 6»: the doubted figure again, and other lines.
+
+    Empty where what follows is anything else than figures of other lines, each named.
+    """
+    parts = _AFTER_CLAUSE.split(text, maxsplit=1)
+    value = report.answers[code].value
+    if len(parts) < 2 or not (is_yes(parts[0]) or says_again(parts[0], value)) or gives_reason(parts[1]):
+        return ()
+    found = beside.said_of_lines(turn, report, parts[1])
+    items = found.items if found is not None else ()
+    if not items:
+        lines = [q for q in report.form.questions if q.kind in FIGURES and q.kind != "text" and q.asked]
+        shown = taking.reply_lines(report, [q for q in lines if report.sheet.relevant(q.code)])
+        reply = split_reply(parts[1], shown, (), taking.reader(turn))
+        named = {c for mark in Labels(shown).find(parts[1]) for c in mark.codes if not mark.number}
+        if isinstance(reply, Values) and not reply.unread and all(i.code in named for i in reply.items):
+            items = reply.items
+    plain = bool(items) and all(item.settled for item in items) and code not in {i.code for i in items}
+    return (Item(code, parts[0], Given(value)), *items) if plain else ()
 
 
 def told_on(turn: Turn, report: Report, code: str, text: str) -> bool:

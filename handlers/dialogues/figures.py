@@ -12,6 +12,7 @@ from handlers.turn import Turn
 from reporting.forms.model import Question
 from reporting.reading.changes import is_relative
 from reporting.reading.doubt_reply import asks_meaning
+from reporting.reading.forgot import without_activity
 from reporting.reading.free_words import takes_back
 from reporting.reading.labels import Labels
 from reporting.reading.members import told_members, with_apart
@@ -40,6 +41,9 @@ def typed_figures(turn: Turn, report: Report, scene: Filling, text: str) -> None
         return
     if (takes_back(text) or is_relative(text)) and beside.take_others(turn, report, text, scene.asked):
         return
+    if not scene.fix and slips.forgot(turn, report, scene, text):
+        return
+    text = without_activity(text)
     text, texts = asides.texts_of(report, pages.body(report, text))
     report = asides.keep(turn, report, texts) if texts else report
     if not text:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.dialogues import beside, focus, review, taking
+from handlers.dialogues import beside, focus, review, taking, text_lines
 from handlers.report import Report, load
 from handlers.scenes import AskingBack, AskingSplit, Filling, Idle
 from handlers.turn import Turn
@@ -36,6 +36,10 @@ def _fix(turn: Turn, report: Report, argument: str) -> set[str] | None:
     if len(items) > 1:  # «sửa mục 13 và 14 thành không có, mục 5 là 120»
         focus.fix_all(turn, report, Values(items))
         return {item.code for item in items}
+    texts = text_lines.said(turn, report, argument)
+    if texts is not None and len(texts.items) > 1:
+        focus.fix_all(turn, report, texts)
+        return {item.code for item in texts.items}
     several = lines_to_ask(argument, own)
     if several and closed and report.assignment.sent:
         turn.say("sent/one_by_one", month=report.month, lines=[report.number(code) for code in several])

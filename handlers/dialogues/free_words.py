@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.dialogues import asides, beside, focus, shared, slips, taking
+from handlers.dialogues import asides, beside, focus, shared, slips, taking, text_lines
 from handlers.report import Report
 from handlers.scenes import Filling
 from handlers.turn import Turn
 from reporting.reading.addressed import addressed, is_labelled, speaks_of_lines
 from reporting.reading.commands import command
 from reporting.reading.free_words import hardly_words, says_nothing, takes_back, without_courtesy
+from reporting.reading.mended import without_denied
 from reporting.reading.named import named_figures
 from reporting.reading.readings import Given
+from reporting.reading.text_lines import as_before, nothing_more, rest_empty, to_the_bot
 from reporting.reading.typed import words_of
+from reporting.text import clean
 
 MOST_OF_A_FIGURE = 5  # words
 
@@ -24,7 +27,13 @@ def answer(turn: Turn, report: Report, scene: Filling, text: str, theirs: Sequen
         return
     if of_lines(turn, report, scene, text):
         return
-    if (takes_back(text) or is_labelled(text)) and beside.take_others(turn, report, text, scene.asked):
+    mends = takes_back(text) or is_labelled(text) or without_denied(text) != clean(text)
+    if mends and beside.take_others(turn, report, text, scene.asked):
+        return
+    several = text_lines.said(turn, report, text)
+    if several is not None and not theirs:
+        asked = dict.fromkeys((*scene.asked, *(item.code for item in several.items)))
+        taking.take(turn, report, replace(scene, asked=tuple(asked)), several.items)
         return
     before, told = asides.texts_of(report, text)
     if set(told) - {code}:
@@ -32,13 +41,32 @@ def answer(turn: Turn, report: Report, scene: Filling, text: str, theirs: Sequen
         return
     if told and command(before) is not None:  # «Tiếp tục. Nổi bật: …»
         text = told[code]
-    value = _value(turn, report, text)
+    if not theirs and _more_than_words(turn, report, scene, text):
+        return
+    value = _value(turn, report, text_lines.kept(report, code, text))
     if theirs and report.answers[code].value not in ("", value):
         _meet(turn, report, scene, value)
-    elif value and (hardly_words(text) or speaks_of_lines(text) or _is_of_figures(turn, report, text)):
+    elif value and (
+        hardly_words(text) or to_the_bot(text) or speaks_of_lines(text) or _is_of_figures(turn, report, text)
+    ):
         turn.enter(replace(scene, held=value))  # whether it is meant as words is asked
     else:
         taking.store(turn, report, scene, {code: value}, "typed")
+
+
+def _more_than_words(turn: Turn, report: Report, scene: Filling, text: str) -> bool:
+    """«như tháng trước»: whether last month's words are meant is asked. «…, còn lại không có gì» is of more lines."""
+    code, head = scene.asked[0], rest_empty(text)
+    if as_before(text):
+        last = report.last_month.get(code)
+        turn.enter(replace(scene, held=last if isinstance(last, str) and last else text))
+        return True
+    value = _value(turn, report, text_lines.kept(report, code, head)) if head else ""
+    if not value:
+        return False
+    empty = dict.fromkeys(text_lines.open_besides(report, code), "")
+    taking.store(turn, report, scene, {code: value, **empty}, "typed")
+    return True
 
 
 def of_lines(turn: Turn, report: Report, scene: Filling, text: str) -> bool:
@@ -64,6 +92,8 @@ def _is_of_figures(turn: Turn, report: Report, text: str) -> bool:
 def _value(turn: Turn, report: Report, text: str) -> str:
     """The words as they are kept; none where they say that there is nothing."""
     lines = taking.reply_lines(report, [q for q in report.form.questions if q.kind == "text"])
+    if nothing_more(text):
+        return ""
     nothing = taking.reader(turn)("count", text) == Given(0) and not any(c.isdigit() for c in text)
     return "" if nothing or any(says_nothing(text, line) for line in lines) else without_courtesy(text)
 

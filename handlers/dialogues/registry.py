@@ -233,6 +233,8 @@ def _overtaken(turn: Turn, assignment_id: int) -> bool:
 
 def leave_what_is_not_theirs(turn: Turn) -> None:
     """Who was removed from a unit, or changed roles, no longer stands in its report, nor picks it."""
+    if isinstance(turn.scene, Requesting) and requesting.over(turn, turn.scene, turn.incoming.text or ""):
+        turn.scene = Idle()
     needed = PAPER_RIGHTS.get(type(turn.scene))
     if needed is not None and not turn.may_somewhere(needed):
         turn.scene = Idle()

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.dialogues import focus, taking
+from handlers.dialogues import beside, focus, taking
 from handlers.report import Report
 from handlers.scenes import AskingSplit, Filling
 from handlers.turn import Turn
 from reporting.forms.model import Question
 from reporting.reading.change_texts import plain
+from reporting.reading.forgot import forgotten, has_figure
 from reporting.reading.labels import Labels
 from reporting.reading.mended import correction, is_wordy, right_and_wrong, segments
-from reporting.reading.readings import Ask, Given
+from reporting.reading.readings import Absent, Ask, Given
 from reporting.reading.replies import Item, Values, split_reply
 
 FIGURES = frozenset({"count", "money", "percent", "pair", "ratio"})
@@ -87,6 +88,26 @@ def _choose(turn: Turn, report: Report, scene: Filling, items: Sequence[Item]) -
         focus.fix_all(turn, report, Values(tuple(items)))
     else:
         taking.take(turn, report, scene, items)
+    return True
+
+
+def forgot(turn: Turn, report: Report, scene: Filling, text: str) -> bool:
+    """«à quên không giảm, …»: the lines it names are mended, what was asked stays asked. False: it is none."""
+    items: dict[str, Item] = {}
+    clauses = forgotten(text)
+    for clause in clauses:
+        found = beside.said_of_lines(turn, report, clause)
+        given = [item for item in found.items if not isinstance(item.reading, Absent)] if found else []
+        if any(item.code in scene.asked for item in given) or (not given and has_figure(clause)):
+            return False
+        items |= {item.code: item for item in given}
+    if not clauses:
+        return False
+    if items:
+        taking.take(turn, report, scene, tuple(items.values()))
+    else:
+        turn.say("fill/no_figure", text=text)
+        turn.enter(scene)
     return True
 
 

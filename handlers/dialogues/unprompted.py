@@ -3,7 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.dialogues import asides, beside, figures, fixing, focus, review, slips, taking
+from handlers.dialogues import (
+    asides,
+    beside,
+    figures,
+    fixing,
+    focus,
+    offering,
+    review,
+    slips,
+    taking,
+    text_lines,
+)
 from handlers.dialogues.pages import FIGURES
 from handlers.report import Report, load
 from handlers.scenes import Filling, Idle, Reviewing
@@ -28,6 +39,10 @@ def correct(turn: Turn, text: str) -> bool:
         return False
     if report.unit.kind == "province" and isinstance(turn.scene, Idle) and not takes_back(text):
         return False  # the office says much that names a line and means none: «báo cáo 185»
+    several = text_lines.said(turn, report, text)
+    if several is not None and report.answers:
+        focus.fix_all(turn, report, several)
+        return True
     if slips.of_last(turn, report, text):
         return True
     added = asides.added(report, text)
@@ -36,7 +51,7 @@ def correct(turn: Turn, text: str) -> bool:
         _take_too(turn, report, text)
         return True
     if found is None and not added:
-        return _without_figure(turn, report, text)
+        return offering.offered(turn, report, text) or _without_figure(turn, report, text)
     for code, words in added.items():
         focus.fix(turn, report.assignment.id, f"{report.number(code)} {words}")
     if found is not None:

@@ -1,6 +1,6 @@
 """A difficulty told where nothing is asked any more, at the card or after sending: offered for its line for words."""
 
-from handlers.dialogues import focus, taking
+from handlers.dialogues import focus, taking, text_lines
 from handlers.report import Report, load
 from handlers.scenes import Filling, Idle, Reviewing
 from handlers.turn import Turn
@@ -21,7 +21,7 @@ def offered(turn: Turn, text: str) -> bool:
         return False
     texts = [q for q in report.form.questions if q.kind == "text" and report.sheet.relevant(q.code)]
     code = wished(text, taking.reply_lines(report, texts), anywhere=not any(c.isdigit() for c in text))
-    if not code:
+    if not code or text_lines.said(turn, report, text) is not None:  # «kiến nghị không có»
         return False
     odd = focus.open_doubts(turn, report)
     turn.enter(Filling(report.assignment.id, (code,), fix=True, held=text, odd=odd))

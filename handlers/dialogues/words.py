@@ -36,13 +36,19 @@ from handlers.dialogues.paper import office as paper_office
 from handlers.dialogues.paper import table as paper
 from handlers.dialogues.paper_desk import table as paper_desk
 from handlers.scenes import (
+    AskingBack,
+    AskingSplit,
+    Confirming,
+    Filling,
     Picking,
     Returning,
     Reviewing,
 )
 from handlers.turn import Turn
 from reporting.reading.commands import Command, command
+from reporting.reading.pausing import says_later, yes_or_no
 
+_WORKING = (Filling, AskingBack, AskingSplit, Confirming, Reviewing)
 SPOKEN = {
     "yes": (
         "mine",
@@ -129,6 +135,14 @@ def _of_scene(turn: Turn, text: str) -> bool:
     if isinstance(turn.scene, Returning):
         return return_form.heard(turn, turn.scene, text)
     if own_words.nothing_anywhere(turn, text) or before_opening.asked(turn, text):
+        return True
+    reminded = {verb for option in turn.options for verb in [split_id(option.id)[0]]} == {"resume", "later"}
+    if reminded and (bare := yes_or_no(text)):  # «Tiếp tục chứ ạ?»
+        wanted = "resume" if bare == "yes" else "later"
+        choose(turn, next(o.id for o in turn.options if split_id(o.id)[0] == wanted))
+        return True
+    if isinstance(turn.scene, _WORKING) and says_later(text):
+        own_words.pause(turn, Command("pause"))
         return True
     found = focus.picked(turn, turn.scene, text) if isinstance(turn.scene, Picking) else None
     if found is not None and isinstance(turn.scene, Picking):

@@ -14,6 +14,9 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "đúng", "đúng vậy", "đúng rồi", "đúng thế", "phải", "phải rồi", "ok", "oke", "okê", "okie", "okay", "đồng ý",
         "vâng", "vâng đúng", "dạ vâng", "dạ đúng", "ừ", "ừm", "chuẩn", "chính xác", "nhất trí", "xác nhận",
         "đúng r", "đúng ròi", "đúng rùi", "đúng rồi đó", "đúng rồi đấy", "phải r", "chuẩn r", "ok r", "uh", "uhm",
+        "ok rồi", "chuẩn rồi", "chuẩn không cần chỉnh", "đồng ý với số liệu trên", "đồng ý với số liệu này",
+        "đồng ý với số liệu", "nhất trí với số liệu trên", "nhất trí với số liệu", "số liệu đúng rồi", "đúng hết rồi",
+        "đúng cả rồi", "đúng hết",
     ),
     "no": (
         "không phải tôi", "không phải em", "không phải mình", "không phải", "không phải vậy", "không đúng",

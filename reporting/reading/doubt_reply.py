@@ -17,6 +17,15 @@ from reporting.reading.doubt_figures import (
     reckons,
     without_agreeing,
 )
+from reporting.reading.doubt_yes import (
+    comes_about,
+    figure_given,
+    is_rate,
+    kept_against_no,
+    none_after_slip,
+    only_praises,
+    times,
+)
 from reporting.reading.labels import Labels
 from reporting.reading.members_same import women_in_all
 from reporting.reading.mended import (
@@ -29,7 +38,14 @@ from reporting.reading.mended import (
 )
 from reporting.reading.named import named_figures
 from reporting.reading.readings import Absent, Ask, Given
-from reporting.reading.reasons import ends_as_question, gives_reason, weighed, wished
+from reporting.reading.reasons import (
+    about_other,
+    ends_as_question,
+    gives_reason,
+    tells_wrong,
+    weighed,
+    wished,
+)
 from reporting.reading.replies import split_reply
 from reporting.reading.reply_types import Item, Line, Read, Values
 from reporting.reading.right_said import right_said
@@ -110,12 +126,17 @@ def doubt_reply(
     own = replace(line, words=(*line.words, unit)) if unit else line
     women = women_in_all(text) if not line.flow and "nữ" in line.words else None
     right = right_said(text, own, doubted, read) if women in (None, doubted) else women
+    rest = _after_yes(text)
+    if right is None and rest and not is_question(text):
+        given = figure_given(rest, own, read)
+        right = given if given != doubted and _of_line(rest, own, others) else None
     if right is not None:
         return Mends((Item(line.code, text, Given(right)),), sure=True)
-    reckoned = _reckoned(text, own, doubted, read)
+    reckoned = _kept(text, rest, own, doubted, read) or _reckoned(text, own, doubted, read)
     if reckoned is not None:
         return reckoned
-    rest = _after_yes(text)
+    if none_after_slip(text, own):
+        return Mends((Item(line.code, text, Given(0)),), sure=True)
     items = _of_others(rest or text, own, others, read)
     if items:
         agreed = () if not rest or line.code in {item.code for item in items} else (line.code,)
@@ -130,6 +151,27 @@ def doubt_reply(
     else:
         said = _weighed(text, own, others, doubted, read)
     return _judged(said, line, others, near, agreed=bool(rest))
+
+
+def _of_line(rest: str, line: Line, others: Sequence[Line]) -> bool:
+    """Whether the first clause behind a yes names no other line: «đúng, sáng kiến 0» is of that one."""
+    return not about_other(rest.split(",")[0], others) or bool(about_other(rest.split(",")[0], (line,)))
+
+
+def _kept(text: str, rest: str, line: Line, doubted: Value, read: Read) -> Explains | None:
+    """The doubted figure is kept, and told how it comes about: «đúng, 70 người nhân 200k», «không, mười người thật»."""
+    if is_question(text):
+        return None
+    against = kept_against_no(text, line, doubted, read)
+    if against:
+        return Explains(against, figured=True)
+    if comes_about(text, doubted):
+        return Explains(rest or text, figured=True)
+    if rest and only_praises(rest):
+        return Explains("")
+    if rest and times(rest, doubted):
+        return Explains(rest, figured=True)
+    return Explains(rest) if rest and is_rate(rest) and correction(rest) is None else None
 
 
 def _reckoned(text: str, line: Line, doubted: Value, read: Read) -> Explains | None:
@@ -152,7 +194,7 @@ def _judged(said: Said, line: Line, others: Sequence[Line], near: Collection[str
     match found.kind:
         case "denied" | "unchanged" if not agreed:
             return Denies(found.kind == "unchanged")
-        case "other":
+        case "other" if not agreed or tells_wrong(said.reason):
             return Elsewhere(found.line)
         case "unsure" if not agreed:
             return Asks() if ends_as_question(said.reason) else Either(())
@@ -202,7 +244,9 @@ def is_yes(text: str) -> bool:
         return True
     words = words_of(text)
     return any(
-        same_words(words[: len(p)], p) and all(w.key in data.BESIDE_RIGHT for w in words[len(p) :])
+        same_words(words[: len(p)], p)
+        and not re.search(r"[,;.!]", text[: words[len(p) - 1].end])  # «không, sai rồi» says the contrary
+        and all(w.key in data.BESIDE_RIGHT for w in words[len(p) :])
         for p in map(phrase, (*data.RIGHT, *data.YES))
     )
 

@@ -53,6 +53,7 @@ CAUSES = (
     "vì", "do", "tại vì", "bởi", "nhờ", "lý do", "nhân dịp", "nhân ngày", "dịp", "đợt này", "đợt", "kỳ này",
     "tháng này", "năm nay", "vừa rồi", "vừa qua", "nên", "cho nên", "sáp nhập", "tách", "nhập trường",
     "chuyển trường", "chuyển đến", "chuyển về", "trung thu", "tết", "khai giảng", "hội nghị", "đại hội", "toàn bộ",
+    "mỗi đoàn viên", "mỗi người", "mỗi đồng chí", "mỗi cháu", "mỗi công nhân", "mỗi lao động",
     "cả trường", "cả xã", "cả cơ quan", "cả công ty", "tất cả", "mọi người", "nhiều người", "đông người",
     "đông hơn", "nhiều hơn", "tăng", "được cấp", "được hỗ trợ", "hỗ trợ", "ủng hộ", "phát động", "chiến dịch",
     "bão", "lũ", "lũ lụt", "thiên tai", "dịch", "ốm", "mở rộng", "thi tuyển", "tuyển", "tuyển dụng", "hợp đồng",

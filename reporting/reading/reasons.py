@@ -4,6 +4,7 @@ A reason is one that begins as a reason does, or brings in a cause and names no 
 nothing changed, that ask or that are about another line are none; of all others it is asked.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -16,6 +17,7 @@ from reporting.reading.typed import Word, keys, phrase, same_words, words_of
 from reporting.text import clean, fold
 
 _ASKING_A = (phrase("à")[0].key, phrase("à")[0].marks)  # «à» asks, «ạ» is a courtesy
+_OF_ANOTHER_WORD = re.compile(r"(?<!\w)(?:phụ|phu)\s+$", re.IGNORECASE)  # «hội phụ nữ» is no «nữ»
 Kind = Literal["reason", "unsure", "other", "unchanged", "denied"]
 
 
@@ -90,6 +92,11 @@ def only_addresses(text: str) -> bool:
     return all(word.key in data.ADDRESSING for word in words_of(text))
 
 
+def tells_wrong(text: str) -> bool:
+    """Whether a text says that something was typed wrong: «nữ ghi nhầm rồi»."""
+    return _holds(words_of(text), data.WRONG)
+
+
 def keeps(text: str) -> bool:
     """Whether a text says of a line that what is written there stays: «giữ nguyên»."""
     return _holds(words_of(text), data.KEEPING)
@@ -132,6 +139,7 @@ def _about(text: str, line: Line, others: Sequence[Line]) -> str:
     """The first other line that a text plainly names without naming its own; empty if none."""
     marks = Labels((line,), others).find(text)
     named = [mark for mark in marks if not mark.common and not _weak(text[mark.start : mark.end])]
+    named = [mark for mark in named if not _OF_ANOTHER_WORD.search(text[: mark.start])]
     if any(line.code in mark.codes for mark in named):
         return ""
     return next((mark.codes[0] for mark in named), "")

@@ -1,0 +1,79 @@
+"""«…, gửi luôn»: the wish to send beside other words. Those are taken first; then it is sent, or said not to be."""
+
+from collections.abc import Callable
+
+from handlers.dialogues import confirm, focus, own_words, review
+from handlers.report import Report, load
+from handlers.scenes import AskingBack, AskingSplit, Confirming, Filling, Idle, PickingLine, Reviewing
+from handlers.turn import Turn
+from reporting.reading.commands import Command, command, is_thanks
+from reporting.reading.doubt_reply import is_yes
+from reporting.reading.match import match_choice
+from reporting.reading.sending import closes, leads_up, without_sending
+
+_SCENES = (Filling, AskingBack, AskingSplit, Confirming, Reviewing, PickingLine, Idle)
+_WARNING = "⚠"  # begins what could not be taken
+
+
+def heard(turn: Turn, text: str, take: Callable[[Turn, str], None]) -> bool:
+    """Take what a text says beside «gửi» by `take`, and send what is complete. False: it wishes no sending."""
+    if not isinstance(turn.scene, _SCENES):
+        return False
+    if isinstance(turn.scene, Reviewing) and closes(text) and not is_thanks(text) and _offers_sending(turn):
+        review.agreed(turn, turn.scene)  # «xong» at the card
+        return True
+    rest, wished = without_sending(text)
+    reports = _reports(turn) if wished else []
+    if not any(report.answers or rest for report in reports):
+        return False
+    if not rest:
+        offered = match_choice(text, [(o.id, o.label, o.words) for o in turn.options], letters=False)
+        if isinstance(offered, str) or ("," not in text and command(text, narrow=True) == Command("send")):
+            return False  # the word as it always was
+        own_words.send(turn, Command("send"))
+        return True
+    if isinstance(turn.scene, Reviewing) and (is_yes(rest) or leads_up(rest)):
+        review.send(turn, turn.scene.assignment)
+        return True
+    take(turn, rest)
+    _send_or_say(turn)
+    return True
+
+
+def _offers_sending(turn: Turn) -> bool:
+    return any(option.id == "send" for option in turn.options)
+
+
+def _reports(turn: Turn) -> list[Report]:
+    """The reports of this person that can still be sent, the one talked about alone where one is."""
+    focused = focus.focused(turn)
+    waiting = [
+        report
+        for report in focus.current_reports(turn)
+        if report.assignment.state != "submitted" and not report.locked
+    ]
+    return [r for r in waiting if r.assignment.id == focused] if focused is not None else waiting
+
+
+def _send_or_say(turn: Turn) -> None:
+    """After the rest was taken: send where nothing is open, doubted or unclear; else say that it is not sent."""
+    focused = focus.focused(turn)
+    if focused is None:
+        return
+    report = load(turn.tx, turn.world, focused, turn.now)
+    if report.assignment.state == "submitted" or report.locked:
+        return
+    scene = turn.scene
+    doubts = focus.open_doubts(turn, report)
+    left = len(report.sheet.open_questions())
+    asking = not isinstance(scene, Filling | Reviewing) or bool(getattr(scene, "held", ""))
+    asking = asking or (isinstance(scene, Filling) and scene.fix and bool(scene.asked))
+    unclear = getattr(scene, "unclear", False) or any(part.startswith(_WARNING) for part in turn.parts)
+    if left or doubts or asking or unclear or report.sheet.violations():
+        if doubts:
+            confirm.not_sent(turn, report, doubts, asked=False)
+        else:
+            turn.say("review/not_sent", count=left)
+        return
+    turn.enter(Reviewing(focused), show=False)
+    review.send(turn, focused)
