@@ -33,12 +33,19 @@ def answer(turn: Turn, report: Report, scene: Filling, text: str, theirs: Sequen
     if told and command(before) is not None:  # «Tiếp tục. Nổi bật: …»
         text = told[code]
     value = _value(turn, report, text)
-    if theirs and report.answers[code].value not in ("", value):
+    kept = (value,) if report.assignment.state == "submitted" else ("", value)
+    if theirs and report.answers[code].value not in kept:
         _meet(turn, report, scene, value)
-    elif value and (hardly_words(text) or speaks_of_lines(text) or _is_of_figures(turn, report, text)):
+    elif value and (_ordered(turn, text) or hardly_words(text) or speaks_of_lines(text) or _is_of_figures(turn, report, text)):
         turn.enter(replace(scene, held=value))  # whether it is meant as words is asked
     else:
         taking.store(turn, report, scene, {code: value}, "typed")
+
+
+def _ordered(turn: Turn, text: str) -> bool:
+    """Whether it is an order that the office gives, though of no unit that is known: «nhắc họ giúp chị»."""
+    order = command(text) if turn.may_somewhere("enter_for") else None
+    return order is not None and order.name in ("nudge", "return", "enter_for")
 
 
 def of_lines(turn: Turn, report: Report, scene: Filling, text: str) -> bool:

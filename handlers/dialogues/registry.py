@@ -22,6 +22,7 @@ from handlers.dialogues import (
     return_form,
     review,
     split_reply,
+    told_for,
     unprompted,
     wishes,
 )
@@ -134,6 +135,8 @@ def answer(turn: Turn, text: str) -> None:
     handler = ANSWER.get(type(turn.scene))
     if handler is not None:
         handler(turn, turn.scene, text)
+    elif isinstance(turn.scene, Idle) and told_for.taken(turn, text):
+        return
     elif isinstance(turn.scene, Idle | Reviewing) and (
         wishes.offered(turn, text) or _began(turn, text) or unprompted.correct(turn, text)
     ):
@@ -196,7 +199,7 @@ def refuse(turn: Turn, refused: Refused) -> None:
     reason = refused.reason
     if type(turn.scene) in PAPER_RIGHTS and reason not in _TRY_AGAIN:
         turn.enter(Idle(), show=False)
-    if report is not None and report.locked:
+    if report is not None and report.locked and turn.bound_by_lock(report.unit):
         turn.enter(Idle(), show=False)
         if reason == "locked" and report.assignment.submitted_at is None:
             reason = "locked_unsent"

@@ -16,6 +16,7 @@ from handlers.dialogues import (
     inviting,
     notices,
     office,
+    office_orders,
     office_reach,
     overseeing,
     own_words,
@@ -88,6 +89,8 @@ def choose(turn: Turn, choice_id: str) -> None:
 
 def obey(turn: Turn, text: str, *, narrow: bool) -> bool:
     """Carry out a command. False: the text is none, or none for this person."""
+    if office_orders.heard(turn, text, narrow=narrow):
+        return True
     if _of_scene(turn, text) or explanations.given(turn, text):
         return True
     if not narrow and total_asked.answered(turn, text):
