@@ -99,6 +99,7 @@ TAP: dict[type[Any], Callable[[Turn, Any, str], None]] = {
     Confirming: confirm.on_choice,
     Reviewing: review.on_choice,
     Returning: return_form.on_choice,
+    Explaining: explain.on_choice,
     Approving: approving.on_choice,
     ReturningPaper: remarks.on_returning,
     NumberingPaper: numbering.on_choice,

@@ -23,6 +23,7 @@ from handlers.dialogues import (
     progress,
     registry,
     return_form,
+    returned_reply,
     returning,
     review,
     superior,
@@ -92,6 +93,8 @@ def obey(turn: Turn, text: str, *, narrow: bool) -> bool:
     if office_orders.heard(turn, text, narrow=narrow):
         return True
     if _of_scene(turn, text) or explanations.given(turn, text):
+        return True
+    if not narrow and returned_reply.heard(turn, text):
         return True
     if not narrow and total_asked.answered(turn, text):
         return True
