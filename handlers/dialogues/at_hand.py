@@ -27,9 +27,9 @@ def unit(turn: Turn) -> int:
         return scene.shown
     if not isinstance(scene, _IN_SHEET):
         return 0
-    inner = getattr(scene, "then", scene)
-    own = any(m.unit_id == assignments.get(turn.tx, inner.assignment).unit_id for m in turn.memberships)
-    return 0 if own else inner.assignment
+    at: int = getattr(getattr(scene, "then", scene), "assignment", 0)
+    own = any(m.unit_id == assignments.get(turn.tx, at).unit_id for m in turn.memberships)
+    return 0 if own else at
 
 
 def entering(turn: Turn) -> int:

@@ -1,4 +1,4 @@
-"""The office enters what it was told for a unit in one message: «nhập hộ Bum Nưa: kết nạp 2, nữ 15», «… không phát sinh»."""
+"""The office enters for a unit in one message: «nhập hộ Bum Nưa: kết nạp 2, nữ 15», «… không phát sinh»."""
 
 from handlers.actions.no_activity import fill_no_activity
 from handlers.dialogues import figures, focus, pages, pick_unit, unprompted

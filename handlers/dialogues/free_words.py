@@ -36,7 +36,12 @@ def answer(turn: Turn, report: Report, scene: Filling, text: str, theirs: Sequen
     kept = (value,) if report.assignment.state == "submitted" else ("", value)
     if theirs and report.answers[code].value not in kept:
         _meet(turn, report, scene, value)
-    elif value and (_ordered(turn, text) or hardly_words(text) or speaks_of_lines(text) or _is_of_figures(turn, report, text)):
+    elif value and (
+        _ordered(turn, text)
+        or hardly_words(text)
+        or speaks_of_lines(text)
+        or _is_of_figures(turn, report, text)
+    ):
         turn.enter(replace(scene, held=value))  # whether it is meant as words is asked
     else:
         taking.store(turn, report, scene, {code: value}, "typed")

@@ -16,7 +16,16 @@ from handlers.dialogues import (
 )
 from handlers.messages import Choice
 from handlers.report import load
-from handlers.scenes import AskingBack, AskingSplit, Confirming, Filling, Idle, PickingLine, PickingUnit, Reviewing
+from handlers.scenes import (
+    AskingBack,
+    AskingSplit,
+    Confirming,
+    Filling,
+    Idle,
+    PickingLine,
+    PickingUnit,
+    Reviewing,
+)
 from handlers.turn import Turn
 from reporting.errors import Refused
 from reporting.reading import oversight
@@ -37,7 +46,7 @@ _SHORTEST = 2  # words of a name with others behind it
 
 
 def heard(turn: Turn, text: str, *, narrow: bool) -> bool:
-    """Carry out an order about a unit, or leave the unit's sheet. False: it is neither, or nobody of the office says it.
+    """Carry out an order about a unit, or leave the unit's sheet. False: it is neither, or not of the office.
 
     `narrow`: words for a line are asked for just now, and only what plainly is an order counts.
     """

@@ -136,10 +136,9 @@ def answer(turn: Turn, text: str) -> None:
     handler = ANSWER.get(type(turn.scene))
     if handler is not None:
         handler(turn, turn.scene, text)
-    elif isinstance(turn.scene, Idle) and told_for.taken(turn, text):
-        return
-    elif isinstance(turn.scene, Idle | Reviewing) and (
-        wishes.offered(turn, text) or _began(turn, text) or unprompted.correct(turn, text)
+    elif (isinstance(turn.scene, Idle) and told_for.taken(turn, text)) or (
+        isinstance(turn.scene, Idle | Reviewing)
+        and (wishes.offered(turn, text) or _began(turn, text) or unprompted.correct(turn, text))
     ):
         return
     elif isinstance(turn.scene, Idle) and (named := focus.named(turn, text)) is not None:

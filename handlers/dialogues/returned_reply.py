@@ -20,7 +20,9 @@ def heard(turn: Turn, text: str) -> bool:
     lines = list((report.assignment.returned or {}).get("lines", {}))
     found = kept(text, [str(report.sheet.value(code)) for code in lines])
     order = command(text)
-    mended = order is not None and order.name == "fix" and found is not None and found.mended  # «chữa rồi mà, …»
+    mended = (
+        order is not None and order.name == "fix" and found is not None and found.mended
+    )  # «chữa rồi mà, …»
     if found is None or not (order is None or order.name == "same_as_last" or mended):
         return False
     if not found.sure:
@@ -68,7 +70,12 @@ def _returned(turn: Turn) -> Report | None:
         report = load(turn.tx, turn.world, scene.assignment, turn.now)
     else:
         return None
-    if report is None or report.locked or report.assignment.state != "returned" or not turn.may_fill(report.unit):
+    if (
+        report is None
+        or report.locked
+        or report.assignment.state != "returned"
+        or not turn.may_fill(report.unit)
+    ):
         return None
     lines = (report.assignment.returned or {}).get("lines", {})
     return report if lines and (not isinstance(scene, Filling) or set(scene.asked) <= set(lines)) else None

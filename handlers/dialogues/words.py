@@ -90,11 +90,7 @@ def choose(turn: Turn, choice_id: str) -> None:
 
 def obey(turn: Turn, text: str, *, narrow: bool) -> bool:
     """Carry out a command. False: the text is none, or none for this person."""
-    if office_orders.heard(turn, text, narrow=narrow):
-        return True
-    if _of_scene(turn, text) or explanations.given(turn, text):
-        return True
-    if not narrow and returned_reply.heard(turn, text):
+    if _of_scene(turn, text, narrow=narrow) or explanations.given(turn, text):
         return True
     if not narrow and total_asked.answered(turn, text):
         return True
@@ -122,8 +118,10 @@ def obey(turn: Turn, text: str, *, narrow: bool) -> bool:
     return handler is not None
 
 
-def _of_scene(turn: Turn, text: str) -> bool:
-    """Take what is surely meant for the list being made or the unit being picked."""
+def _of_scene(turn: Turn, text: str, *, narrow: bool) -> bool:
+    """Take what is surely meant for the list being made, the unit being picked, or a line that came back."""
+    if office_orders.heard(turn, text, narrow=narrow) or (not narrow and returned_reply.heard(turn, text)):
+        return True
     if isinstance(turn.scene, Returning):
         return return_form.heard(turn, turn.scene, text)
     if own_words.nothing_anywhere(turn, text):

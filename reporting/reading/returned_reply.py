@@ -6,27 +6,35 @@ from dataclasses import dataclass
 
 from reporting.reading.decisions import said_of_it
 from reporting.reading.reasons import ends_as_question, gives_reason
-from reporting.reading.typed import words_of
+from reporting.reading.typed import keys, phrase, words_of
 from reporting.text import clean, fold
 
 _LONGEST = 400  # characters
 _CLAUSES = re.compile(r"\s*[;\n]+\s*|\s*[,.!](?=\s|$)\s*")
 _KEEPS = re.compile(
-    r"(?<!\w)(?:(?:giu|de|cu de|cu giu)(?: y| lai)? nguyen|giu (?:so|lai|nhu|y)|van (?:the|vay|dung|nhu (?:cu|vay|the)|day)"
+    r"(?<!\w)(?:(?:giu|de|cu de|cu giu)(?: y| lai)? nguyen|giu (?:so|lai|nhu|y)"
+    r"|van (?:the|vay|dung|nhu (?:cu|vay|the)|day)"
     r"|(?:so|so lieu|so do|so nay|so tren|nhu the|the)(?: la| cua \w+)? dung|dung so|dung roi"
     r"|(?:khong|ko|k|chang) (?:can |phai )?(?:sua|doi|thay doi|chinh)(?: gi| lai)?(?: nua)?)(?!\w)"
 )
-_KEEPS_FIGURE = re.compile(r"(?<!\w)(?:giu|van|de|cu)(?: (?:nguyen|la|so|o|cho|em|chi|ghi|co|du))* (?P<figure>\d[\d.]*)(?!\w)")
+_KEEPS_FIGURE = re.compile(
+    r"(?<!\w)(?:giu|van|de|cu)(?: (?:nguyen|la|so|o|cho|em|chi|ghi|co|du))* (?P<figure>\d[\d.]*)(?!\w)"
+)
 _DONE = re.compile(r"(?:\w+ ){0,4}(?:chua|sua|gui|bao)(?: lai)? roi(?: \w+){0,3}")
 _AROUND = frozenset(
-    "em chi anh toi minh co thay chau da vang thoi a ah nhe nha oi xin cho giup voi thi la ma day roi ok nho so dong chi"
-    " cai cu u uh nay do lai dum luon gium van phong".split()
+    keys(
+        phrase(
+            "em chi anh toi minh co thay chau da vang thoi a ah nhe nha oi xin cho giup voi thi la ma day roi ok nho so"
+            " dong chi cai cu u uh nay do lai dum luon gium van phong"
+        )
+    )
 )
 _CAUSE = re.compile(r"\s+(?:bởi vì|boi vi|tại vì|tai vi|vì|vi|do|tại|tai|bởi|boi)\s+", re.IGNORECASE)
 _EVENTS = re.compile(
-    r"(?<!\w)(?:nghi (?:huu|viec|che do|sinh|thai san|om|mat suc)|ve huu|huu tri|chuyen (?:di|cong tac|vung|truong|sang|den|ve|ra|vao|mon)"
-    r"|thoi viec|het hop dong|xin nghi|moi (?:tuyen|ve|vao|nhan|chuyen|them)|tuyen (?:them|moi)|sap nhap|tach|giai the"
-    r"|tinh gian|bien che|luan chuyen|biet phai|qua doi|mat|dem lai|kiem tra lai|ra soat|doi chieu|dieu dong|nen (?:giam|tang|con|moi))(?!\w)"
+    r"(?<!\w)(?:nghi (?:huu|viec|che do|sinh|thai san|om|mat suc)|ve huu|huu tri|thoi viec|het hop dong|xin nghi"
+    r"|chuyen (?:di|cong tac|vung|truong|sang|den|ve|ra|vao|mon)|moi (?:tuyen|ve|vao|nhan|chuyen|them)"
+    r"|tuyen (?:them|moi)|sap nhap|tach|giai the|tinh gian|bien che|luan chuyen|biet phai|qua doi|dieu dong"
+    r"|dem lai|kiem tra lai|ra soat|doi chieu|nen (?:giam|tang|con|moi))(?!\w)"
 )
 _LEAST = 2  # words of a reason
 
@@ -70,7 +78,7 @@ def kept(text: str, figures: Collection[str] = ()) -> Kept | None:
 def _of_clause(clause: str, figures: Collection[str]) -> tuple[bool, str]:
     """Whether a clause keeps the figure, and what it tells besides: «vẫn đúng vì mới tuyển»."""
     said = fold(clause)
-    head, *tail = _CAUSE.split(clause, maxsplit=1)
+    _, *tail = _CAUSE.split(clause, maxsplit=1)
     number = _KEEPS_FIGURE.search(said)
     keeps = bool(_KEEPS.search(said)) or (number is not None and number["figure"].strip(".") in figures)
     if keeps:

@@ -1,4 +1,4 @@
-"""Who enters for a unit leaves its sheet in words: «thôi để họ tự làm», «chị nhập nhầm đơn vị rồi», «để lát nữa chị làm tiếp»."""
+"""Who enters for a unit leaves its sheet in words: «thôi để họ tự làm», «chị nhập nhầm đơn vị rồi»."""
 
 import re
 
@@ -8,7 +8,9 @@ from reporting.text import clean, fold
 _LONGEST = 16  # words
 _CLAUSES = re.compile(r"\s*[,;.!]+\s+|\s*[.!]+$")
 _ME = r"(?:em|chi|anh|toi|minh|co|chau)"
-_THEM = r"(?:ho|don vi|nguoi ta|chu tich|ben (?:do|ay|kia|ho)|(?:anh|chi|thay|co|ong|ba|bac|truong) (?:ay|do))"
+_THEM = (
+    r"(?:ho|don vi|nguoi ta|chu tich|ben (?:do|ay|kia|ho)|(?:anh|chi|thay|co|ong|ba|bac|truong) (?:ay|do))"
+)
 _FIRST = rf"(?:(?:thoi|a|u|uh|o|ok|oke|vay|the|da|chet|{_ME}|oi|nhe|nha) )*"
 _LAST = rf"(?: (?:roi|nhe|nha|a|ah|di|da|thoi|vay|luon|giup|{_ME}|oi|nay|cung duoc))*"
 _LATER = r"(?:lat(?: nua)?|ti(?: nua)?|chut(?: nua)?|sau|chieu|toi|mai|hom khac)"
@@ -17,7 +19,8 @@ _LEAVES = tuple(
     for said in (
         rf"(?:cu )?(?:de|cho) (?:cho )?{_THEM} (?:tu )?(?:lam|nhap|gui|dien|bao|ghi|khai)(?: lay)?(?: so)?(?: lieu)?",
         rf"{_THEM} (?:bao |noi |doi )?(?:se |da )?tu (?:lam|nhap|gui|dien|bao|ghi|khai)",
-        r"(?:vao |chon |nhap |bam |go |dien |lam |mo )?(?:nham|lon|sai) (?:sang )?(?:don vi|truong|phieu|ben)(?: khac)?",
+        r"(?:(?:vao|chon|nhap|bam|go|dien|lam|mo) )?(?:nham|lon|sai) (?:sang )?(?:don vi|truong|phieu|ben)"
+        r"(?: khac)?",
         r"(?:doi|chuyen|sang|qua)(?: sang| qua)? (?:don vi|truong|phieu) khac",
         rf"de {_LATER}(?: {_ME})? (?:lam|nhap|dien|ghi)(?: tiep| sau| not)?",
         rf"{_LATER}(?: {_ME})? (?:lam|nhap|dien|ghi) (?:tiep|sau|not)",

@@ -1,4 +1,4 @@
-"""What a unit told the office by telephone: «trường Nậm Hàng báo: giảm 1, nữ 12», «Điện lực gọi lại bảo …, sửa hộ họ nhé»."""
+"""What a unit told the office: «trường Nậm Hàng báo: giảm 1, nữ 12», «Điện lực gọi lại bảo …, sửa hộ họ»."""
 
 import re
 from collections.abc import Iterator
@@ -64,7 +64,7 @@ def unit_told(text: str) -> UnitTold | None:
     bidding = _BIDDING.search(found["rest"])
     rest = found["rest"][: bidding.start()] if bidding else found["rest"]
     said = _SPEAKING.sub("", rest).strip(" ,;.")
-    if bidding is None and (not said or _ASKS.search(_folded(said)) and not _nothing(said)):
+    if bidding is None and (not said or (_ASKS.search(_folded(said)) and not _nothing(said))):
         return None
     return UnitTold(found["who"].strip(" ,"), said, bidding is not None)
 
