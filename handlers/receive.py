@@ -5,6 +5,7 @@ from datetime import datetime
 from handlers.choices import split_id
 from handlers.dialogues import (
     announced,
+    at_hand,
     desk,
     edits,
     evidence,
@@ -72,12 +73,13 @@ def _take_turn(
     newly_linked: bool,
 ) -> None:
     turn = open_turn(tx, world, incoming, inbox_id, now, person)
-    before = type(turn.scene)
+    before, at = type(turn.scene), at_hand.unit(turn)
     if newly_linked:
         desk.welcome(turn)
     else:
         _handle(turn)
     _show(turn)
+    at_hand.stay(turn, at)
     announced.offer(turn)
     turn.spent = turn.spent or type(turn.scene) is not before
     turn.flush()

@@ -151,9 +151,10 @@ class Returning:
 
 @dataclass(frozen=True, slots=True)
 class Explaining:
-    """A returned report is sent again unchanged; its reason is being asked."""
+    """A returned report is sent again unchanged; its reason is being asked, or whether what was `said` is it."""
 
     assignment: int
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

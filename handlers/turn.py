@@ -136,6 +136,7 @@ class Turn(Context):
     unread: list[outbox.Row] = field(default_factory=list)  # only announced, by a template, until now
     repeated: int = 0  # how many of the parts say in full what was announced: no answer yet
     to_show: bool = False
+    left_unit: bool = False  # the office leaves the unit's sheet it was in, or names another
     spent: bool = False  # a choice of the last message was taken: its buttons go
 
     def enter(self, scene: Scene, *, show: bool = True) -> None:

@@ -10,7 +10,7 @@ from handlers.report import Report
 from handlers.turn import Turn
 from reporting import workflow
 from reporting.errors import Refused
-from storage.queries import assignments, people
+from storage.queries import assignments, people, submissions
 from storage.queries.submissions import Submission
 from templates.notices import news, report_notice
 from templates.render import render
@@ -49,7 +49,7 @@ def return_lines(turn: Turn, report: Report, reasons: Mapping[str, str]) -> None
 
 
 def tell_reviewer(turn: Turn, report: Report, returned: Mapping[str, Any], submission: Submission) -> None:
-    """Tell who returned a report that it was sent again: those lines, and what was explained.
+    """Tell who returned a report that it was sent again: those lines, what was explained, and all that changed.
 
     `returned` is the assignment's, as it was before. Who lost the right since is not told.
     """
@@ -57,6 +57,15 @@ def tell_reviewer(turn: Turn, report: Report, returned: Mapping[str, Any], submi
     if not turn.has_right(reviewer, "return_lines", report.unit.id):
         return
     who = people.get(turn.tx, turn.person.id).name
+    was = submissions.all_of(turn.tx, report.assignment.id)[-2].figures
+    changed = {code for code, value in submission.figures.items() if was.get(code) != value}
+    asked = list(returned["lines"])
+    others = [line.question.code for line in report.sheet.lines() if line.question.code not in asked]
+    told = [*asked, *(code for code in others if code in changed)]
+    lines = [
+        {**line, "was": was.get(line["code"]), "changed": line["code"] in changed}
+        for line in facts_of(report, told)
+    ]
     turn.tell(
         [reviewer],
         render(
@@ -65,7 +74,7 @@ def tell_reviewer(turn: Turn, report: Report, returned: Mapping[str, Any], submi
             unit=report.unit.name,
             month=report.month,
             code=submission.code,
-            lines=facts_of(report, list(returned["lines"])),
+            lines=lines,
         ),
         notice=news("partner"),
     )

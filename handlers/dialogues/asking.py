@@ -4,8 +4,8 @@ import unicodedata
 
 from handlers.choices import split_id
 from handlers.dialogues import asked_facts as facts
-from handlers.dialogues import desk, focus
-from handlers.report import Report
+from handlers.dialogues import at_hand, desk, focus
+from handlers.report import Report, load
 from handlers.scenes import (
     AskingBack,
     AskingSplit,
@@ -109,4 +109,6 @@ def reports_of(turn: Turn) -> list[Report]:
     """The report talked about, or all that this person answers for."""
     focused = turn.scene.of if isinstance(turn.scene, Requesting) else focus.focused(turn)
     reports = focus.current_reports(turn)
+    if at := at_hand.unit(turn):
+        return [load(turn.tx, turn.world, at, turn.now)]
     return [r for r in reports if r.assignment.id == focused] or reports

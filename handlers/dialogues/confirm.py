@@ -13,6 +13,7 @@ from handlers.turn import Turn
 from reporting.doubts import MOVED_BY
 from reporting.reading.changes import is_relative
 from reporting.reading.desk import says_same
+from reporting.reading.doubt_figures import names_figure
 from reporting.reading.doubt_reply import (
     Asks,
     Denies,
@@ -160,7 +161,10 @@ def _understood(turn: Turn, report: Report, scene: Confirming, text: str) -> Non
         case _ if not focus.is_own(turn, report, code):
             _overtaken(turn, report, scene)
         case Explains(reason):
-            _agreed(turn, report, replace(scene, said=asked), reason)
+            same = not reason and names_figure(text, report.answers[code].value)
+            if same and asked:
+                turn.say("confirm/not_kept", text=asked)
+            _agreed(turn, report, replace(scene, said="" if same else asked), reason)
         case Asks():
             _asked(turn, report, scene, text)
         case Denies():
@@ -180,7 +184,11 @@ def _agreed(turn: Turn, report: Report, scene: Confirming, reason: str) -> None:
     if _is_no_reason(reason):
         doubted.ask_right(turn, report, scene, reason)
     elif not reason and before.said and doubted.unsure(turn, report, before) == Either(()):
-        _confirm(turn, report, scene, before.said)
+        if doubted.is_wish(report, before.said):  # «đúng vậy» then is said of the figure
+            turn.say("confirm/not_kept", text=before.said)
+            _confirm(turn, report, scene, "")
+        else:
+            _confirm(turn, report, scene, before.said)
     else:
         _confirm(turn, report, scene, reason)
 

@@ -16,7 +16,7 @@ from reporting.reading.doubt_reply import Either, Said, doubt_reply, is_yes
 from reporting.reading.labels import Labels
 from reporting.reading.mended import segments
 from reporting.reading.readings import Given
-from reporting.reading.reasons import gives_reason, only_addresses
+from reporting.reading.reasons import gives_reason, only_addresses, wished
 from reporting.reading.replies import Item, Values, split_reply
 from reporting.reading.typed import words_of
 from reporting.values import to_json
@@ -112,6 +112,12 @@ def told_on(turn: Turn, report: Report, code: str, text: str) -> bool:
         return False
     beside.take(turn, report, items, unread=[item.text for item in reply.items if item not in items])
     return True
+
+
+def is_wish(report: Report, text: str) -> bool:
+    """Whether words rather tell what a unit lacks or asks for than why a figure is as it is."""
+    texts = [q for q in report.form.questions if q.kind == "text" and report.sheet.relevant(q.code)]
+    return bool(wished(text, taking.reply_lines(report, texts), anywhere=True))
 
 
 def unsure(turn: Turn, report: Report, scene: Confirming) -> Either | None:

@@ -1,13 +1,17 @@
 """«Giữ nguyên số»: a returned report is sent again unchanged, with an explanation to the reviewer."""
 
+from dataclasses import replace
 from typing import Any
 
+from handlers.choices import choice
 from handlers.dialogues import review
 from handlers.lines import facts_of
 from handlers.report import Report, load
-from handlers.scenes import Explaining, Reviewing
+from handlers.scenes import Explaining, Idle, PickingLine, Reviewing
 from handlers.turn import Turn
 from reporting.errors import Refused
+from reporting.reading.decisions import leaves
+from reporting.reading.returned_reply import kept
 from storage.queries import answers, people, submissions
 
 
@@ -39,16 +43,44 @@ def _changed_since_sent(turn: Turn, report: Report) -> list[dict[str, Any]]:
 
 
 def show(turn: Turn, scene: Explaining) -> None:
-    turn.say("review/explain_why")
+    if not scene.said:
+        turn.say("review/explain_why")
+        return
+    report = load(turn.tx, turn.world, scene.assignment, turn.now)
+    returned = list((report.assignment.returned or {}).get("lines", {}))
+    turn.say("review/is_it_why", lines=facts_of(report, returned), text=scene.said)
+    turn.offer(choice("explains"), choice("fix"))
+
+
+def on_choice(turn: Turn, scene: Explaining, choice_id: str) -> None:
+    """Whether what was said is the reason, or figures are to be corrected."""
+    if choice_id == "explains" and scene.said:
+        keep(turn, load(turn.tx, turn.world, scene.assignment, turn.now, lock=True), scene.said)
+    elif choice_id == "fix":
+        turn.enter(PickingLine(scene.assignment))
+    else:
+        turn.enter(scene)
 
 
 def on_text(turn: Turn, scene: Explaining, text: str) -> None:
-    """Keep the explanation with the returned lines and send again."""
+    """Keep the explanation with the returned lines and send again; that it is kept is no explanation yet."""
     report = load(turn.tx, turn.world, scene.assignment, turn.now, lock=True)
-    if not any(c.isalpha() for c in text):
+    said = kept(text, [str(a.value) for a in report.answers.values()])
+    keeps = said is not None and said.sure
+    reason = said.reason if said is not None and keeps else text
+    if leaves(text) and not keeps:
+        turn.say("review/still_returned", unit=report.unit.name)
+        turn.enter(Idle(), show=False)
+    elif not any(c.isalpha() for c in reason) or not any(c.isalpha() for c in text):
         turn.say("ask_back/again")
-        turn.enter(scene)
-        return
+        turn.enter(replace(scene, said=""))
+    else:
+        keep(turn, report, reason)
+
+
+def keep(turn: Turn, report: Report, text: str) -> None:
+    """Write the reason with the lines that came back, and send again."""
+    scene = Explaining(report.assignment.id)
     if report.locked or report.assignment.state != "returned":
         review.send(turn, scene.assignment)  # which says why not
         return

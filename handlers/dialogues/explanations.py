@@ -2,10 +2,10 @@
 
 import re
 
-from handlers.dialogues import focus
+from handlers.dialogues import at_hand, focus, pick_unit
 from handlers.lines import facts_of
-from handlers.report import load
-from handlers.scenes import Idle
+from handlers.report import Report, load
+from handlers.scenes import Idle, PickingUnit
 from handlers.turn import Turn
 from reporting.reading.commands import Command
 from reporting.text import clean
@@ -19,28 +19,48 @@ _GIVEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+_LINE = re.compile(
+    r"(?:(?:của|cua|cho|ở|o)\s+)?(?:dòng|dong|mục|muc|câu|cau|số|so)?\s*(?P<line>\d{1,2})"
+    r"(?:[\s,]+(?:(?:của|cua|cho|ở|o|bên|ben)\s+)?(?P<unit>\S.*))?",
+    re.IGNORECASE,
+)
+
 
 def drop(turn: Turn, order: Command) -> None:
     """Take away the reason of the line named, or the only one; of several it is asked which."""
-    found = focus.one(turn, "bo giai thich")
+    found, argument = _of_unit(turn, order.argument)
+    found = found or at_hand.report(turn) or focus.one(turn, "bo giai thich")
     if found is None:
         return
     report = load(turn.tx, turn.world, found.assignment.id, turn.now, lock=True)
+    closed = report.locked and turn.bound_by_lock(report.unit)
     own = [
         code for code, answer in report.answers.items() if answer.note and answer.person_id == turn.person.id
     ]
-    named, _ = focus.find_line(report, order.argument) if order.argument else (None, "")
+    named, _ = focus.find_line(report, argument) if argument else (None, "")
     meant = [code for code in own if named is None or named.question.code == code]
-    if len(meant) == 1 and not report.locked:
+    if len(meant) == 1 and not closed:
         answers.set_note(turn.tx, report.assignment.id, meant[0], "")
         turn.audit(
             turn.person.id, "explain", "assignment", report.assignment.id, question=meant[0], dropped=True
         )
         turn.say("confirm/reason_dropped", line=facts_of(report, meant)[0])
     else:
-        turn.say("confirm/which_reason", lines=facts_of(report, own), locked=report.locked)
+        turn.say("confirm/which_reason", lines=facts_of(report, own), locked=closed)
     if not isinstance(turn.scene, Idle):
         turn.enter(turn.scene)
+
+
+def _of_unit(turn: Turn, argument: str) -> tuple[Report | None, str]:
+    """«dòng 12», «12 của Điện lực»: the report of a unit that the office names, and the line."""
+    said = _LINE.fullmatch(argument.strip())
+    if said is None:
+        return None, argument
+    if not said["unit"] or not turn.may_somewhere("enter_for"):
+        return None, said["line"]
+    meant = pick_unit.named(turn, PickingUnit("correct"), said["unit"], whole=True)
+    report = load(turn.tx, turn.world, meant[0][1].id, turn.now) if len(meant) == 1 else None
+    return report, said["line"] if report is not None else argument
 
 
 def given(turn: Turn, text: str) -> bool:

@@ -171,6 +171,7 @@ def open_doubts(turn: Turn, report: Report) -> tuple[str, ...]:
 
 def leave(turn: Turn) -> None:
     """Nothing is asked any more; figures still to be confirmed come back with the report."""
+    turn.left_unit = True
     left = turn.scene.left if isinstance(turn.scene, Idle) else focused(turn)
     doubts = open_doubts(turn, load(turn.tx, turn.world, left, turn.now)) if left else ()
     turn.enter(Idle(left or 0, doubts) if doubts else Idle(), show=False)

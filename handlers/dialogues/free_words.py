@@ -44,10 +44,15 @@ def answer(turn: Turn, report: Report, scene: Filling, text: str, theirs: Sequen
     if not theirs and _more_than_words(turn, report, scene, text):
         return
     value = _value(turn, report, text_lines.kept(report, code, text))
-    if theirs and report.answers[code].value not in ("", value):
+    kept = (value,) if report.assignment.state == "submitted" else ("", value)
+    if theirs and report.answers[code].value not in kept:
         _meet(turn, report, scene, value)
     elif value and (
-        hardly_words(text) or to_the_bot(text) or speaks_of_lines(text) or _is_of_figures(turn, report, text)
+        _ordered(turn, text)
+        or hardly_words(text)
+        or to_the_bot(text)
+        or speaks_of_lines(text)
+        or _is_of_figures(turn, report, text)
     ):
         turn.enter(replace(scene, held=value))  # whether it is meant as words is asked
     else:
@@ -67,6 +72,12 @@ def _more_than_words(turn: Turn, report: Report, scene: Filling, text: str) -> b
     empty = dict.fromkeys(text_lines.open_besides(report, code), "")
     taking.store(turn, report, scene, {code: value, **empty}, "typed")
     return True
+
+
+def _ordered(turn: Turn, text: str) -> bool:
+    """Whether it is an order that the office gives, though of no unit that is known: «nhắc họ giúp chị»."""
+    order = command(text) if turn.may_somewhere("enter_for") else None
+    return order is not None and order.name in ("nudge", "return", "enter_for")
 
 
 def of_lines(turn: Turn, report: Report, scene: Filling, text: str) -> bool:

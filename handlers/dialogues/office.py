@@ -3,7 +3,7 @@
 from handlers.actions import link_request
 from handlers.actions.resolve import amend_report, finish_task
 from handlers.choices import choice
-from handlers.dialogues import office_steps, pick_unit, unit_fix
+from handlers.dialogues import entering, office_steps, pick_unit, unit_fix
 from handlers.dialogues.paper import returned_file
 from handlers.messages import Choice
 from handlers.report import load
@@ -126,16 +126,18 @@ def close_task(turn: Turn, task_id: int) -> None:
 
 
 def command(turn: Turn, order: Command) -> None:
-    """«Nhập hộ [đơn vị]»."""
+    """«Nhập hộ [đơn vị]», perhaps with what the unit told."""
     if not turn.may_somewhere("enter_for"):
         raise Refused("no_right")
-    scene = PickingUnit("enter_for")
-    alone = pick_unit.only(turn, scene, order.argument)
-    meant = pick_unit.named(turn, scene, order.argument) if alone is None else []
+    unit, said = entering.split(turn, order.argument)
+    scene = PickingUnit("enter_for", said)
+    alone = pick_unit.only(turn, scene, unit)
+    meant = pick_unit.named(turn, scene, unit) if alone is None else []
     if len(meant) == 1 and meant[0][1].state == "submitted":
         alone = meant[0][1].id
+    turn.left_unit, turn.scene = True, scene
     if alone is None:
-        pick_unit.find(turn, scene, order.argument)
+        pick_unit.find(turn, scene, unit)
     else:
         enter_for_assignment(turn, alone)
 
@@ -148,14 +150,24 @@ def enter_for_task(turn: Turn, task_id: int) -> None:
 
 
 def enter_for_assignment(turn: Turn, assignment_id: int) -> None:
-    """Fill a unit's report in its place; its chair is told when it is sent."""
-    report = load(turn.tx, turn.world, assignment_id, turn.now)
+    """Fill a unit's report in its place, beginning with what was said; its chair is told when it is sent."""
+    said = turn.scene.remark if isinstance(turn.scene, PickingUnit) else ""
+    report = load(turn.tx, turn.world, assignment_id, turn.now, lock=bool(said))
     if not turn.may("enter_for", report.unit.id):
         raise Refused("no_right")
+    if report.assignment.state == "submitted" and any(c.isdigit() for c in said):
+        entering.correct_sent(turn, report, said)
+        return
     if report.assignment.state == "submitted":
         unit_fix.say_sent(turn, assignment_id)
         return
     kept = evidence.of_assignment(turn.tx, assignment_id)
-    turn.say("office/entering", unit=report.unit.name, month=report.month, files=[e.name for e in kept])
+    turn.say(
+        "office/entering", unit=report.unit.name, month=report.month, files=[e.name for e in kept],
+        locked=report.locked,
+    )  # fmt: skip
     turn.attach([(e.name, e.media_type, e.sha256) for e in kept])
-    turn.enter(Filling(assignment_id))
+    if said:
+        entering.take(turn, report, said)
+    else:
+        turn.enter(Filling(assignment_id))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from handlers.actions.no_activity import fill_no_activity
 from handlers.dialogues import (
     asked,
+    at_hand,
     beside,
     confirm,
     fill,
@@ -85,7 +86,9 @@ def pause(turn: Turn, order: Command) -> None:
     report = load(turn.tx, turn.world, focused, turn.now) if focused is not None else None
     due = report.due if report is not None and report.assignment.state in ("open", "draft") else None
     beside.say_unwritten(turn)
-    turn.say("idle/paused", working=not isinstance(scene, Idle), due=due, now=turn.now)
+    turn.say(
+        "idle/paused", working=not isinstance(scene, Idle), due=due, now=turn.now, unit=_entered_for(turn)
+    )
     focus.leave(turn)
 
 
@@ -98,12 +101,19 @@ def later(turn: Turn, assignment_id: int) -> None:
     focus.leave(turn)
 
 
+def _entered_for(turn: Turn) -> str:
+    """The unit whose sheet, not sent yet, the office leaves; "" for any other."""
+    at = at_hand.unit(turn)
+    report = load(turn.tx, turn.world, at, turn.now) if at else None
+    return report.unit.name if report is not None and report.assignment.state != "submitted" else ""
+
+
 def cancel(turn: Turn, order: Command) -> None:
     """«Thôi»: what was being done is left."""
     of_own = not isinstance(turn.scene, Returning | PickingUnit)
     resume = of_own and bool(focus.current_reports(turn)) and type(turn.scene) not in registry.PAPER_RIGHTS
     beside.say_unwritten(turn)
-    turn.say("idle/left", working=not isinstance(turn.scene, Idle), resume=resume)
+    turn.say("idle/left", working=not isinstance(turn.scene, Idle), resume=resume, unit=_entered_for(turn))
     focus.leave(turn)
 
 
@@ -175,7 +185,7 @@ def view(turn: Turn, order: Command) -> None:
     other = focus.named(turn, order.argument) if order.argument else None
     if other is not None and focus.focused(turn) not in (None, other):
         other_unit.look(turn, other)
-    elif order.argument or not asked.nothing_yet(turn):
+    elif at_hand.report(turn) is not None or order.argument or not asked.nothing_yet(turn):
         review.look(turn, "xem")
 
 
@@ -192,7 +202,7 @@ def anew(turn: Turn, order: Command) -> None:
 
 def send(turn: Turn, order: Command) -> None:
     """«Gửi»: from the card, or where nothing is open; else the card tells first what is."""
-    report = focus.one(turn, "gui", focus.unsent(turn))
+    report = at_hand.report(turn) or focus.one(turn, "gui", focus.unsent(turn))
     if report is None:
         return
     left = bool(report.sheet.open_questions() or (isinstance(turn.scene, Filling) and turn.scene.anew))

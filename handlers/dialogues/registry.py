@@ -24,6 +24,7 @@ from handlers.dialogues import (
     return_form,
     review,
     split_reply,
+    told_for,
     unprompted,
     wishes,
 )
@@ -100,6 +101,7 @@ TAP: dict[type[Any], Callable[[Turn, Any, str], None]] = {
     Confirming: confirm.on_choice,
     Reviewing: review.on_choice,
     Returning: return_form.on_choice,
+    Explaining: explain.on_choice,
     Approving: approving.on_choice,
     ReturningPaper: remarks.on_returning,
     NumberingPaper: numbering.on_choice,
@@ -143,11 +145,14 @@ def _answer(turn: Turn, text: str) -> None:
     handler = ANSWER.get(type(turn.scene))
     if handler is not None:
         handler(turn, turn.scene, text)
-    elif isinstance(turn.scene, Idle | Reviewing) and (
-        wishes.offered(turn, text)
-        or before_opening.too_early(turn, text)
-        or _began(turn, text)
-        or unprompted.correct(turn, text)
+    elif (isinstance(turn.scene, Idle) and told_for.taken(turn, text)) or (
+        isinstance(turn.scene, Idle | Reviewing)
+        and (
+            wishes.offered(turn, text)
+            or before_opening.too_early(turn, text)
+            or _began(turn, text)
+            or unprompted.correct(turn, text)
+        )
     ):
         return
     elif isinstance(turn.scene, Idle) and (named := focus.named(turn, text)) is not None:
@@ -208,7 +213,7 @@ def refuse(turn: Turn, refused: Refused) -> None:
     reason = refused.reason
     if type(turn.scene) in PAPER_RIGHTS and reason not in _TRY_AGAIN:
         turn.enter(Idle(), show=False)
-    if report is not None and report.locked:
+    if report is not None and report.locked and turn.bound_by_lock(report.unit):
         turn.enter(Idle(), show=False)
         if reason == "locked" and report.assignment.submitted_at is None:
             reason = "locked_unsent"

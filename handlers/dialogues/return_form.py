@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from handlers.actions.returns import return_lines
 from handlers.choices import choice
@@ -16,7 +17,7 @@ from reporting.reading.commands import command
 from reporting.reading.decisions import leaves, said_of_it
 from reporting.reading.oversight import asked
 from reporting.reading.returned_lines import Said, asks_source, drops, of_lines
-from storage.queries import documents
+from storage.queries import documents, submissions
 
 KEPT = timedelta(days=1)  # a form older than that takes no more words
 Named = tuple[tuple[str, ...], Said]  # the codes of the lines, and what is said of them
@@ -148,6 +149,18 @@ def _in_words(report: Report, text: str) -> list[Named]:
     return made
 
 
+def _changed_meanwhile(turn: Turn, scene: Returning, report: Report) -> list[dict[str, Any]]:
+    """The lines on the form that the unit has sent otherwise since the form was last written in."""
+    versions = submissions.all_of(turn.tx, report.assignment.id)
+    since = datetime.fromisoformat(scene.at) if scene.at else turn.now
+    seen = [version for version in versions if version.at <= since]
+    if not seen or seen[-1].version == versions[-1].version:
+        return []
+    was, now = seen[-1].figures, versions[-1].figures
+    codes = [code for code, _ in scene.lines if was.get(code) != now.get(code)]
+    return [{**line, "was": was.get(line["code"])} for line in facts_of(as_sent(turn, report), codes)]
+
+
 def _old(turn: Turn, scene: Returning) -> bool:
     return bool(scene.at) and turn.now - datetime.fromisoformat(scene.at) > KEPT
 
@@ -158,6 +171,11 @@ def on_choice(turn: Turn, scene: Returning, choice_id: str) -> None:
         turn.enter(scene)
         return
     report = load(turn.tx, turn.world, scene.assignment, turn.now, lock=True)
+    changed = _changed_meanwhile(turn, scene, report)
+    if changed:
+        turn.say("review/changed_meanwhile", unit=report.unit.name, lines=changed)
+        turn.enter(replace(scene, at=turn.now.isoformat()))
+        return
     return_lines(turn, report, dict(scene.lines))
     composed = documents.latest(turn.tx, report.campaign.id) is not None
     turn.say(

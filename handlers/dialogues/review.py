@@ -8,7 +8,7 @@ from handlers.actions.request_correction import office_facts
 from handlers.actions.returns import tell_reviewer
 from handlers.actions.submit import submit
 from handlers.choices import choice, opening_choices
-from handlers.dialogues import confirm, desk, fill, focus
+from handlers.dialogues import at_hand, confirm, desk, fill, focus
 from handlers.lines import card_lines, why_impossible
 from handlers.report import Report, load
 from handlers.scenes import AskingBack, AskingSplit, Confirming, Filling, Idle, PickingLine, Reviewing, Scene
@@ -20,8 +20,9 @@ from storage.queries import assignments
 def show(turn: Turn, scene: Reviewing) -> None:
     """The card: every line with its change against last month, what is open or impossible, and what can be done."""
     report = load(turn.tx, turn.world, scene.assignment, turn.now)
-    turn.say("review/next" if scene.brief else "review/card", **card_facts(report))
-    if report.locked or (report.assignment.state == "submitted"):
+    closed = report.locked and turn.bound_by_lock(report.unit)
+    turn.say("review/next" if scene.brief else "review/card", **{**card_facts(report), "locked": closed})
+    if closed or report.assignment.state == "submitted":
         turn.enter(Idle(), show=False)
         return
     if report.sheet.open_questions():
@@ -34,7 +35,7 @@ def show(turn: Turn, scene: Reviewing) -> None:
 
 def look(turn: Turn, text: str) -> None:
     """«Xem»: the card of the report as it stands; a doubt that is open is put again below it."""
-    report = focus.one(turn, text)
+    report = at_hand.report(turn) or focus.one(turn, text)
     if report is None:
         return
     doubts = tuple(code for code in focus.open_doubts(turn, report) if focus.is_own(turn, report, code))
@@ -46,7 +47,7 @@ def look(turn: Turn, text: str) -> None:
     if not doubts and not asking:
         turn.enter(Reviewing(report.assignment.id))
         return
-    turn.say("review/card", **card_facts(report))
+    turn.say("review/card", **{**card_facts(report), "locked": closed})
     if asking:
         turn.enter(_still_asked(turn.scene, report))
         return
@@ -159,7 +160,7 @@ def send(turn: Turn, assignment_id: int) -> None:
         "sent/receipt", unit=report.unit.name, month=report.month, code=submission.code, at=turn.now,
         late=report.assignment.late, again=submission.version > 1, lines=card_lines(report),
         locks=report.campaign.stages["locks"], own=any(m.unit_id == report.unit.id for m in turn.memberships),
-        told=told,
+        told=told, locked=report.locked,
     )  # fmt: skip
     if returned is not None:
         tell_reviewer(turn, report, returned, submission)

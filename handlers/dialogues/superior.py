@@ -68,6 +68,11 @@ def _under(turn: Turn, name: str) -> list[Unit]:
     return [u for u in seen if len(found) == 1 and u.parent_id == found[0] and u.kind == "grassroots"]
 
 
+def is_union(turn: Turn, name: str) -> bool:
+    """Whether a name plainly is that of one union whose units this person may nudge."""
+    return bool(_under(turn, name))
+
+
 def _meant(turn: Turn, name: str) -> list[Unit]:
     return [unit for unit, _ in pick_unit.named(turn, _NUDGE, oversight.without_nudging(name))]
 

@@ -17,6 +17,7 @@ from handlers.dialogues import (
     inviting,
     notices,
     office,
+    office_orders,
     office_reach,
     overseeing,
     own_words,
@@ -24,6 +25,7 @@ from handlers.dialogues import (
     registry,
     rest_said,
     return_form,
+    returned_reply,
     returning,
     review,
     superior,
@@ -102,7 +104,7 @@ def obey(turn: Turn, text: str, *, narrow: bool) -> bool:
 
 
 def _obeyed(turn: Turn, text: str, *, narrow: bool) -> bool:
-    if _of_scene(turn, text) or explanations.given(turn, text):
+    if _of_scene(turn, text, narrow=narrow) or explanations.given(turn, text):
         return True
     if not narrow and total_asked.answered(turn, text):
         return True
@@ -130,8 +132,10 @@ def _obeyed(turn: Turn, text: str, *, narrow: bool) -> bool:
     return handler is not None
 
 
-def _of_scene(turn: Turn, text: str) -> bool:
-    """Take what is surely meant for the list being made or the unit being picked."""
+def _of_scene(turn: Turn, text: str, *, narrow: bool) -> bool:
+    """Take what is surely meant for the list being made, the unit being picked, or a line that came back."""
+    if office_orders.heard(turn, text, narrow=narrow) or (not narrow and returned_reply.heard(turn, text)):
+        return True
     if isinstance(turn.scene, Returning):
         return return_form.heard(turn, turn.scene, text)
     if own_words.nothing_anywhere(turn, text) or before_opening.asked(turn, text):

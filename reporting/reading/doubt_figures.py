@@ -99,6 +99,16 @@ def says_again(part: str, value: Value) -> bool:
     return right and [word.key for word in words if word.key.isdecimal()] == [str(value)]
 
 
+def names_figure(text: str, value: Value) -> bool:
+    """Whether a text that agrees names the figure it means: «đúng 8 cái», «260 lượt là đúng».
+
+    >>> names_figure("đúng 8 cái", 8), names_figure("đúng vậy", 8)
+    (True, False)
+    """
+    said = [word.key for word in words_of(text.replace(".", "")) if word.key.isdecimal()]
+    return said == [str(value)]
+
+
 def without_agreeing(text: str) -> str:
     """A text without the words at its end that say of a figure that it is right; empty where none do.
 
