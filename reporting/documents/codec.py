@@ -33,7 +33,9 @@ def dump_material(material: Material) -> str:
         "lists": _texts(material.lists),
         "awards": [to_fields(a) for a in material.awards],
         "tasks": list(material.tasks),
-        "planned": [[t.text, t.outcome] for t in material.planned],
+        "planned": [
+            [t.text, t.outcome, *([t.reason] if t.reason else [])] for t in material.planned
+        ],
         "overrides": [[o.tag, to_json(o.value), o.reason, _value(o.before)] for o in material.overrides],
         "unkept": _texts(material.unkept),
         "removed": _texts(material.removed),
@@ -52,7 +54,7 @@ def load_material(text: str) -> Material:
         lists=_read_texts(raw["lists"]),
         awards=tuple(from_fields(a) for a in raw["awards"]),
         tasks=tuple(raw["tasks"]),
-        planned=tuple(PlannedTask(said, outcome) for said, outcome in raw["planned"]),
+        planned=tuple(PlannedTask(*fields) for fields in raw["planned"]),
         overrides=tuple(_read_override(*fields) for fields in raw["overrides"]),
         unkept=_read_texts(raw.get("unkept", {})),
         removed=_read_texts(raw.get("removed", {})),

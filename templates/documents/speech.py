@@ -180,8 +180,12 @@ class Speech:
         return [line for text in self.material.tasks if (line := typed(text).rstrip(" ;,"))]
 
     def planned(self, outcome: Outcome) -> list[str]:
-        """Last month's tasks of that outcome."""
-        return [as_clause(typed(task.text)) for task in self.material.planned if task.outcome == outcome]
+        """Last month's tasks of that outcome, each with why, where that was said: "kiểm tra vốn vay (do …)"."""
+        return [
+            as_clause(typed(task.text)) + (f" (do {as_clause(typed(task.reason))})" if task.reason else "")
+            for task in self.material.planned
+            if task.outcome == outcome
+        ]
 
     def difficulties(self) -> list[str]:
         """The same of what units find hard or ask for, all of it."""
