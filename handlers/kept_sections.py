@@ -45,7 +45,10 @@ def lacking(tx: Tx, campaign: Campaign, figures: Snapshot) -> dict[Section, tupl
         written = [text for text in _narrative(tx, campaign, passage) if _new(text, told)]
         items = [item for item in _items(lists, passage) if _new(item.text, told)]
         said = _new_said(tx, campaign, passage, figures)
-        lines = [*written, *_told(section, figures, _new_figures(tx, campaign, passage, figures), items, said)]
+        lines = [
+            *written,
+            *_told(section, figures, _new_figures(tx, campaign, passage, figures), items, said),
+        ]
         if lines:
             found[section] = tuple(dict.fromkeys(lines))
     return found
@@ -134,7 +137,7 @@ def _items(lists: Mapping[AnyList, list[Item]], kept: Passage) -> list[Item]:
 def _told(
     section: Section, figures: Snapshot, new: Set[str], items: list[Item], said: tuple[Said, ...]
 ) -> list[str]:
-    """What the section says of these figures, lines and words alone; what announces a list stands in its text already."""
+    """What the section says of these figures, lines and words alone; what announces a list stands there already."""
     period = str(figures.period)
     known = new | {f"{code}@{period}" for code in _COVERAGE}
     known |= {tag for tag in figures.figures if f"{tag.partition('.')[0]}@{period}" in new}

@@ -16,4 +16,6 @@ def ask_office(turn: Turn, document_id: int, question: str) -> None:
     turn.audit(turn.person.id, "ask_about_report", "document", document_id, version=paper.document.version)
     facts = standing(paper) | {"by": turn.person.name, "question": question[:LONGEST_QUESTION]}
     told = render("paper/question_for_office", **facts)
-    turn.hand(office_people(turn), told, [], asked=True, notice=paper_notice("question", paper.campaign.period))
+    turn.hand(
+        office_people(turn), told, [], asked=True, notice=paper_notice("question", paper.campaign.period)
+    )

@@ -9,7 +9,6 @@ from storage.queries import list_items
 from storage.queries.campaigns import Campaign
 from storage.queries.list_items import Item
 
-
 REASON = "reason"  # among a task's fields: why it was moved or dropped
 
 

@@ -33,9 +33,7 @@ def dump_material(material: Material) -> str:
         "lists": _texts(material.lists),
         "awards": [to_fields(a) for a in material.awards],
         "tasks": list(material.tasks),
-        "planned": [
-            [t.text, t.outcome, *([t.reason] if t.reason else [])] for t in material.planned
-        ],
+        "planned": [[t.text, t.outcome, *([t.reason] if t.reason else [])] for t in material.planned],
         "overrides": [[o.tag, to_json(o.value), o.reason, _value(o.before)] for o in material.overrides],
         "unkept": _texts(material.unkept),
         "removed": _texts(material.removed),

@@ -123,7 +123,13 @@ def _issued(line: str, heading: str, found: list[Item | Question]) -> str:
     surely = counted or _surely(line, heading)
     if kind == "others" and heading and not surely and not _NAMES_ITSELF.match(rest):
         kind = None  # «thông báo nhanh …» under «Công văn:»
-    if kind == "guides" and heading == "letters" and not counted and line[:1].islower() and not _NAMES_ITSELF.match(rest):
+    if (
+        kind == "guides"
+        and heading == "letters"
+        and not counted
+        and line[:1].islower()
+        and not _NAMES_ITSELF.match(rest)
+    ):
         kind = None  # a letter that gives guidance
     if not line:
         return heading
@@ -167,7 +173,12 @@ def _paper(
         and not _NAMES_ITSELF.match(piece[end:])
     ):
         own, end = None, 0
-    if own == "others" and not surely and before not in ("", "others") and not _NAMES_ITSELF.match(piece[end:]):
+    if (
+        own == "others"
+        and not surely
+        and before not in ("", "others")
+        and not _NAMES_ITSELF.match(piece[end:])
+    ):
         own, end = None, 0
     kind = own or before
     if not kind:

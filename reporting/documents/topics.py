@@ -59,10 +59,10 @@ ITSELF = (
 # What a union holds: "Công đoàn A tổ chức hiến máu …".
 HELD = (
     "hiến máu", "khám", "hội thao", "hội thi", "hội thảo", "giao lưu", "tọa đàm", "toạ đàm", "liên hoan", "văn nghệ",
-    "mít tinh", "mít-tinh", "dã ngoại", "tham quan", "cắm hoa", "cuộc thi", "giải cầu lông", "giải bóng", "chương trình",
-    "ngày hội", "hoạt động", "gian hàng", "bữa cơm", "bữa ăn",
+    "mít tinh", "mít-tinh", "dã ngoại", "tham quan", "cắm hoa", "cuộc thi", "giải cầu lông", "giải bóng",
+    "chương trình", "ngày hội", "hoạt động", "gian hàng", "bữa cơm", "bữa ăn",
 )
-TAKEN_PART = ("đạt giải", "đoạt giải", "giành giải", "còn ", "chưa ", "thiếu ", "có ", "được ")  # what was not held by it
+TAKEN_PART = ("đạt giải", "đoạt giải", "giành giải", "còn ", "chưa ", "thiếu ", "có ", "được ")  # not held by it
 PAIRS = ("nhà ở", "nhà trường", "nhà giáo", "đoàn viên", "người lao", "công nhân", "cán bộ", "giáo viên", "lao động")
 # fmt: on
 

@@ -15,13 +15,19 @@ _WHY = re.compile(r"\s+(?=(?:vì|bởi vì|do|tại vì|với lý do|lý do)\s*:
 _VERBS = (
     ("moved", re.compile(
         r"\b(?:chua (?:lam )?(?:xong|duoc)|chua hoan thanh|dang lam(?: do)?|dang thuc hien"
-        r"|(?:de |chuyen |lam tiep )(?:sang |tiep )*(?:thang|ky) (?:\d{1,2}|sau|toi)|(?:sang )(?:thang|ky) (?:\d{1,2}|sau|toi)"
+        r"|(?:de |chuyen |lam tiep )(?:sang |tiep )*(?:thang|ky) (?:\d{1,2}|sau|toi)"
+        r"|(?:sang )(?:thang|ky) (?:\d{1,2}|sau|toi)"
         r"|chuyen tiep|chuyen)\b"
     )),
     ("dropped", re.compile(r"^bo\b|\bbo(?: di| qua| luon| nhe)*$|\bkhong (?:lam|thuc hien)(?: nua)?\b|\bthoi$")),
     ("done", re.compile(r"\b(?:da )?(?:lam )?(?:xong|hoan thanh)(?: roi| het)?\b")),
 )  # fmt: skip
-_FILLING = frozenset("cai viec phan thi la nay ay do nhe em chi anh a oi roi da con nua di muc nhiem vu".split())
+# fmt: off
+_FILLING = frozenset((
+    "cai", "viec", "phan", "thi", "la", "nay", "ay", "do", "nhe", "em", "chi", "anh", "a", "oi", "roi", "da", "con",
+    "nua", "di", "muc", "nhiem", "vu",
+))
+# fmt: on
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +38,7 @@ class Outcomes:
     reason: str = ""
 
 
-def outcomes_in(
-    text: str, tasks: Sequence[str], order: Callable[[str], LineOrder | None]
-) -> list[Outcomes]:
+def outcomes_in(text: str, tasks: Sequence[str], order: Callable[[str], LineOrder | None]) -> list[Outcomes]:
     """Every part of a message as an order; none where one part is unclear. `order`: reads one about numbers."""
     found: list[Outcomes] = []
     if len(text) > _LONGEST:

@@ -11,7 +11,9 @@ _TITLES = (
 )  # fmt: skip
 _POSTS = ("chu tich", "pho chu tich")  # of what is not said
 _HELD = re.compile(r"([^:()]+?)\s*(?:[:(–]|\s-\s)\s*([^:()]+?)\)?")
-_SPOKEN = re.compile(r"(?P<who>.+?)\s+(?:làm|giữ chức(?: vụ)?|được bầu làm|được bầu giữ chức(?: vụ)?|là)\s+(?P<post>.+)")
+_SPOKEN = re.compile(
+    r"(?P<who>.+?)\s+(?:làm|giữ chức(?: vụ)?|được bầu làm|được bầu giữ chức(?: vụ)?|là)\s+(?P<post>.+)"
+)
 _AGAIN = re.compile(r",\s*(?=[^,:]{2,60}:)")
 _SEVERAL = re.compile(r"^(?:các|cac|\d{1,2})\s+", re.I)
 _COMRADES = re.compile(r"^(?:các\s+)?(?:đồng chí|đ/c)\s+", re.I)

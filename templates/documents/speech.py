@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from reporting.documents.model import Figure, ListName, Material, Outcome
+from reporting.documents.polish import opened
 from reporting.documents.sections import Section
 from reporting.documents.topics import as_clause, of_unit, topic
 from reporting.text import fold
@@ -228,7 +229,7 @@ def grouped(told: Iterable[tuple[str, str]], *, within: bool = False) -> list[st
     parts the units, so that one unit's own are commas."""
     groups: dict[str, tuple[str, list[str]]] = {}
     for unit, text in told:
-        line = clauses(map(as_clause, paragraphs_of(text)), "; ", "; ")
+        line = clauses(map(as_clause, paragraphs_of(opened(text))), "; ", "; ")
         line = line.replace(";", ",") if within else line
         groups.setdefault(fold(line), (line, []))[1].append(typed(unit))
     ranked = sorted(groups.values(), key=lambda group: -len(group[1]))

@@ -59,7 +59,8 @@ def test_a_heading_counts_for_the_lines_under_it_until_another_kind() -> None:
     ("text", "items"),
     [
         (
-            "Quyết định: thành lập đoàn kiểm tra\nThông báo kết luận giao ban tháng 9\n1 hướng dẫn về hội nghị người lao động",
+            "Quyết định: thành lập đoàn kiểm tra\nThông báo kết luận giao ban tháng 9\n"
+            "1 hướng dẫn về hội nghị người lao động",
             [
                 ("decisions", "thành lập đoàn kiểm tra"),
                 ("others", "Thông báo kết luận giao ban tháng 9"),
@@ -70,7 +71,10 @@ def test_a_heading_counts_for_the_lines_under_it_until_another_kind() -> None:
             "Kế hoạch:\n- một\n- 2 công văn đôn đốc nộp kinh phí",
             [("plans", "một"), ("letters", "đôn đốc nộp kinh phí")],
         ),
-        ("Công văn:\n- thông báo nghỉ lễ\n- Thông báo lịch họp", [("letters", "thông báo nghỉ lễ"), ("letters", "Thông báo lịch họp")]),
+        (
+            "Công văn:\n- thông báo nghỉ lễ\n- Thông báo lịch họp",
+            [("letters", "thông báo nghỉ lễ"), ("letters", "Thông báo lịch họp")],
+        ),
         ("Quyết định:\n- 2 đồng chí nghỉ hưu", [("decisions", "2 đồng chí nghỉ hưu")]),
     ],
 )

@@ -33,7 +33,11 @@ def test_what_is_asked(asked: Asks | None, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("tại sao 649 lượt mà có 20 buổi", "649"), ("sao tháng 9 ít thế", ""), ("13,2 triệu sao nhiều vậy", "13,2")],
+    [
+        ("tại sao 649 lượt mà có 20 buổi", "649"),
+        ("sao tháng 9 ít thế", ""),
+        ("13,2 triệu sao nhiều vậy", "13,2"),
+    ],
 )
 def test_its_number(text: str, number: str) -> None:
     assert number_in(text) == number

@@ -25,6 +25,17 @@ def test_asked(text: str, about: str) -> None:
     assert source_asked(text) == about
 
 
-@pytest.mark.parametrize("text", ["", "63", "ở đâu ra?", "tiến độ đến đâu rồi", "ai chưa gửi", "x\nở đâu ra", "chưa gửi là những đơn vị nào"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "63",
+        "ở đâu ra?",
+        "tiến độ đến đâu rồi",
+        "ai chưa gửi",
+        "x\nở đâu ra",
+        "chưa gửi là những đơn vị nào",
+    ],
+)
 def test_not_asked(text: str) -> None:
     assert source_asked(text) is None

@@ -20,7 +20,9 @@ def say_lacking(turn: Turn, campaign: Campaign, *, written: bool) -> None:
     newest = campaigns.latest(turn.tx)
     now = newest is not None and newest.id == campaign.id
     lacking = lacks(turn, campaign)
-    sent = [a.sent for a in assignments.of_campaign(turn.tx, campaign.id) if a.form != FORM_OF_KIND["province"]]
+    sent = [
+        a.sent for a in assignments.of_campaign(turn.tx, campaign.id) if a.form != FORM_OF_KIND["province"]
+    ]
     if not all(sent) and turn.now > campaign.stages["due"]:
         turn.say("paper/units_missing", missing=sent.count(False), of=len(sent), month=campaign.period)
     if not (lacking.nothing and now and written):

@@ -1,4 +1,4 @@
-"""A leader's questions about a report: what it can answer is answered, any other can go to the office. None returns it."""
+"""A leader's questions about a report: what it can answer is answered, any other can go to the office."""
 
 from dataclasses import replace
 

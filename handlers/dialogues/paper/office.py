@@ -1,11 +1,11 @@
 """The office and a month's report as a paper: compose, see where it stands, bring it to leadership, amend it."""
 
 from handlers.actions.compose import amend, compose, unchanged
-from handlers.actions.issue import leaders
 from handlers.actions.submit_document import submit_document
 from handlers.actions.written import draft_facts, leader_facts, office_choices, sent_along, undecided_figures
 from handlers.choices import choice, split_id
 from handlers.dialogues.paper.lacking_parts import lacks, say_lacking
+from handlers.dialogues.paper.to_leaders import leader_names, to_leaders
 from handlers.dialogues.period import paper_campaign
 from handlers.messages import Choice
 from handlers.papers import Paper, load, newest, scans, standing
@@ -13,12 +13,9 @@ from handlers.scenes import Idle
 from handlers.turn import Turn
 from reporting.errors import Refused
 from reporting.reading.commands import Command
-from reporting.reading.decision_words import AROUND, SPOKEN_TO
-from reporting.reading.decisions import without
-from reporting.reading.typed import words_of
 from reporting.reading.typed_period import period_in
 from reporting.text import fold
-from storage.queries import campaigns, documents, people
+from storage.queries import campaigns, documents
 from storage.queries.campaigns import Campaign
 from storage.queries.documents import Document
 
@@ -221,24 +218,12 @@ def submit_command(turn: Turn, order: Command) -> None:
     _needs(turn, "submit_report")
     if order.argument and period_in(order.argument) is None:
         if not to_leaders(turn, order.argument):
-            turn.say("paper/submit_to_whom", leaders=_leader_names(turn))
+            turn.say("paper/submit_to_whom", leaders=leader_names(turn))
             return
         order = Command(order.name)
     paper = paper_asked(turn, order)
     if paper is not None:
         submit(turn, paper.document.id)
-
-
-def to_leaders(turn: Turn, argument: str) -> bool:
-    """Whether «trình anh Thịnh đi em» names one of those who approve, and says nothing else."""
-    given = {part for name in _leader_names(turn) for part in (name, name.split()[-1], " ".join(name.split()[-2:]))}
-    left, found = without(words_of(argument), sorted(given))
-    return found and not without(left, (*AROUND, *SPOKEN_TO, "báo cáo", "duyệt", "ký", "lãnh đạo", "xem"))[0]
-
-
-def _leader_names(turn: Turn) -> list[str]:
-    names = people.names(turn.tx, leaders(turn))
-    return [names[person] for person in leaders(turn) if person in names]
 
 
 def paper_asked(turn: Turn, order: Command, *states: str) -> Paper | None:

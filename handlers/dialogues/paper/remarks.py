@@ -124,6 +124,8 @@ def _done(turn: Turn, scene: ReturningPaper, text: str) -> None:
 
 def remark(turn: Turn, scene: ReturningPaper, text: str) -> None:
     """What was typed where the remark is asked, or whether it is one: only a remark or a plain yes returns."""
+    if scene.asked and _of_question(turn, scene, text):
+        return
     match leader_said(text):
         case "leave":
             _leave(turn, scene)
@@ -131,10 +133,6 @@ def remark(turn: Turn, scene: ReturningPaper, text: str) -> None:
             _say_later(turn, load(turn, scene.document))
         case "approve" if load(turn, scene.document).document.state == "submitted":
             begin_approving(turn, scene.document)
-        case "yes" if scene.asked:
-            leader_asks.pass_on(turn, scene)
-        case "remark" | "question" if scene.asked:  # the question is left
-            _instead(turn, replace(scene, asked=""), text)
         case "yes" if scene.said:
             _done(turn, scene, scene.said)
         case "remark" if scene.said:  # more of it
@@ -147,6 +145,16 @@ def remark(turn: Turn, scene: ReturningPaper, text: str) -> None:
             _done(turn, scene, text)
         case _:
             _ask_anew(turn, scene)
+
+
+def _of_question(turn: Turn, scene: ReturningPaper, text: str) -> bool:
+    """Where a question could go to the office: it shall, or something else is said. False: neither."""
+    said = leader_said(text)
+    if said == "yes":
+        leader_asks.pass_on(turn, scene)
+    elif said in ("remark", "question"):  # the question is left
+        _instead(turn, replace(scene, asked=""), text)
+    return said in ("yes", "remark", "question")
 
 
 def _instead(turn: Turn, scene: ReturningPaper, text: str) -> None:

@@ -27,7 +27,12 @@ def command(turn: Turn, order: Command) -> None:
         chosen(turn, int(found))
         return
     paper = open_paper(turn)
-    turn.say("paper/which_signer", **standing(paper), signers=[_facts(s) for s in signers], asked=_unknown(order.argument))
+    turn.say(
+        "paper/which_signer",
+        **standing(paper),
+        signers=[_facts(s) for s in signers],
+        asked=_unknown(order.argument),
+    )
     turn.offer(*(Choice(f"signer:{n}", text) for n, text, _ in options))
 
 

@@ -89,9 +89,7 @@ def _numbered(turn: Turn, campaign: Campaign) -> list[tuple[int, int]]:
     return [(number, task.id) for number, task in enumerate(planned_before(turn.tx, campaign), 1)]
 
 
-def _set(
-    turn: Turn, campaign: Campaign, numbers: list[int], outcome: Outcome, reason: str = ""
-) -> None:
+def _set(turn: Turn, campaign: Campaign, numbers: list[int], outcome: Outcome, reason: str = "") -> None:
     ids = dict(_numbered(turn, campaign))
     set_outcomes(turn, campaign, [ids[number] for number in numbers], outcome, reason)
     turn.say("part/outcome_set", numbers=numbers, outcome=outcome, reason=reason)

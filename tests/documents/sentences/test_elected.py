@@ -5,7 +5,10 @@ import pytest
 from reporting.documents.model import Said
 from tests.documents.sentences.made import material, text
 
-BOTH = "Đồng chí Lường Văn Thịnh được bầu giữ chức vụ Chủ tịch LĐLĐ tỉnh; các đồng chí Nguyễn Hồng Hạnh và Giàng A Sếnh giữ chức vụ Phó Chủ tịch LĐLĐ tỉnh."
+BOTH = (
+    "Đồng chí Lường Văn Thịnh được bầu giữ chức vụ Chủ tịch LĐLĐ tỉnh; "
+    "các đồng chí Nguyễn Hồng Hạnh và Giàng A Sếnh giữ chức vụ Phó Chủ tịch LĐLĐ tỉnh."
+)
 ONE = "Đồng chí Lường Văn Thịnh được bầu giữ chức vụ Chủ tịch LĐLĐ tỉnh."
 
 
@@ -19,7 +22,10 @@ ONE = "Đồng chí Lường Văn Thịnh được bầu giữ chức vụ Chủ
         ("đồng chí Lường Văn Thịnh làm chủ tịch", ONE),
         ("Lường Văn Thịnh (Chủ tịch)", ONE),
         ("Chủ tịch (Lường Văn Thịnh)", ONE),
-        ("Phó Chủ nhiệm UBKT: Trương Thị A", "Đồng chí Trương Thị A được bầu giữ chức vụ Phó Chủ nhiệm UBKT."),
+        (
+            "Phó Chủ nhiệm UBKT: Trương Thị A",
+            "Đồng chí Trương Thị A được bầu giữ chức vụ Phó Chủ nhiệm UBKT.",
+        ),
         ("Nguyễn Chánh Tín: Chủ tịch", "Đồng chí Nguyễn Chánh Tín được bầu giữ chức vụ Chủ tịch LĐLĐ tỉnh."),
         ("Bầu xong các chức danh", "Bầu xong các chức danh."),
     ],
