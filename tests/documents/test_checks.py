@@ -149,7 +149,7 @@ def test_a_finding_says_what_and_where(name: str) -> None:
 def test_every_check_and_every_message_is_tried() -> None:
     own = {path.stem for path in Path(CHECKS).glob("*.j2") if not path.stem.startswith(("paper_", "_"))}
     assert own == set(WRONG)
-    assert len(MATERIAL_CHECKS) + len(CONTENT_CHECKS) == 23
+    assert len(MATERIAL_CHECKS) + len(CONTENT_CHECKS) == 24
 
 
 def test_a_sound_report_has_no_findings() -> None:
