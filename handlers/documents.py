@@ -101,4 +101,4 @@ def _planned(tx: Tx, month: Month) -> tuple[PlannedTask, ...]:
     """What last month's report planned, with what became of it."""
     before = campaigns.by_period(tx, str(month.previous()))
     items = list_items.of_list(tx, before.id, "tasks") if before else []
-    return tuple(PlannedTask(item.text, item.outcome) for item in items)
+    return tuple(PlannedTask(item.text, item.outcome, str(item.fields.get("reason", ""))) for item in items)

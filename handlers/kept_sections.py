@@ -8,7 +8,7 @@ from dataclasses import replace
 from reporting.documents.awards import from_fields
 from reporting.documents.codec import load_content, load_material
 from reporting.documents.loose import loose
-from reporting.documents.model import LISTS, Loose, Material, Snapshot
+from reporting.documents.model import LISTS, Loose, Material, Said, Snapshot
 from reporting.documents.sections import Section
 from reporting.text import fold
 from reporting.values import Missing, Pair, Value
@@ -19,6 +19,7 @@ from storage.queries.list_items import AnyList, Item
 from storage.queries.passages import Passage
 from templates.documents.award_lines import recipients
 from templates.documents.sentences import told_alone
+from templates.documents.speech import NEWS, words
 
 # Which section a list is printed in.
 SECTION_OF_LIST: Mapping[AnyList, Section] = {
@@ -43,7 +44,11 @@ def lacking(tx: Tx, campaign: Campaign, figures: Snapshot) -> dict[Section, tupl
         told = fold(" ".join(passage.paragraphs))
         written = [text for text in _narrative(tx, campaign, passage) if _new(text, told)]
         items = [item for item in _items(lists, passage) if _new(item.text, told)]
-        lines = [*written, *_told(section, figures, _new_figures(tx, campaign, passage, figures), items)]
+        said = _new_said(tx, campaign, passage, figures)
+        lines = [
+            *written,
+            *_told(section, figures, _new_figures(tx, campaign, passage, figures), items, said),
+        ]
         if lines:
             found[section] = tuple(dict.fromkeys(lines))
     return found
@@ -129,14 +134,16 @@ def _items(lists: Mapping[AnyList, list[Item]], kept: Passage) -> list[Item]:
     return [item for item in here if _later(item, kept)]
 
 
-def _told(section: Section, figures: Snapshot, new: Set[str], items: list[Item]) -> list[str]:
-    """What the section says of these figures and lines alone; what announces a list stands in its text already."""
+def _told(
+    section: Section, figures: Snapshot, new: Set[str], items: list[Item], said: tuple[Said, ...]
+) -> list[str]:
+    """What the section says of these figures, lines and words alone; what announces a list stands there already."""
     period = str(figures.period)
     known = new | {f"{code}@{period}" for code in _COVERAGE}
     known |= {tag for tag in figures.figures if f"{tag.partition('.')[0]}@{period}" in new}
     alone = {tag: figure for tag, figure in figures.figures.items() if tag in known}
     material = Material(
-        replace(figures, figures=alone, said=()),
+        replace(figures, figures=alone, said=said),
         lists={name: tuple(i.text for i in items if i.list == name) for name in LISTS},
         awards=tuple(from_fields(item.fields) for item in items if item.list == "awards"),
         tasks=tuple(item.text for item in items if item.list == "tasks"),
@@ -174,6 +181,20 @@ def _new_figures(tx: Tx, campaign: Campaign, kept: Passage, now: Snapshot) -> fr
         and _some(figure.value)
         and not _some(was.figures[figure.tag].value if figure.tag in was.figures else None)
         and figure.tag not in text
+    )
+
+
+def _new_said(tx: Tx, campaign: Campaign, kept: Passage, now: Snapshot) -> tuple[Said, ...]:
+    """What units and the office's form said in words since the section was edited, and its text does not tell."""
+    edited = _edited(tx, campaign, kept)
+    was = load_material(documents.material(tx, edited)).snapshot.said if edited else ()
+    known = {(one.unit, one.question, fold(one.text)) for one in was}
+    told = words(" ".join(kept.paragraphs))
+    return tuple(
+        one
+        for one in now.said
+        if (one.unit, one.question, fold(one.text)) not in known
+        and len(words(one.text) - told) > len(words(one.text)) * NEWS
     )
 
 

@@ -193,10 +193,14 @@ class Approving:
 
 @dataclass(frozen=True, slots=True)
 class ReturningPaper:
-    """A leader gives a version of the report back: the remark is asked; or whether what was `said` is it."""
+    """A leader gives a version of the report back: the remark is asked; or whether what was `said` is it.
+
+    `asked`: a question instead that the report does not answer: whether it shall go to the office.
+    """
 
     document: int
     said: str = ""
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

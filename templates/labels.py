@@ -51,6 +51,7 @@ LABELS = {
     "return_paper": "Trả lại",
     "return_sure": "Trả lại với ý kiến này",
     "remark_sure": "Chuyển văn phòng",
+    "ask_office": "Chuyển văn phòng",
     "paper_details": "Xem chi tiết",
     "issue_paper": "Cấp số",
     "issue_sure": "Đồng ý",

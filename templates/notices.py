@@ -21,6 +21,7 @@ PAPERS = {
     "for_approval": "Báo cáo tháng {month} chờ phê duyệt",
     "approved": "Báo cáo tháng {month} đã được phê duyệt",
     "returned": "Báo cáo tháng {month} bị trả lại",
+    "question": "Lãnh đạo hỏi về báo cáo tháng {month}",
     "issued": "Báo cáo tháng {month} đã phát hành",
     "scan": "Bản ký của báo cáo tháng {month}",
     "draft": "Dự thảo báo cáo tháng {month}",

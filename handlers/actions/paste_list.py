@@ -110,6 +110,15 @@ def say_kind(turn: Turn, item: list_items.Item, kind: ListName) -> None:
     list_items.rewrite(turn.tx, item.id, *_row("issued", as_paper(item.text, kind)))
 
 
+def say_kind_anew(turn: Turn, item: list_items.Item, kind: ListName, named: str) -> None:
+    """A paper that was filed under another kind; `named` is how the kind is written, kept in a name of «others»."""
+    paper = as_paper(item.text, kind)
+    begins = paper.text.lower().startswith(named)
+    text = paper.text if kind != "others" or begins else f"{named.capitalize()} {item.text}"
+    list_items.rewrite(turn.tx, item.id, kind, text, item.fields)
+    turn.audit(turn.person.id, "write_list", "campaign", item.campaign_id, list="issued", lines=1, instead=1)
+
+
 def keep(turn: Turn, campaign_id: int, pasted: Pasted, ids: Sequence[int], instead: Sequence[int]) -> int:
     """Put the lines into the list, each in the place of one of `instead`; how many they are."""
     kept = _swap(turn, campaign_id, pasted, ids, instead)

@@ -9,11 +9,19 @@ from storage.queries import list_items
 from storage.queries.campaigns import Campaign
 from storage.queries.list_items import Item
 
+REASON = "reason"  # among a task's fields: why it was moved or dropped
 
-def set_outcomes(turn: Turn, campaign: Campaign, ids: Sequence[int], outcome: Outcome) -> None:
-    """Say of planned tasks that they were done, moved or dropped."""
-    for item_id in ids:
-        list_items.set_outcome(turn.tx, item_id, outcome)
+
+def set_outcomes(
+    turn: Turn, campaign: Campaign, ids: Sequence[int], outcome: Outcome, reason: str = ""
+) -> None:
+    """Say of planned tasks that they were done, moved or dropped, and why; the reason of before goes."""
+    for item in list_items.some(turn.tx, ids):
+        list_items.set_outcome(turn.tx, item.id, outcome)
+        if reason or REASON in item.fields:
+            kept = {key: value for key, value in item.fields.items() if key != REASON}
+            fields = kept | ({REASON: reason} if reason else {})
+            list_items.rewrite(turn.tx, item.id, item.list, item.text, fields)
     turn.audit(turn.person.id, "task_outcome", "campaign", campaign.id, outcome=outcome, tasks=len(ids))
 
 

@@ -94,7 +94,15 @@ def draft_facts(paper: Paper) -> dict[str, Any]:
 def leader_facts(paper: Paper) -> dict[str, Any]:
     """What leadership is told with a version: against the one that was submitted before it."""
     before = last_submitted(paper)
-    return _facts(paper, before) | {"first": before is None}
+    return _facts(paper, before) | {"first": before is None, "returned": _returned(before)}
+
+
+def _returned(before: Paper | None) -> dict[str, Any] | None:
+    """What leadership remarked on the version it saw last, and who."""
+    if before is None or not before.document.remark:
+        return None
+    facts = standing(before)
+    return {"by": facts["decider"], "version": facts["version"], "remark": facts["remark"]}
 
 
 def _facts(paper: Paper, before: Paper | None) -> dict[str, Any]:

@@ -65,6 +65,7 @@ SPOKEN = {
         "register_sure",
         "return_sure",
         "remark_sure",
+        "ask_office",
         "way",
     ),
     "no": ("not_mine", "fix", "no", "other", "leave_older"),

@@ -35,6 +35,7 @@ CONTENT_CHECKS: tuple[Callable[[Material, prose.Content, Collection[str]], Itera
     prose.typed_figures_agree,
     prose.stocks_are_no_flows,
     prose.counts_are_split,
+    prose.leads_lead_somewhere,
 )
 
 

@@ -181,6 +181,11 @@ def done_is_not_planned(material: Material) -> Iterator[Finding]:
     for task in material.planned:
         if task.outcome == "done" and fold(task.text) in again:
             yield Finding("doubt", "done_and_planned", "tasks", {"task": task.text})
+    for task in material.planned:
+        if task.outcome == "moved" and fold(task.text) not in again:
+            yield Finding("doubt", "moved_not_planned", "tasks", {"task": task.text})
+        if task.outcome == "dropped" and not task.reason:
+            yield Finding("doubt", "dropped_without_reason", "other", {"task": task.text})
     open_ones = [task.text for task in material.planned if not task.outcome]
     if open_ones:
         yield Finding("doubt", "task_without_outcome", "tasks", {"tasks": open_ones})

@@ -50,6 +50,8 @@ _NUMBERED = re.compile(
     r"^(?:số\s*:?\s*)?\d+\s*/\s*[\w/–-]+(?:\s*,?\s*(?:ngày\s+)?\d[\d/.-]*\d)?[\s,:]*", re.I
 )
 
+_COUNTED = re.compile(r"^\d{1,2}\s+(?=[^\W\d])")  # «1 hướng dẫn về …»
+
 _DRAFTS = re.compile(r"^\d{1,2}\s+(?=(?:bản\s+)?dự\s+thảo\b)", re.I)
 _WHEN_GIVEN = re.compile(
     r"[\s,;(–-]+(?:đã\s+)?(?:góp\s+ý|tham\s+gia(?:\s+ý\s+kiến)?|gửi)\s+(?:vào\s+)?ngày\s+[\d/.-]+\)?$", re.I
@@ -113,13 +115,21 @@ def _kind(text: str) -> tuple[ListName | None, int]:
 def _issued(line: str, heading: str, found: list[Item | Question]) -> str:
     """Read a line of papers; the heading that counts from here on."""
     line = line[_start(line, data.ISSUING) :].lstrip(" :,")
+    line, counted = _uncounted(line)
     kind, end = _kind(line)
     rest = line[end:]
     if kind is not None and not _subject(rest):
         return kind  # a heading alone
-    if kind == "others" and heading and not _NAMES_ITSELF.match(rest):
+    surely = counted or _surely(line, heading)
+    if kind == "others" and heading and not surely and not _NAMES_ITSELF.match(rest):
         kind = None  # «thông báo nhanh …» under «Công văn:»
-    if kind == "guides" and heading == "letters" and line[:1].islower() and not _NAMES_ITSELF.match(rest):
+    if (
+        kind == "guides"
+        and heading == "letters"
+        and not counted
+        and line[:1].islower()
+        and not _NAMES_ITSELF.match(rest)
+    ):
         kind = None  # a letter that gives guidance
     if not line:
         return heading
@@ -130,22 +140,45 @@ def _issued(line: str, heading: str, found: list[Item | Question]) -> str:
         heading = ""  # another kind between: the heading above counts no more
     for piece in (bare(piece) for piece in re.split(r";|(?<=\w)/\./", line)):
         if piece:
-            of_line = _paper(piece, of_line, heading, found)
+            of_line = _paper(piece, of_line, heading, found, surely=surely)
+            surely = False
     return heading
 
 
-def _paper(piece: str, of_line: str | None, heading: str, found: list[Item | Question]) -> str | None:
-    """One paper; the kind that the next piece of its line takes over."""
+def _uncounted(text: str) -> tuple[str, bool]:
+    """Without the number before a kind of paper: «1 hướng dẫn về …»; whether there was one."""
+    bare_text = _COUNTED.sub("", text)
+    counted = bare_text != text and _kind(bare_text)[0] is not None
+    return (bare_text, True) if counted else (text, False)
+
+
+def _surely(text: str, heading: str) -> bool:
+    """Whether a line names its own kind, whatever heading stands above; a letter may begin with any of these words."""
+    return heading != "letters" and text[:1].isupper() and _start(text, data.ANNOUNCING) > 0
+
+
+def _paper(
+    piece: str, of_line: str | None, heading: str, found: list[Item | Question], *, surely: bool = False
+) -> str | None:
+    """One paper; the kind that the next piece of its line takes over. `surely`: it is of the kind it names."""
+    piece, counted = _uncounted(piece)
+    surely = surely or counted or _surely(piece, of_line or heading)
     own, end = _kind(piece)
     before = of_line or heading
     if (
         own == "guides"
+        and not surely
         and before == "letters"
         and piece[:1].islower()
         and not _NAMES_ITSELF.match(piece[end:])
     ):
         own, end = None, 0
-    if own == "others" and before not in ("", "others") and not _NAMES_ITSELF.match(piece[end:]):
+    if (
+        own == "others"
+        and not surely
+        and before not in ("", "others")
+        and not _NAMES_ITSELF.match(piece[end:])
+    ):
         own, end = None, 0
     kind = own or before
     if not kind:
@@ -182,7 +215,8 @@ def _subject(text: str) -> str:
 
 
 def as_paper(text: str, kind: ListName) -> Item:
-    """A line whose kind was asked."""
+    """A line whose kind was asked, or said anew."""
+    text, _ = _uncounted(text)
     own, end = _kind(text)
     if kind == "others":
         return Item(kind, _named(text, end if own == "others" else 0))

@@ -128,6 +128,7 @@ class PlannedTask:
 
     text: str
     outcome: Outcome = ""
+    reason: str = ""  # why it was moved or dropped
 
 
 @dataclass(frozen=True, slots=True)

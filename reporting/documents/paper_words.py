@@ -17,6 +17,8 @@ KINDS: dict[ListName, tuple[str, ...]] = {
 }
 # Of these the kind itself is no part of what is printed; of other kinds it is.
 NAMELESS = ("văn bản khác", "các văn bản khác", "khác", "loại khác")
+# What a line that begins with it, in capitals, surely is, whatever heading stands above: «Thông báo kết luận …».
+ANNOUNCING = ("thông báo", "tờ trình", "giấy mời", "biên bản", "chỉ thị", "nghị quyết")
 ISSUING = ("ban hành", "đã ban hành", "triển khai ban hành", "xây dựng và ban hành", "các văn bản")
 ABOUT = ("về việc", "v/v", "về")
 

@@ -156,3 +156,10 @@ def counts_are_split(material: Material, content: Content, stocks: Collection[st
     for section, paragraph in _paragraphs(content):
         if _UNSPLIT.search(fold(paragraph)):
             yield Finding("doubt", "not_split", section, {"text": _quoted(paragraph)})
+
+
+def leads_lead_somewhere(material: Material, content: Content, stocks: Collection[str]) -> Iterator[Finding]:
+    """«Các đơn vị phản ánh, kiến nghị:» with nothing under it, as a section edited in Word may be left."""
+    for section, paragraphs in content.items():
+        if paragraphs and paragraphs[-1].rstrip().endswith(":"):
+            yield Finding("doubt", "lead_alone", section, {"text": _quoted(paragraphs[-1])})

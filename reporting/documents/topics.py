@@ -37,7 +37,8 @@ ACTS = frozenset({
     "tổ", "tọa", "toạ", "phối", "tặng", "trao", "thăm", "hỗ", "phổ", "tham", "đề", "kiến", "gặp", "sinh",
     "ra", "mở", "kiểm", "ôn", "dâng", "chuẩn", "khen", "kỷ", "thi", "vận", "phát", "đến", "tuyên", "thực",
     "hoàn", "tiếp", "duy", "triển", "xây", "cử", "ký", "kết", "mong", "cần", "chưa", "quyên", "ủng", "giao",
-    "bồi", "tập", "thiếu", "có", "đã", "đang", "phấn", "giới",
+    "bồi", "tập", "thiếu", "có", "đã", "đang", "phấn", "giới", "đạt", "đoạt", "đón", "trồng", "dọn", "góp", "hưởng",
+    "đăng", "giúp", "chúc", "nấu",
 })
 # First words that are no names, whatever follows: "Công đoàn A: kinh phí Công đoàn …".
 COMMON = frozenset({
@@ -55,6 +56,13 @@ ITSELF = (
     "công đoàn cơ sở", "cđcs", "công đoàn đơn vị", "công đoàn cơ quan", "công đoàn trường", "công đoàn", "đơn vị",
     "bch công đoàn", "bch cđcs", "ban chấp hành công đoàn", "ban chấp hành công đoàn cơ sở", "ban chấp hành cđcs",
 )
+# What a union holds: "Công đoàn A tổ chức hiến máu …".
+HELD = (
+    "hiến máu", "khám", "hội thao", "hội thi", "hội thảo", "giao lưu", "tọa đàm", "toạ đàm", "liên hoan", "văn nghệ",
+    "mít tinh", "mít-tinh", "dã ngoại", "tham quan", "cắm hoa", "cuộc thi", "giải cầu lông", "giải bóng",
+    "chương trình", "ngày hội", "hoạt động", "gian hàng", "bữa cơm", "bữa ăn",
+)
+TAKEN_PART = ("đạt giải", "đoạt giải", "giành giải", "còn ", "chưa ", "thiếu ", "có ", "được ")  # not held by it
 PAIRS = ("nhà ở", "nhà trường", "nhà giáo", "đoàn viên", "người lao", "công nhân", "cán bộ", "giáo viên", "lao động")
 # fmt: on
 
@@ -99,6 +107,8 @@ def of_unit(names: str, clause: str, *, within: bool = False) -> str:
     clause = _without_itself(clause)
     if clause.partition(" ")[0] in ACTS:
         return f"{names} {clause}"
+    if clause.startswith(HELD) and not any(part in f"{clause} " for part in TAKEN_PART):
+        return f"{names} tổ chức {clause}"
     return f"tại {names}, {clause}" if within else f"{names}: {clause}"
 
 

@@ -147,6 +147,11 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         "rút lại báo cáo", "rút báo cáo", "thu hồi báo cáo", "rút báo cáo về", "lấy lại báo cáo", "rút lại bản trình",
         "xin rút báo cáo", "rút báo cáo lại", "rút lại", "gọi lại báo cáo",
     ),
+    "submit_paper": (
+        "trình anh", "trình chị", "trình đồng chí", "trình đ/c", "trình chủ tịch", "trình phó chủ tịch", "trình bác",
+        "trình lại anh", "trình lại chị", "trình báo cáo cho anh", "trình báo cáo cho chị", "trình cho anh",
+        "trình cho chị",
+    ),
     "signer": ("người ký", "đổi người ký", "chọn người ký"),
     "paper_source": ("xem nguồn", "nguồn", "nguồn số", "nguồn của", "xem nguồn số"),
     "start_code": ("start",),
@@ -178,6 +183,8 @@ BEFORE_PERIOD: dict[str, tuple[str, ...]] = {
     "submit_paper": (
         "trình", "trình lãnh đạo", "trình báo cáo", "trình duyệt", "trình ký", "trình sếp", "gửi lãnh đạo",
         "trình báo cáo tháng", "trình lãnh đạo báo cáo", "trình lãnh đạo duyệt", "gửi lãnh đạo duyệt",
+        "trình lại", "trình lại báo cáo", "trình lại lãnh đạo", "trình bản này", "trình bản mới", "trình luôn",
+        "trình lãnh đạo lại",
     ),
     "issue_paper": (
         "cấp số", "cấp số báo cáo", "phát hành", "phát hành báo cáo", "vào sổ", "lấy số", "cấp số phát hành",
@@ -195,7 +202,9 @@ BEFORE_PERIOD: dict[str, tuple[str, ...]] = {
     "paper": (
         "tình trạng báo cáo", "xem dự thảo", "báo cáo tháng", "xem báo cáo tháng",
         "báo cáo đến đâu", "báo cáo đến đâu rồi", "báo cáo thế nào rồi",
-        "báo cáo còn thiếu gì", "còn thiếu gì", "thiếu gì", "báo cáo duyệt chưa", "báo cáo xong chưa",
+        "báo cáo còn thiếu gì", "còn thiếu gì", "thiếu gì", "báo cáo thiếu gì", "báo cáo thiếu những gì",
+        "báo cáo còn thiếu những gì", "báo cáo còn thiếu gì nữa", "báo cáo thiếu gì nữa", "báo cáo thiếu cái gì",
+        "báo cáo duyệt chưa", "báo cáo xong chưa",
         "báo cáo được duyệt chưa", "báo cáo đã duyệt chưa", "đã duyệt chưa", "duyệt chưa", "trình đến đâu",
         "trình chưa", "đã trình chưa", "báo cáo đã trình chưa", "trình đến đâu rồi", "làm báo cáo tháng",
         "bao giờ có báo cáo", "khi nào có báo cáo", "bao giờ xong báo cáo", "khi nào xong báo cáo",
@@ -251,6 +260,14 @@ FROM_WHERE = (
     "ở đâu ra thế", "ở đâu thế", "từ đâu thế", "từ đâu ra thế", "đâu ra thế", "lấy ở đâu thế", "lấy từ đâu thế",
     "ở đâu ra", "ở đâu", "từ đâu", "từ đâu ra", "lấy ở đâu", "lấy ở đâu ra", "lấy từ đâu", "đâu ra", "của ai",
     "ai báo", "của đơn vị nào", "của những đơn vị nào", "là của đơn vị nào",
+)
+
+# The same of a number alone: «19 lượt là những ai», «13,2 triệu gồm những đơn vị nào».
+MADE_OF = (
+    "là những ai", "là ai", "gồm những ai", "gồm ai", "những ai", "là những đơn vị nào", "gồm những đơn vị nào",
+    "là đơn vị nào", "gồm đơn vị nào", "ở những đơn vị nào", "ở đơn vị nào", "là của những đơn vị nào",
+    "của những đơn vị nào", "những đơn vị nào", "là những trường nào", "gồm những trường nào", "tính thế nào",
+    "tính ra sao", "tính sao", "tính kiểu gì", "gồm những gì", "là những gì", "là những ai vậy", "ai báo cáo",
 )
 
 # What asks for a figure, and gives none.

@@ -28,7 +28,8 @@ UNITS_FIGURE = ("hệ thống", "đơn vị", "máy")
 # What a remark or a reason may begin with that says nothing itself: «trả lại vì …», «dòng 4, lý do: …».
 OPENING = (
     "vì", "bởi vì", "bởi", "do", "tại vì", "với lý do", "vì lý do", "lý do", "lý do là", "lí do", "lí do là",
-    "là vì", "là do",
+    "là vì", "là do", "nhé", "nhá", "nha", "nhé em", "đi em", "em nhé", "cho anh", "cho anh nhé", "giúp anh",
+    "giúp anh nhé", "cho tôi", "giúp tôi", "với ý kiến", "kèm ý kiến", "ý kiến là", "với ý kiến là", "văn phòng nhé",
 )  # fmt: skip
 # After «vì», «do» they make one meaning with it, which is kept: «vì sao», «do đó», «do đâu», «vì thế».
 ONE_WITH_OPENING = ("sao", "đâu", "đó", "thế", "vậy", "gì", "ai")

@@ -6,6 +6,8 @@ from typing import Literal
 from reporting.reading import decision_words as data
 from reporting.reading.decisions import leaves, without
 from reporting.reading.doubt_reply import is_question
+from reporting.reading.leader_questions import leader_question, orders
+from reporting.reading.source_asked import source_asked
 from reporting.reading.typed import Word, phrase, same_words, words_of
 from reporting.text import fold
 
@@ -13,8 +15,13 @@ Said = Literal["leave", "later", "approve", "yes", "question", "remark", "unclea
 _LONGEST_SHORT = 14  # words of what is an answer, not a remark
 _LEAST_OF_REMARK = 2
 _ASKS = re.compile(
-    r"^(?:a |o |the )?(?:sao|tai sao|vi sao|the nao)\b"
-    r"|\b(?:bao nhieu|the nao|lam sao|la sao|o dau|dau ra|tu dau|phai khong|dung khong|duoc khong|nhi|ha|hay sao)$"
+    r"^(?:a |o |the |em |em oi )?(?:sao|tai sao|vi sao|the nao|ai|bao gio|khi nao|co phai|lieu)\b"
+    r"|\b(?:bao nhieu|the nao|lam sao|la sao|o dau|dau ra|tu dau|phai khong|dung khong|duoc khong|nhi|ha|hay sao"
+    r"|nhung ai|la ai|gom ai|ai (?:bao|gui|lam|nhap|soan|viet|sua)|hay (?:giam|tang|chua|khong|thieu|sai)"
+    r"|(?:cho|don vi|truong|nguoi|muc|thang|phan|ban|huyen|nganh) nao|(?:nhung|khac|moi|la|doi|sua|lam|vi|cai|thieu) gi"
+    r"|(?:du|xong|nop|gui|kiem tra|xem|sua) (?:het )?chua|co \w+(?: \w+)? khong)"
+    r"(?: (?:em|vay|the|a|nhi|roi|ha|oi|the em|vay em))*$"
+    r"|\bsao\b.*\b(?:vay|the|nhi|ha|a)(?: em)?$|\bco gi (?:moi|khac|thay doi)\b"
 )
 
 # What tells it, and what may stand beside it.
@@ -33,9 +40,20 @@ def leader_said(text: str) -> Said:
     short = _plain_answer(text, words) if len(words) <= _LONGEST_SHORT else None
     if short is not None:
         return short
-    if is_question(text) or _ASKS.search(fold(text).strip(" .!")):
+    if asks(text):
         return "question"
     return "remark" if len([w for w in words if w.key.isalpha()]) >= _LEAST_OF_REMARK else "unclear"
+
+
+def asks(text: str) -> bool:
+    """Whether a text asks, and wants nothing mended: «19 lượt là những ai», «nữ sao tăng vậy».
+
+    >>> asks("nữ sao tăng vậy"), asks("nữ sao tăng vậy, em kiểm tra lại nhé")
+    (True, False)
+    """
+    if leader_question(text) is not None or source_asked(text) is not None:
+        return True
+    return not orders(text) and bool(is_question(text) or _ASKS.search(fold(text).strip(" .!?")))
 
 
 def _plain_answer(text: str, words: list[Word]) -> Said | None:

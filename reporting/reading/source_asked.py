@@ -1,12 +1,13 @@
 """Questions for the source of a figure: "63 ở đâu ra?", "đoàn viên mới lấy từ đâu"."""
 
-from reporting.reading.command_words import FROM_WHERE
+from reporting.reading.command_words import FROM_WHERE, MADE_OF
 from reporting.reading.polite import cores
 from reporting.reading.typed import phrase, same_words, words_of
 from reporting.text import clean
 
 _LONGEST = 120  # characters
-_ENDINGS = tuple(sorted((phrase(text) for text in FROM_WHERE), key=len, reverse=True))
+_ENDINGS = tuple(sorted((phrase(text) for text in (*FROM_WHERE, *MADE_OF)), key=len, reverse=True))
+_OF_NUMBERS = frozenset(phrase(text) for text in MADE_OF)
 
 
 def source_asked(text: str) -> str | None:
@@ -20,5 +21,8 @@ def source_asked(text: str) -> str | None:
         for ending in _ENDINGS:
             if len(words) > len(ending) and same_words(words[-len(ending) :], ending):
                 asked = words[: -len(ending)]
-                return text[asked[0].start : asked[-1].end]
+                percent = "%" if text[asked[-1].end :].startswith("%") else ""
+                about = text[asked[0].start : asked[-1].end] + percent
+                if ending not in _OF_NUMBERS or any(c.isdigit() for c in about):
+                    return about
     return None

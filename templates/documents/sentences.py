@@ -40,10 +40,10 @@ UNWRITTEN: Mapping[Section, str] = {
 }
 # These say that there was none, where their figures are all nought; the other ones want words of the office.
 NONE_OF_IT: dict[Section, str] = {
-    "emulation": "Công tác thi đua, khen thưởng không có nội dung phát sinh trong tháng.",
+    "emulation": "Trong tháng không có nội dung mới phát sinh.",
     "event": "Trong tháng không có sự kiện, thay đổi về tổ chức, cán bộ.",
     "opinions": "Không có dự thảo văn bản nào gửi lấy ý kiến trong tháng.",
-    "finance": "Tài chính, tài sản công đoàn không có nội dung phát sinh trong tháng.",
+    "finance": "Trong tháng không phát sinh nội dung mới.",
 }
 OFFICE_FORM = "số liệu trong biểu tháng của LĐLĐ tỉnh (chưa gửi)"
 _WRITTEN_TAG = re.compile(r"\{([a-z][a-z0-9_.]*)(?:@([0-9]{4}-[0-9]{2}))?\}")

@@ -8,21 +8,18 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from reporting.documents.model import Figure, ListName, Material, Outcome
+from reporting.documents.polish import opened
 from reporting.documents.sections import Section
 from reporting.documents.topics import as_clause, of_unit, topic
 from reporting.text import fold
 from reporting.values import Missing, Pair, Qualified, Ratio, Value
 from templates.documents import marks
+from templates.documents.elected import elected, lines_of
 from templates.documents.issued_papers import PAPERS, paper_line
 from templates.documents.wording import clauses, paragraphs_of, small, typed
 
 PHRASES = frozenset({"loan_place", "leaders_elected"})  # the office's words that stand within a sentence
-_TITLES = (
-    "uy vien", "bi thu", "pho bi thu", "truong ", "pho truong", "chu tich", "pho chu tich", "giam doc", "pho giam doc",
-    "tinh uy", "thuong vu", "dai bieu", "nguyen ", "chanh ", "pho chanh",
-)  # fmt: skip
-_POSTS = ("chu tich", "pho chu tich")  # of what is not said
-_OFFICE_HELD = re.compile(r"([^:()]+?)\s*(?:[:(–]|\s-\s)\s*([^:()]+?)\)?")
+_SO_MANY = re.compile(r"(?:tại |ở )?(?:huyện )?([^\d]+?)\s*[:(]?\s*(\d{1,3})(?:\s+dự án)?\)?", re.I)
 MOST_HIGHLIGHTS = 6
 MOST_NAMES = 4
 NEWS = 0.25  # the part of a paragraph's words that must be new, for it not to be told twice
@@ -135,15 +132,17 @@ class Speech:
 
     def elected(self) -> list[str]:
         """ "đồng chí A được bầu giữ chức vụ Chủ tịch LĐLĐ tỉnh" of "A: Chủ tịch"; other lines as they stand."""
-        lines: list[str] = []
-        for line in self.phrases("leaders_elected"):
-            found = _OFFICE_HELD.fullmatch(line)
-            if found is None:
-                lines.append(line)
-                continue
-            post = f"{found[2]} LĐLĐ tỉnh" if fold(found[2]) in _POSTS else found[2]
-            lines.append(f"{_persons(found[1])} {'giữ' if lines else 'được bầu giữ'} chức vụ {post}")
-        return lines
+        said = [one for line in self.phrases("leaders_elected") for one in lines_of(line)]
+        return [elected(line, first=not number) for number, line in enumerate(said)]
+
+    def places(self, question: str) -> str:
+        """Where the office says it was: " tại Than Uyên và Sìn Hồ", " (Than Uyên 01, Sìn Hồ 01)" of so many each."""
+        said = clauses(self.phrases(question))
+        parts = [_SO_MANY.fullmatch(part.strip()) for part in re.split(r",|\s+và\s+", said)]
+        each = [f"{part[1]} {int(part[2]):02}" for part in parts if part is not None]
+        if each and len(each) == len(parts):
+            return f" ({', '.join(each)})"
+        return f" {said if said.startswith(('tại ', 'ở ')) else f'tại {said}'}" if said else ""
 
     def written(self, section: Section) -> list[str]:
         """The office's own paragraphs of its form, but for those that its prose for the section says already."""
@@ -182,8 +181,12 @@ class Speech:
         return [line for text in self.material.tasks if (line := typed(text).rstrip(" ;,"))]
 
     def planned(self, outcome: Outcome) -> list[str]:
-        """Last month's tasks of that outcome."""
-        return [as_clause(typed(task.text)) for task in self.material.planned if task.outcome == outcome]
+        """Last month's tasks of that outcome, each with why, where that was said: "kiểm tra vốn vay (do …)"."""
+        return [
+            as_clause(typed(task.text)) + (f" (do {as_clause(typed(task.reason))})" if task.reason else "")
+            for task in self.material.planned
+            if task.outcome == outcome
+        ]
 
     def difficulties(self) -> list[str]:
         """The same of what units find hard or ask for, all of it."""
@@ -212,17 +215,6 @@ def amount(value: Value | None) -> bool:
     return True
 
 
-def _persons(named: str) -> str:
-    """ "đồng chí A, Ủy viên Ban Chấp hành Đảng bộ tỉnh," "các đồng chí A và B": a title goes with its bearer."""
-    parts = [part.strip() for part in re.split(r",|\s-\s", named) if part.strip()]
-    titles = [part for part in parts[1:] if fold(part).startswith(_TITLES)]
-    if titles:
-        told, many = ", ".join(parts) + ",", len(parts) - len(titles) > 1
-    else:
-        told, many = clauses(parts), len(parts) > 1
-    return f"{'các đồng chí' if many else 'đồng chí'} {told}"
-
-
 def _to_be_said(figure: Figure) -> bool:
     own = (
         "." not in figure.code
@@ -233,10 +225,12 @@ def _to_be_said(figure: Figure) -> bool:
 
 
 def grouped(told: Iterable[tuple[str, str]], *, within: bool = False) -> list[str]:
-    """Units that wrote the same, together; what most wrote first. `within`: as `of_unit` has it."""
+    """Units that wrote the same, together; what most wrote first. `within`: as `of_unit` has it; there a semicolon
+    parts the units, so that one unit's own are commas."""
     groups: dict[str, tuple[str, list[str]]] = {}
     for unit, text in told:
-        line = clauses(map(as_clause, paragraphs_of(text)), "; ", "; ")
+        line = clauses(map(as_clause, paragraphs_of(opened(text))), "; ", "; ")
+        line = line.replace(";", ",") if within else line
         groups.setdefault(fold(line), (line, []))[1].append(typed(unit))
     ranked = sorted(groups.values(), key=lambda group: -len(group[1]))
     return [

@@ -55,6 +55,33 @@ def test_a_heading_counts_for_the_lines_under_it_until_another_kind() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        (
+            "Quyết định: thành lập đoàn kiểm tra\nThông báo kết luận giao ban tháng 9\n"
+            "1 hướng dẫn về hội nghị người lao động",
+            [
+                ("decisions", "thành lập đoàn kiểm tra"),
+                ("others", "Thông báo kết luận giao ban tháng 9"),
+                ("guides", "hội nghị người lao động"),
+            ],
+        ),
+        (
+            "Kế hoạch:\n- một\n- 2 công văn đôn đốc nộp kinh phí",
+            [("plans", "một"), ("letters", "đôn đốc nộp kinh phí")],
+        ),
+        (
+            "Công văn:\n- thông báo nghỉ lễ\n- Thông báo lịch họp",
+            [("letters", "thông báo nghỉ lễ"), ("letters", "Thông báo lịch họp")],
+        ),
+        ("Quyết định:\n- 2 đồng chí nghỉ hưu", [("decisions", "2 đồng chí nghỉ hưu")]),
+    ],
+)
+def test_a_line_that_names_its_own_kind(text: str, items: list[tuple[str, str]]) -> None:
+    assert read(text) == items
+
+
 def test_the_heading_at_the_end_counts_for_the_next_message() -> None:
     first = read_lines("issued", "Báo cáo:\nmột\nCông văn:")
     assert (len(first.lines), first.heading) == (1, "letters")

@@ -15,6 +15,9 @@ from reporting.reading.decisions import said_of_it
         ("lý do là vì thiếu số nữ", "thiếu số nữ"),
         (": bỏ đoạn cuối mục I.3", "bỏ đoạn cuối mục I.3"),
         ("bởi vì\nmục 3 thiếu", "mục 3 thiếu"),
+        ("nhé: mục 10 câu cuối chưa rõ", "mục 10 câu cuối chưa rõ"),
+        ("giúp anh nhé, phần chăm lo thiếu số", "phần chăm lo thiếu số"),
+        ("cho anh, vì mục 3 thiếu", "mục 3 thiếu"),
     ],
 )
 def test_the_joining_word_is_left_out(typed: str, kept: str) -> None:

@@ -94,6 +94,8 @@ def _text_and_labels(stage: Restarting, message: DemoMessage) -> tuple[str, list
         return shown, [label for _, label in message.choices]
     text, offered = shown[: typed.start()], stage.offered(message)
     for part, label in zip(typed["labels"].split("   "), offered, strict=True):
+        if part == label:  # to be typed by its code: no letter stands for it
+            continue
         letter, _, written = part.partition(") ")
         assert written == ("" if f"\n{letter}) " in f"\n{text}" else label), message.text  # said once
     return text, offered

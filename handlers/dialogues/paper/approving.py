@@ -3,7 +3,7 @@
 from handlers.actions.approve import approve, may_approve
 from handlers.actions.written import draft_facts, leader_facts, sent_along
 from handlers.choices import choice
-from handlers.dialogues.paper import coded
+from handlers.dialogues.paper import coded, leader_asks
 from handlers.dialogues.paper.office import leader_choices, open_paper, paper_asked, say_preparing
 from handlers.messages import Choice
 from handlers.papers import late, load, standing, whole
@@ -76,6 +76,8 @@ def on_text(turn: Turn, scene: Approving, text: str) -> None:
         turn.say("paper/decided_later", **standing(load(turn, scene.document)))
         turn.enter(Idle(), show=False)
         turn.offer(*leader_choices(load(turn, scene.document)))
+    elif leader_said(text) == "question":
+        leader_asks.unanswered(turn, load(turn, scene.document), text)
     elif leader_said(text) == "remark" and may_be_remark(text):
         turn.enter(ReturningPaper(scene.document, said=text))
     else:

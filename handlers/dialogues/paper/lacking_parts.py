@@ -2,7 +2,8 @@
 
 from handlers.lacking import Lacking, what_lacks
 from handlers.turn import Turn
-from storage.queries import campaigns
+from handlers.world import FORM_OF_KIND
+from storage.queries import assignments, campaigns
 from storage.queries.campaigns import Campaign
 
 
@@ -19,5 +20,10 @@ def say_lacking(turn: Turn, campaign: Campaign, *, written: bool) -> None:
     newest = campaigns.latest(turn.tx)
     now = newest is not None and newest.id == campaign.id
     lacking = lacks(turn, campaign)
+    sent = [
+        a.sent for a in assignments.of_campaign(turn.tx, campaign.id) if a.form != FORM_OF_KIND["province"]
+    ]
+    if not all(sent) and turn.now > campaign.stages["due"]:
+        turn.say("paper/units_missing", missing=sent.count(False), of=len(sent), month=campaign.period)
     if not (lacking.nothing and now and written):
         turn.say("paper/lacking", lacking=lacking, now=now, month=campaign.period)

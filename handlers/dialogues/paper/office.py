@@ -5,6 +5,7 @@ from handlers.actions.submit_document import submit_document
 from handlers.actions.written import draft_facts, leader_facts, office_choices, sent_along, undecided_figures
 from handlers.choices import choice, split_id
 from handlers.dialogues.paper.lacking_parts import lacks, say_lacking
+from handlers.dialogues.paper.to_leaders import leader_names, to_leaders
 from handlers.dialogues.period import paper_campaign
 from handlers.messages import Choice
 from handlers.papers import Paper, load, newest, scans, standing
@@ -215,6 +216,11 @@ def submit(turn: Turn, document_id: int) -> None:
 def submit_command(turn: Turn, order: Command) -> None:
     """«Trình [kỳ]» without a button: the newest version."""
     _needs(turn, "submit_report")
+    if order.argument and period_in(order.argument) is None:
+        if not to_leaders(turn, order.argument):
+            turn.say("paper/submit_to_whom", leaders=leader_names(turn))
+            return
+        order = Command(order.name)
     paper = paper_asked(turn, order)
     if paper is not None:
         submit(turn, paper.document.id)

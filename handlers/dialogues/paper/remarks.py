@@ -1,7 +1,10 @@
 """A leader's words about a report: its return with a remark, or, once it is approved, the remark for the office."""
 
+from dataclasses import replace
+
 from handlers.actions.return_document import may_return, pass_remark, return_document
 from handlers.choices import choice
+from handlers.dialogues.paper import leader_asks
 from handlers.dialogues.paper.approving import begin_approving
 from handlers.dialogues.paper.office import leader_choices, open_paper
 from handlers.messages import Choice
@@ -41,6 +44,9 @@ def show_returning(turn: Turn, scene: ReturningPaper) -> None:
     """What is to be mended? Or, where something was said already: is that the remark?"""
     paper = load(turn, scene.document)
     facts = standing(paper)
+    if scene.asked:
+        leader_asks.show(turn, scene)
+        return
     if not scene.said:
         turn.say("paper/return_remark", **facts)
         turn.offer(choice("cancel"))
@@ -60,9 +66,15 @@ def perhaps_remark(turn: Turn, text: str) -> bool:
         return False
     paper = _waiting(turn)
     said = leader_said(text)
-    if paper is None or said not in ("later", "approve", "remark"):
+    if paper is None or said not in ("leave", "later", "approve", "question", "remark"):
         return False
     submitted = paper.document.state == "submitted"
+    if said == "question":
+        leader_asks.unanswered(turn, paper, text)
+        return True
+    if said == "leave":
+        _say_later(turn, paper)
+        return True
     if said == "remark" and may_be_remark(text):
         turn.enter(ReturningPaper(paper.document.id, said=text))
     elif said == "approve" and submitted:
@@ -91,7 +103,9 @@ def _say_later(turn: Turn, paper: Paper) -> None:
 
 def on_returning(turn: Turn, scene: ReturningPaper, choice_id: str) -> None:
     """«Trả lại với ý kiến này», «Chuyển văn phòng»."""
-    if choice_id in ("return_sure", "remark_sure") and scene.said:
+    if choice_id == "ask_office" and scene.asked:
+        leader_asks.pass_on(turn, scene)
+    elif choice_id in ("return_sure", "remark_sure") and scene.said:
         _done(turn, scene, scene.said)
     else:
         turn.enter(scene)
@@ -110,6 +124,8 @@ def _done(turn: Turn, scene: ReturningPaper, text: str) -> None:
 
 def remark(turn: Turn, scene: ReturningPaper, text: str) -> None:
     """What was typed where the remark is asked, or whether it is one: only a remark or a plain yes returns."""
+    if scene.asked and _of_question(turn, scene, text):
+        return
     match leader_said(text):
         case "leave":
             _leave(turn, scene)
@@ -122,14 +138,32 @@ def remark(turn: Turn, scene: ReturningPaper, text: str) -> None:
         case "remark" if scene.said:  # more of it
             turn.enter(ReturningPaper(scene.document, f"{scene.said}\n{text}"))
         case "question" if scene.said:
-            turn.say("paper/not_answered", **standing(load(turn, scene.document)))
-            turn.enter(scene)
+            leader_asks.unanswered(turn, load(turn, scene.document), text, scene)
         case "question":
             turn.enter(ReturningPaper(scene.document, text))
         case "remark":
             _done(turn, scene, text)
         case _:
             _ask_anew(turn, scene)
+
+
+def _of_question(turn: Turn, scene: ReturningPaper, text: str) -> bool:
+    """Where a question could go to the office: it shall, or something else is said. False: neither."""
+    said = leader_said(text)
+    if said == "yes":
+        leader_asks.pass_on(turn, scene)
+    elif said in ("remark", "question"):  # the question is left
+        _instead(turn, replace(scene, asked=""), text)
+    return said in ("yes", "remark", "question")
+
+
+def _instead(turn: Turn, scene: ReturningPaper, text: str) -> None:
+    """After a question that could go to the office: another one, or words that may be a remark."""
+    if leader_said(text) == "question":
+        leader_asks.unanswered(turn, load(turn, scene.document), text, scene)
+    else:
+        said = f"{scene.said}\n{text}".strip()
+        turn.enter(replace(scene, said=said))
 
 
 def _leave(turn: Turn, scene: ReturningPaper) -> None:

@@ -27,7 +27,12 @@ def command(turn: Turn, order: Command) -> None:
         chosen(turn, int(found))
         return
     paper = open_paper(turn)
-    turn.say("paper/which_signer", **standing(paper), signers=[_facts(s) for s in signers])
+    turn.say(
+        "paper/which_signer",
+        **standing(paper),
+        signers=[_facts(s) for s in signers],
+        asked=_unknown(order.argument),
+    )
     turn.offer(*(Choice(f"signer:{n}", text) for n, text, _ in options))
 
 
@@ -38,6 +43,15 @@ def chosen(turn: Turn, number: int) -> None:
     document = compose(turn, paper.campaign, turn.person.id, signer=signers[number % len(signers)])
     turn.say("paper/composing", **standing(load_paper(turn, document.id)))
     turn.enter(Idle(), show=False)
+
+
+def _unknown(argument: str) -> str:
+    """The name asked for that is not among the signers: «thành chủ tịch Lường Văn Thịnh»; "" for no name at all."""
+    name = argument.strip(" :,.!?")
+    for opening in ("thành", "là", "sang", "bằng", "cho"):
+        if name.lower().startswith(f"{opening} "):
+            name = name[len(opening) :].strip()
+    return name if sum(word[:1].isupper() for word in name.split()) else ""
 
 
 def _facts(signer: Signer) -> dict[str, str]:

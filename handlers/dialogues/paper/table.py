@@ -6,6 +6,7 @@ from handlers.dialogues.paper import (
     approving,
     issued,
     kept_text,
+    leader_asks,
     numbering,
     office,
     older,
@@ -18,6 +19,7 @@ from handlers.dialogues.paper import (
 )
 from handlers.turn import Turn
 from reporting.reading.commands import Command
+from reporting.reading.leader_questions import leader_question
 from reporting.reading.source_asked import source_asked
 
 # About a version, a month, an override, a signer or a file, by its id.
@@ -66,13 +68,17 @@ def answered(turn: Turn, text: str) -> bool:
     """What a text asks of the month's paper in words; False: it is about something else, or not for this person.
 
     A version's code, a number for another paper, the register, an issued report by its number, the number of a
-    month's report, the source of a figure.
+    month's report, what changed since a version before, the source of a figure.
     """
     if not turn.may_somewhere("see_report"):
         return False
     if approving.by_code(turn, text) or registering.ordered(turn, text) or issued.answered(turn, text):
         return True
     figure = source_asked(text)
+    if figure is not None or leader_question(text) is not None:
+        leader_asks.leave_question(turn)
+    if leader_asks.answered(turn, text):
+        return True
     if figure is not None:
         source.ask(turn, figure)
     return figure is not None

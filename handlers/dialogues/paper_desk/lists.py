@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from typing import cast
 
-from handlers.actions.paste_list import put_back, standing, take_in, take_out
+from handlers.actions.paste_list import put_back, say_kind_anew, standing, take_in, take_out
 from handlers.actions.task_outcomes import carry_over, moved_tasks
 from handlers.choices import choice
 from handlers.dialogues.paper import kept_text
@@ -17,6 +17,7 @@ from reporting.periods import Month
 from reporting.reading.commands import Command
 from reporting.reading.decisions import leaves
 from reporting.reading.desk_words import desk_word
+from reporting.reading.kind_orders import KindOrder, kind_order
 from reporting.reading.line_orders import LineOrder, line_order
 from reporting.reading.prose_orders import drop_order, is_talk
 from storage.queries import campaigns, list_items
@@ -151,6 +152,10 @@ def undo_after(turn: Turn, scene: Idle) -> None:
 def own_word(turn: Turn, scene: Listing, text: str) -> bool:
     """«xem», «xóa 3», «sửa 3 …», «hoàn tác», «xong»: of the list, not of a report. False: it is something else."""
     one = "\n" not in text
+    if scene.list == "issued" and (kinds := kind_order(text)) is not None:
+        check(turn)
+        _say_kinds(turn, scene, kinds)
+        return True
     said = line_order(text) if one else None
     if said is None and one and (order := drop_order(text)) is not None:
         numbers = order.numbers or _last_numbers(turn, scene, order.last)
@@ -220,6 +225,15 @@ def remove(turn: Turn, scene: Listing | ReadingBack, gone: list[Item]) -> None:
     take_out(turn, scene.campaign, cast(Pasted, scene.list), ids)
     turn.say("part/removed", lines=line_facts(gone, numbers_of(scene.shown)), count=len(gone))
     turn.enter(replace(scene, undo=((), ids)))
+
+
+def _say_kinds(turn: Turn, scene: Listing, order: KindOrder) -> None:
+    """Papers filed anew; the list is shown with the numbers they have then."""
+    meant = by_number(turn, scene, order.numbers)
+    for item, (kind, named) in zip(meant, order.kinds, strict=False):
+        say_kind_anew(turn, item, kind, named)
+    if meant:
+        turn.enter(replace(scene, shown=(), undo=()))
 
 
 def _heading_of(item: Item) -> str:

@@ -16,6 +16,7 @@ from reporting.reading import command_words as words
 from reporting.reading.commands import Command
 from reporting.reading.desk_words import desk_word
 from reporting.reading.line_orders import LineOrder, line_order
+from reporting.reading.outcome_orders import outcomes_in
 from storage.queries import campaigns
 from storage.queries.campaigns import Campaign
 from storage.queries.list_items import Item
@@ -88,10 +89,10 @@ def _numbered(turn: Turn, campaign: Campaign) -> list[tuple[int, int]]:
     return [(number, task.id) for number, task in enumerate(planned_before(turn.tx, campaign), 1)]
 
 
-def _set(turn: Turn, campaign: Campaign, numbers: list[int], outcome: Outcome) -> None:
+def _set(turn: Turn, campaign: Campaign, numbers: list[int], outcome: Outcome, reason: str = "") -> None:
     ids = dict(_numbered(turn, campaign))
-    set_outcomes(turn, campaign, [ids[number] for number in numbers], outcome)
-    turn.say("part/outcome_set", numbers=numbers, outcome=outcome)
+    set_outcomes(turn, campaign, [ids[number] for number in numbers], outcome, reason)
+    turn.say("part/outcome_set", numbers=numbers, outcome=outcome, reason=reason)
 
 
 def on_text(turn: Turn, scene: CheckingTasks, text: str) -> None:
@@ -102,33 +103,22 @@ def on_text(turn: Turn, scene: CheckingTasks, text: str) -> None:
 
 def own_word(turn: Turn, scene: CheckingTasks, text: str) -> bool:
     """«Xong 1, 3», «chuyển 2», «bỏ 4». False: it is something else."""
-    orders = _orders(text)
+    planned = planned_before(turn.tx, campaigns.get(turn.tx, scene.campaign))
+    orders = outcomes_in(text, [task.text for task in planned], _order)
     if not orders:
         return _other_word(turn, scene, text)
     check(turn)
     campaign = campaigns.get(turn.tx, scene.campaign)
     there = [number for number, _ in _numbered(turn, campaign)]
-    if any(not set(order.numbers) <= set(there) for order in orders) or not there:
+    if any(not set(said.order.numbers) <= set(there) for said in orders) or not there:
         turn.say("part/no_such_line", count=len(there), gone=[])
         turn.enter(scene, show=False)
         return True
-    for order in orders:
-        _set(turn, campaign, there if order.all else list(order.numbers), SAID[order.verb])
+    for said in orders:
+        order = said.order
+        _set(turn, campaign, there if order.all else list(order.numbers), SAID[order.verb], said.reason)
     turn.enter(scene)
     return True
-
-
-def _orders(text: str) -> list[LineOrder]:
-    """One order, or several with a sign between: «chuyển 3, xong 4», «4 xong; 5 bỏ». Empty: some part is none."""
-    whole = _order(text)
-    if whole is not None:
-        return [whole]
-    for signs in (r"[;\n]", r"[,;\n]|\bcòn\b|\bcon\b"):
-        parts = [_order(part) for part in re.split(signs, text) if part.strip()]
-        found = [part for part in parts if part is not None]
-        if len(parts) > 1 and len(found) == len(parts):
-            return found
-    return []
 
 
 def _order(text: str) -> LineOrder | None:

@@ -12,6 +12,7 @@ from handlers.lacking import EXPECTED, WRITTEN
 from handlers.messages import Choice
 from handlers.scenes import Idle, Writing
 from handlers.turn import Turn
+from reporting.documents.polish import polished
 from reporting.documents.sections import Section
 from reporting.periods import Month
 from reporting.reading import command_words as words
@@ -111,7 +112,12 @@ def on_text(turn: Turn, scene: Writing, text: str) -> None:
         turn.enter(replace(scene, held=text), show=False)
         turn.offer(choice("write_text"), choice("done"))
     elif new:
-        _write(turn, scene, new if scene.anew else (*_here(turn, scene), *new))
+        made = tuple(map(polished, new))
+        _write(turn, scene, made if scene.anew else (*_here(turn, scene), *made))
+        if made != new:
+            turn.say(
+                "part/polished", lines=[line for line, was in zip(made, new, strict=True) if line != was]
+            )
 
 
 def _write(turn: Turn, scene: Writing, paragraphs: tuple[str, ...]) -> None:

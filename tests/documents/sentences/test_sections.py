@@ -94,7 +94,7 @@ CASES: list[tuple[Section, Figures, list[str]]] = [
         [
             "Tham gia Chương trình “1 triệu sáng kiến”, tính đến hết kỳ báo cáo các cấp công đoàn trong tỉnh đã cập "
             "nhật 3.666 sáng kiến trên cổng trực tuyến, hoàn thành sớm 265 ngày; trong đó có 3.261 sáng kiến hợp lệ, "
-            "đạt 153% chỉ tiêu, xếp thứ 3/7 trong cụm thi đua và thứ 25/82 cả nước."
+            "đạt 153% chỉ tiêu. Xếp thứ 3/7 trong cụm thi đua và thứ 25/82 cả nước."
         ],
     ),
     (
@@ -165,7 +165,7 @@ CASES: list[tuple[Section, Figures, list[str]]] = [
      ["Tiếp tục thực hiện chương trình phúc lợi đoàn viên với 17 thỏa thuận hợp tác còn hiệu lực."]),
     ("finance", {"budget_draft_submitted": True}, [BUDGET]),
     ("finance", {"budget_draft_submitted": False},
-     ["Tài chính, tài sản công đoàn không có nội dung phát sinh trong tháng."]),
+     ["Trong tháng không phát sinh nội dung mới."]),
 ]  # fmt: skip
 
 
@@ -239,7 +239,7 @@ def test_what_the_offices_form_says_was_not_there_is_said_so() -> None:
     assert [made[section] for section in ("event", "opinions", "finance")] == [
         ["Trong tháng không có sự kiện, thay đổi về tổ chức, cán bộ."],
         ["Không có dự thảo văn bản nào gửi lấy ý kiến trong tháng."],
-        ["Tài chính, tài sản công đoàn không có nội dung phát sinh trong tháng."],
+        ["Trong tháng không phát sinh nội dung mới."],
     ]
     unsent = whole(material({"congress_held": None, "draft_opinions": Missing("chưa thống kê")}))
     assert unsent["event"][0] == "[Chưa có nội dung: sự kiện, công tác tổ chức, cán bộ]"
@@ -248,7 +248,7 @@ def test_what_the_offices_form_says_was_not_there_is_said_so() -> None:
 
 def test_units_that_did_not_report_are_no_noughts() -> None:
     assert whole(material({"initiatives_recognised": 0}))["emulation"] == [
-        "Công tác thi đua, khen thưởng không có nội dung phát sinh trong tháng."
+        "Trong tháng không có nội dung mới phát sinh."
     ]
     some = replace(figure("initiatives_recognised", 0), reported=16)
     month = snapshot({})
