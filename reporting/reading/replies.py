@@ -4,7 +4,7 @@ A message is cut into values, in order or by label; where it can be cut in sever
 to be asked, never guessed. Sentences are read by their grammar besides, and the fuller reading counts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reporting.reading.activities import in_one_row, told_plainly
@@ -31,6 +31,7 @@ from reporting.reading.reply_types import Item, Line, Read, Reply, TooMany, Unsu
 from reporting.reading.restated import restated
 from reporting.reading.shorthand import in_a_row, written_out
 from reporting.reading.told_once import told_once
+from reporting.reading.typed import words_of
 from reporting.reading.unheard import unheard
 from reporting.reading.weighed import fuller, readable, unsure_of_left
 from reporting.text import clean
@@ -162,6 +163,11 @@ class _Reply:
         ]  # fmt: skip
 
 
+def names_of(lines: Iterable[Line]) -> set[str]:
+    """The words that name lines, folded: a part of a message that has no others says nothing more of them."""
+    return {word.key for line in lines for name in (line.label, *line.words) for word in words_of(name)}
+
+
 def split_reply(
     text: str, lines: Sequence[Line], rest: Sequence[Line], read: Read, closed: Sequence[Line] = (),
     month: int | None = None,
@@ -205,7 +211,12 @@ def split_reply(
         reply = told_once(parted.kept, (*lines, *rest), reply)
         reply = nobody_came(reply, lines) if any(map(str.isalpha, parted.kept)) else reply
         assert isinstance(reply, Values)
-        unread = (part for part in (*reply.unread, *parted.dropped) if not is_filler(part))
+        named = names_of(line for line in every if line.code in {item.code for item in reply.items})
+        unread = (
+            part
+            for part in (*reply.unread, *parted.dropped)
+            if not is_filler(part) and not {word.key for word in words_of(part)} <= named
+        )
         reply = replace(reply, unread=tuple(dict.fromkeys(unread)))
     return with_members(reply, members)
 
