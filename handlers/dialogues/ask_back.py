@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.dialogues import beside, focus, opening_asked, read_on, slips, taking
+from handlers.dialogues import beside, line_changes, opening_asked, read_on, slips, taking
 from handlers.messages import Choice
 from handlers.openings import total_said
 from handlers.report import Report, load
@@ -87,8 +87,8 @@ def _all_asked(report: Report, scene: AskingBack) -> Filling:
 
 def _named_others(turn: Turn, report: Report, scene: AskingBack, text: str) -> bool:
     """Take figures that a text gives to other lines by name. False: it names none but the one asked back."""
-    found = plain_fixes(without_slip(text), *focus.correctable(report), taking.reader(turn))
-    named = named_figures(text, focus.correctable(report)[0], taking.reader(turn))
+    found = plain_fixes(without_slip(text), *line_changes.correctable(report), taking.reader(turn))
+    named = named_figures(text, line_changes.correctable(report)[0], taking.reader(turn))
     if found is None and not named.left and named.items:
         found = Values(named.items)
     if found is None or all(item.code == scene.queue[0].code for item in found.items):

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from handlers.dialogues import focus, taking
+from handlers.dialogues import line_changes, taking
 from handlers.report import Report, load
 from handlers.scenes import AskingBack, AskingSplit, Confirming, Filling, Idle, Scene
 from handlers.turn import Turn
@@ -21,7 +21,7 @@ def said_of_lines(turn: Turn, report: Report, text: str, of: Collection[str] = (
     def standing(code: str) -> Value | None:
         return report.sheet.value(code)
 
-    lines, computed = focus.correctable(report)
+    lines, computed = line_changes.correctable(report)
     asked = [line for line in (*lines, *computed) if not of or line.code in of]
     return changes(text, asked, standing, taking.reader(turn), units=bool(of))
 

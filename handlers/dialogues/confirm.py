@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.choices import choice, split_id
-from handlers.dialogues import asides, beside, desk, doubted, focus, read_on, slips, taking, total_typed
+from handlers.dialogues import (
+    asides,
+    beside,
+    desk,
+    doubted,
+    focus,
+    line_changes,
+    read_on,
+    slips,
+    taking,
+    total_typed,
+)
 from handlers.lines import facts_of
 from handlers.messages import Choice
 from handlers.report import Report, load
@@ -279,7 +290,7 @@ def on_choice(turn: Turn, scene: Confirming, choice_id: str) -> None:
 
 def is_about(scene: Confirming, report: Report, argument: str) -> bool:
     """Whether «sửa 5» names just the line in question, without a figure."""
-    line, value = focus.find_line(report, argument)
+    line, value = line_changes.find_line(report, argument)
     return not value and (not argument or (line is not None and line.question.code == scene.odd[0]))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from handlers.dialogues import beside, focus, taking
+from handlers.dialogues import beside, line_changes, taking
 from handlers.dialogues.figures import has_figure
 from handlers.report import Report, load
 from handlers.turn import Turn
@@ -55,7 +55,7 @@ def _read(turn: Turn, report: Report, questions: Sequence[Question], text: str) 
         return Values((Item(questions[0].code, text, Given(text)),))
     order = command(text)
     if order is not None and order.name == "fix":
-        line, value = focus.find_line(report, order.argument)
+        line, value = line_changes.find_line(report, order.argument)
         if line is None or not value or line.question not in questions:
             return None
         return Values((Item(line.question.code, value, taking.reader(turn)(line.question.kind, value)),))
@@ -72,7 +72,7 @@ def _named(report: Report, codes: Sequence[str]) -> list[dict[str, Any]]:
 def _ask_the_office(turn: Turn, report: Report, items: Sequence[Item]) -> None:
     """After the lock each changed figure becomes a request."""
     for item in items:
-        focus.fix(turn, report.assignment.id, f"{report.number(item.code)} {item.text}")
+        line_changes.fix(turn, report.assignment.id, f"{report.number(item.code)} {item.text}")
 
 
 def _same(answer: answers.Answer | None, item: Item) -> bool:

@@ -1,7 +1,7 @@
 """The office enters for a unit in one message: «nhập hộ Bum Nưa: kết nạp 2, nữ 15», «… không phát sinh»."""
 
 from handlers.actions.no_activity import fill_no_activity
-from handlers.dialogues import figures, focus, pages, pick_unit, unprompted
+from handlers.dialogues import figures, line_changes, pages, pick_unit, unprompted
 from handlers.report import Report
 from handlers.scenes import Filling, PickingLine, PickingUnit, Reviewing
 from handlers.turn import Turn
@@ -61,4 +61,4 @@ def _correct(turn: Turn, report: Report, said: str) -> None:
     if found is None:
         turn.enter(PickingLine(report.assignment.id))
     else:
-        focus.fix_all(turn, report, found)
+        line_changes.fix_all(turn, report, found)

@@ -2,7 +2,7 @@
 
 import re
 
-from handlers.dialogues import at_hand, focus, pick_unit
+from handlers.dialogues import at_hand, focus, line_changes, pick_unit
 from handlers.lines import facts_of
 from handlers.report import Report, load
 from handlers.scenes import Idle, PickingUnit
@@ -37,7 +37,7 @@ def drop(turn: Turn, order: Command) -> None:
     own = [
         code for code, answer in report.answers.items() if answer.note and answer.person_id == turn.person.id
     ]
-    named, _ = focus.find_line(report, argument) if argument else (None, "")
+    named, _ = line_changes.find_line(report, argument) if argument else (None, "")
     meant = [code for code in own if named is None or named.question.code == code]
     if len(meant) == 1 and not closed:
         answers.set_note(turn.tx, report.assignment.id, meant[0], "")
@@ -70,7 +70,7 @@ def given(turn: Turn, text: str) -> bool:
     if said is None or found is None:
         return False
     report = load(turn.tx, turn.world, found.assignment.id, turn.now, lock=True)
-    line, more = focus.find_line(report, said["line"])
+    line, more = line_changes.find_line(report, said["line"])
     code = line.question.code if line is not None and not more else ""
     if code not in report.answers or report.locked or not turn.may_fill(report.unit):
         return False

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.dialogues import beside, focus, review, taking, text_lines
+from handlers.dialogues import beside, focus, line_changes, review, taking, text_lines
 from handlers.report import Report, load
 from handlers.scenes import AskingBack, AskingSplit, Filling, Idle
 from handlers.turn import Turn
@@ -21,24 +21,24 @@ def fix(turn: Turn, assignment_id: int, argument: str) -> None:
     report = load(turn.tx, turn.world, assignment_id, turn.now, lock=True)
     codes = _fix(turn, report, argument) if turn.may_fill(report.unit) else None
     if codes is None:
-        line, _ = focus.find_line(report, argument)
+        line, _ = line_changes.find_line(report, argument)
         codes = {line.question.code} if line is not None else set()
-        focus.fix(turn, assignment_id, argument)
+        line_changes.fix(turn, assignment_id, argument)
     if isinstance(pending, AskingBack | AskingSplit) and turn.scene is not pending:
         beside.ask_again(turn, pending, codes)
 
 
 def _fix(turn: Turn, report: Report, argument: str) -> set[str] | None:
-    """The lines corrected or asked; None: it is for `focus.fix` to say."""
+    """The lines corrected or asked; None: it is for `line_changes.fix` to say."""
     closed = report.locked and turn.bound_by_lock(report.unit)
-    own, _ = focus.correctable(report)
+    own, _ = line_changes.correctable(report)
     items = addressed(f"sửa {argument}", own, taking.reader(turn))
     if len(items) > 1:  # «sửa mục 13 và 14 thành không có, mục 5 là 120»
-        focus.fix_all(turn, report, Values(items))
+        line_changes.fix_all(turn, report, Values(items))
         return {item.code for item in items}
     texts = text_lines.said(turn, report, argument)
     if texts is not None and len(texts.items) > 1:
-        focus.fix_all(turn, report, texts)
+        line_changes.fix_all(turn, report, texts)
         return {item.code for item in texts.items}
     several = lines_to_ask(argument, own)
     if several and closed and report.assignment.sent:
@@ -47,7 +47,7 @@ def _fix(turn: Turn, report: Report, argument: str) -> set[str] | None:
     if several and not closed:
         _ask(turn, report, several)
         return set(several)
-    line, value = focus.find_line(report, argument)
+    line, value = line_changes.find_line(report, argument)
     if line is not None and line.question.kind != "text" and (less := negative(value)):
         turn.say("fill/negative", number=line.number, short=line.question.short, less=less)
         _ask(turn, report, (line.question.code,)) if not closed else turn.enter(Idle(), show=False)
@@ -55,7 +55,7 @@ def _fix(turn: Turn, report: Report, argument: str) -> set[str] | None:
     said = beside.said_of_lines(turn, report, argument)
     if said is None or not (_all_plain(report, said) or is_relative(argument)):
         return None
-    focus.fix_all(turn, report, said)
+    line_changes.fix_all(turn, report, said)
     return {item.code for item in said.items}
 
 
@@ -72,6 +72,6 @@ def _ask(turn: Turn, report: Report, codes: Sequence[str]) -> None:
 def asked_without_figure(turn: Turn, report: Report, code: str) -> None:
     """«mục nổi bật ghi sai, sửa lại giúp em»: the line is asked."""
     if report.locked and turn.bound_by_lock(report.unit):
-        focus.fix(turn, report.assignment.id, str(report.number(code)))
+        line_changes.fix(turn, report.assignment.id, str(report.number(code)))
     else:
         _ask(turn, report, (code,))

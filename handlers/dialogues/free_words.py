@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.dialogues import asides, beside, focus, shared, slips, taking, text_lines
+from handlers.dialogues import asides, beside, line_changes, shared, slips, taking, text_lines
 from handlers.report import Report
 from handlers.scenes import Filling
 from handlers.turn import Turn
@@ -82,7 +82,7 @@ def _ordered(turn: Turn, text: str) -> bool:
 
 def of_lines(turn: Turn, report: Report, scene: Filling, text: str) -> bool:
     """Take what is given to lines by their numbers, this one or others. False: the message is anything else."""
-    lines, _ = focus.correctable(report)
+    lines, _ = line_changes.correctable(report)
     items = addressed(text, lines, taking.reader(turn))
     if items:
         taking.take(turn, report, scene, items)
@@ -93,7 +93,7 @@ def _is_of_figures(turn: Turn, report: Report, text: str) -> bool:
     """Whether a few words name a line with another figure than it has: «thăm hỏi 2 lượt»."""
     if len(words_of(text)) > MOST_OF_A_FIGURE:
         return False
-    lines, _ = focus.correctable(report)
+    lines, _ = line_changes.correctable(report)
     named = named_figures(text, lines, taking.reader(turn))
     return not named.left and any(
         item.reading != Given(report.sheet.value(item.code) or 0) for item in named.items

@@ -1,6 +1,6 @@
 """A correction in one's own words, at the card, after sending or after the lock: offered for a yes."""
 
-from handlers.dialogues import focus, taking
+from handlers.dialogues import focus, line_changes, taking
 from handlers.dialogues.pages import FIGURES
 from handlers.lines import facts_of
 from handlers.report import Report
@@ -17,7 +17,7 @@ _MOST = 4  # lines that one such message puts right
 
 def offered(turn: Turn, report: Report, text: str) -> bool:
     """Ask whether the lines are to be changed as a text puts them right. False: it puts nothing plainly right."""
-    own, computed = focus.correctable(report)
+    own, computed = line_changes.correctable(report)
     lines = [line for line in own if line.kind in FIGURES]
     totals = [value for line in computed if isinstance(value := report.sheet.value(line.code), int)]
     rest = amended(text, lines, totals) if report.answers else None
@@ -28,7 +28,7 @@ def offered(turn: Turn, report: Report, text: str) -> bool:
     if not all(isinstance(item.reading, Given) for item in reply.items) or reply.items[0].code not in named:
         return False
     if report.locked and turn.bound_by_lock(report.unit):
-        focus.fix_all(turn, report, reply)
+        line_changes.fix_all(turn, report, reply)
         return True
     new = [item for item in reply.items if item.reading != Given(report.sheet.value(item.code) or 0)]
     if not new:

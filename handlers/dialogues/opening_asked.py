@@ -6,7 +6,7 @@ total disputes that: the report then counts from what they say, and the office i
 
 from handlers.actions.dispute_opening import tell_of_dispute, withdraw_dispute
 from handlers.choices import choice
-from handlers.dialogues import focus, taking
+from handlers.dialogues import line_changes, taking
 from handlers.messages import Choice
 from handlers.openings import asked_of_total, total_facts, total_said
 from handlers.report import DISPUTED, Report
@@ -54,7 +54,7 @@ def answered(turn: Turn, report: Report, scene: AskingBack, text: str, agreed: b
         _another(turn, report, scene, reading.value)
     elif _fixes_a_line(report, text):
         turn.enter(scene.then, show=False)
-        focus.fix(turn, report.assignment.id, text)
+        line_changes.fix(turn, report.assignment.id, text)
     else:
         turn.say("ask_back/again")
         turn.enter(scene)
@@ -63,7 +63,7 @@ def answered(turn: Turn, report: Report, scene: AskingBack, text: str, agreed: b
 
 def _fixes_a_line(report: Report, text: str) -> bool:
     """Whether a text says a line and its figure: «1 3»."""
-    line, value = focus.find_line(report, text)
+    line, value = line_changes.find_line(report, text)
     return line is not None and not line.question.computed and bool(value)
 
 

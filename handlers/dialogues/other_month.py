@@ -3,7 +3,17 @@
 from dataclasses import replace
 
 from handlers.actions.request_correction import office_facts, request_correction
-from handlers.dialogues import beside, desk, focus, history, registry, review, taking, unprompted
+from handlers.dialogues import (
+    beside,
+    desk,
+    focus,
+    history,
+    line_changes,
+    registry,
+    review,
+    taking,
+    unprompted,
+)
 from handlers.lines import facts_of
 from handlers.report import Report, load
 from handlers.scenes import Confirming, Explaining, Filling, Idle, Requesting, Reviewing
@@ -131,7 +141,7 @@ def _answer(turn: Turn, text: str, found: OtherMonth, reported: Month) -> None:
     elif report.locked:
         _ask_the_office(turn, report, items, reported)
     else:
-        focus.fix_all(turn, report, Values(tuple(items)))
+        line_changes.fix_all(turn, report, Values(tuple(items)))
 
 
 def _without_own_names(turn: Turn, text: str) -> str:
@@ -168,7 +178,7 @@ def _items(turn: Turn, report: Report, said: str) -> list[Item]:
     text = order.argument if order is not None and order.name == "fix" else said
     found = unprompted.said_of_report(turn, report, text)
     if found is None:
-        line, value = focus.find_line(report, text)
+        line, value = line_changes.find_line(report, text)
         if line is None or not value or line.question.computed:
             return []
         kind = line.question.kind

@@ -1,7 +1,7 @@
 """A correction after the lock: the right figure is asked, the office is, and the reason may follow."""
 
 from handlers.actions.request_correction import explain_request, office_facts, withdraw_request
-from handlers.dialogues import focus, taking
+from handlers.dialogues import line_changes, taking
 from handlers.lines import facts_of, line_facts
 from handlers.report import load
 from handlers.scenes import Idle, Requesting
@@ -49,7 +49,7 @@ def on_text(turn: Turn, scene: Requesting, text: str) -> None:
         turn.say("sent/reason_told")
         turn.enter(Idle(), show=False)
     elif line is not None:
-        focus.request(turn, report, line, text)
+        line_changes.request(turn, report, line, text)
 
 
 def over(turn: Turn, scene: Requesting, text: str) -> bool:
@@ -66,6 +66,6 @@ def over(turn: Turn, scene: Requesting, text: str) -> bool:
         return True
     if gives_reason(text):
         return False
-    lines, _ = focus.correctable(report)
+    lines, _ = line_changes.correctable(report)
     named = named_figures(text, lines, taking.reader(turn))
     return len({item.code for item in named.items if item.settled}) >= FIGURES_OF_A_REPORT

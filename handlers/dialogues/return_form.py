@@ -6,7 +6,7 @@ from typing import Any
 
 from handlers.actions.returns import return_lines
 from handlers.choices import choice
-from handlers.dialogues import focus
+from handlers.dialogues import line_changes
 from handlers.dialogues.unit_sheet import as_sent, sheet_facts
 from handlers.lines import facts_of
 from handlers.report import Report, load
@@ -134,9 +134,9 @@ def _open(line: Line | None) -> bool:
 def _in_words(report: Report, text: str) -> list[Named]:
     """Lines named in words: each clause where every one names a line, else the whole."""
     clauses = [clause.strip() for clause in text.split(";") if clause.strip()]
-    lines = [focus.find_line(report, clause) for clause in clauses]
+    lines = [line_changes.find_line(report, clause) for clause in clauses]
     if not lines or not all(_open(line) for line, _ in lines):
-        clauses, lines = [text], [focus.find_line(report, text)]
+        clauses, lines = [text], [line_changes.find_line(report, text)]
     made: list[Named] = []
     for clause, (line, rest) in zip(clauses, lines, strict=True):
         if line is None or not _open(line):

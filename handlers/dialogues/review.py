@@ -8,7 +8,7 @@ from handlers.actions.request_correction import office_facts
 from handlers.actions.returns import tell_reviewer
 from handlers.actions.submit import submit
 from handlers.choices import choice, opening_choices
-from handlers.dialogues import at_hand, confirm, desk, fill, focus
+from handlers.dialogues import at_hand, confirm, desk, fill, focus, line_changes
 from handlers.lines import card_lines, why_impossible
 from handlers.report import Report, load
 from handlers.scenes import AskingBack, AskingSplit, Confirming, Filling, Idle, PickingLine, Reviewing, Scene
@@ -194,4 +194,4 @@ def show_pick_line(turn: Turn, scene: PickingLine) -> None:
 
 def pick_line(turn: Turn, scene: PickingLine, text: str) -> None:
     """A line's number, or its name, perhaps with the new figure."""
-    focus.fix(turn, scene.assignment, text)
+    line_changes.fix(turn, scene.assignment, text)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.dialogues import beside, focus, taking
+from handlers.dialogues import beside, line_changes, taking
 from handlers.report import Report
 from handlers.scenes import AskingSplit, Filling
 from handlers.turn import Turn
@@ -85,7 +85,7 @@ def _choose(turn: Turn, report: Report, scene: Filling, items: Sequence[Item]) -
     if len(items) > 1:
         turn.enter(AskingSplit(tuple(((item.code, item.text),) for item in items), replace(scene, said="")))
     elif report.locked and turn.bound_by_lock(report.unit):
-        focus.fix_all(turn, report, Values(tuple(items)))
+        line_changes.fix_all(turn, report, Values(tuple(items)))
     else:
         taking.take(turn, report, scene, items)
     return True

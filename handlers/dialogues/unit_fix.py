@@ -3,7 +3,7 @@
 import re
 
 from handlers.choices import choice
-from handlers.dialogues import focus, pick_unit
+from handlers.dialogues import line_changes, pick_unit
 from handlers.report import load
 from handlers.scenes import Idle, PickingLine, PickingUnit
 from handlers.turn import Turn
@@ -75,7 +75,7 @@ def _fix(turn: Turn, assignment_id: int, said: str) -> None:
         raise Refused("no_right")
     turn.say("office/correcting", unit=report.unit.name, month=report.month)
     if said:
-        focus.fix(turn, assignment_id, said)
+        line_changes.fix(turn, assignment_id, said)
     else:
         turn.enter(PickingLine(assignment_id))
 
@@ -118,4 +118,4 @@ def _names(turn: Turn, name: str, rest: str) -> bool:
     if not rest or _LINE.match(rest):
         return True
     report = load(turn.tx, turn.world, found[0][1].id, turn.now)
-    return focus.find_line(report, rest)[0] is not None
+    return line_changes.find_line(report, rest)[0] is not None

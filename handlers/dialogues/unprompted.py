@@ -9,6 +9,7 @@ from handlers.dialogues import (
     figures,
     fixing,
     focus,
+    line_changes,
     offering,
     review,
     slips,
@@ -41,7 +42,7 @@ def correct(turn: Turn, text: str) -> bool:
         return False  # the office says much that names a line and means none: «báo cáo 185»
     several = text_lines.said(turn, report, text)
     if several is not None and report.answers:
-        focus.fix_all(turn, report, several)
+        line_changes.fix_all(turn, report, several)
         return True
     if slips.of_last(turn, report, text):
         return True
@@ -53,9 +54,11 @@ def correct(turn: Turn, text: str) -> bool:
     if found is None and not added:
         return offering.offered(turn, report, text) or _without_figure(turn, report, text)
     for code, words in added.items():
-        focus.fix(turn, report.assignment.id, f"{report.number(code)} {words}")
+        line_changes.fix(turn, report.assignment.id, f"{report.number(code)} {words}")
     if found is not None:
-        focus.fix_all(turn, load(turn.tx, turn.world, report.assignment.id, turn.now, lock=True), found)
+        line_changes.fix_all(
+            turn, load(turn.tx, turn.world, report.assignment.id, turn.now, lock=True), found
+        )
     return bool(added) or found is not None
 
 
@@ -63,7 +66,7 @@ def _without_figure(turn: Turn, report: Report, text: str) -> bool:
     """What is only denied, or said to be wrong: the line is asked, or which one it is. False: it is none of that."""
     if slips.denied(turn, report, Filling(report.assignment.id, fix=True), text):
         return True
-    code = line_to_mend(text, focus.correctable(report)[0])
+    code = line_to_mend(text, line_changes.correctable(report)[0])
     if code is not None:
         fixing.asked_without_figure(turn, report, code)
     elif isinstance(turn.scene, Idle) and not report.locked and only_wrong(text):
@@ -106,7 +109,7 @@ def _hardly_names(said: Values, text: str, lines: Sequence[Line]) -> bool:
 
 def said_of_report(turn: Turn, report: Report, text: str) -> Values | Unsure | None:
     """What a text corrects: figures beside names, or «…, sửa 4 thành 2, 5 thành 85» after other words."""
-    lines, computed = focus.correctable(report)
+    lines, computed = line_changes.correctable(report)
     read = taking.reader(turn)
     by_number = addressed(text, lines, read)
     if len(by_number) > 1:  # «mục 13 là hội thao, mục 14 không có»
