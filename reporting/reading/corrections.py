@@ -27,6 +27,10 @@ _WITHIN = re.compile(
     r"(?=.*\d)(\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+# «hôm nay 20/10 đi thăm 3» tells what happens, and mends nothing.
+_OF_A_DAY = re.compile(
+    r"(?<!\w)(?:hôm|hom)\s(?:nay|qua|kia)(?!\w)|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])", re.IGNORECASE
+)
 _HEADING = re.compile(r"^[^\d:,;\n]{1,24}:\s*(?=\S)")
 _SAYS_NOTHING = tuple(
     phrase(text)
@@ -154,6 +158,8 @@ def plain_fixes(text: str, lines: Sequence[Line], computed: Sequence[Line], read
     right = correction(text) or without_denied(text)
     found = _by_label(_without_heading(right), lines, computed, read)
     if not isinstance(found, Values) or not all(item.settled for item in found.items):
+        return None
+    if len(found.items) == 1 and _OF_A_DAY.search(text):
         return None
     return found
 

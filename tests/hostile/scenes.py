@@ -61,7 +61,7 @@ PLACES = (
     Place("figures", CHAIR, "Filling", _said(CHAIR, "bắt đầu")),
     Place("text", CHAIR, "Filling", _said(CHAIR, "bắt đầu", *GROUPS)),
     Place("ask-back", CHAIR, "AskingBack", _said(CHAIR, "bắt đầu", "1.5, 0, 30")),
-    Place("split", CHAIR, "AskingSplit", _said(CHAIR, "bắt đầu", "1, 0, 30", "1,40,0,0")),
+    Place("split", CHAIR, "AskingSplit", _said(CHAIR, "bắt đầu", "1, 0, 30", "1/40/0/0")),
     Place("doubt", HOSPITAL, "Confirming", _said(HOSPITAL, "bắt đầu", "2, 1, 190", "3, 4500, 0, 0")),
     Place("card", CHAIR, "Reviewing", _said(CHAIR, "không phát sinh")),
     Place("picking-line", CHAIR, "PickingLine", _said(CHAIR, "không phát sinh", "sửa")),

@@ -79,7 +79,7 @@ def test_a_reason_to_keep_figures_reaches_the_reviewer_as_it_is(words: str, at: 
     stage.heard(SUPERIOR)
     stage.say(SCHOOL, words)
     told = " ".join(message.text for message in stage.heard(SUPERIOR))
-    assert _flat(f"9. Suất quà: 0 suất – {clean(words)}") in _flat(told)
+    assert _flat(f"9. Suất quà: 0 suất (giữ nguyên) – {clean(words)}") in _flat(told)
 
 
 OF_ANOTHER_LINE = ("nfd", "order")  # «thăm hỏi», «qua»: a line's name

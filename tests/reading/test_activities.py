@@ -133,4 +133,7 @@ def test_people_by_name_are_no_sessions() -> None:
     found = named_figures(
         "không giảm ai, tuyên truyền 57 người thôi ạ", [LINES[code] for code in CODES], read
     )
-    assert [(item.code, item.text) for item in found.items] == [("propaganda_turns", "57")]
+    assert [(item.code, item.text) for item in found.items] == [
+        ("members_left", "0"),
+        ("propaganda_turns", "57"),
+    ]

@@ -321,7 +321,7 @@ async def test_a_chair_fills_a_form_in_words_alone(tmp_path: Path, monkeypatch: 
         assert "Đến kỳ báo cáo tháng 10/2023" in opening.text
         assert "a) Bắt đầu" in opening.text
         for said in (
-            "a", "nữ 30, giảm 0, kết nạp 1", "1, 25, 1, 0", "2, 5, 2 triệu", "1, 6", "a", "không có",
+            "a", "nữ 33, giảm 0, kết nạp 1", "1, 25, 1, 0", "2, 5, 2 triệu", "1, 6", "a", "không có",
         ):  # fmt: skip
             assert await place.does(chair.say, said) == 200
             assert chair.news(), said
