@@ -17,6 +17,8 @@ _KEPT_CONTROLS = {"\n", "\t"}
 def clean(text: str) -> str:
     """NFC, line ends as \\n, no control or unassigned characters, no blanks at the ends."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if text.replace("\n", "").isprintable():  # most texts: nothing to look at one by one
+        return text.strip()
     kept = (
         c
         for c in text

@@ -109,39 +109,50 @@ def _behind_digits(words: Sequence[Word], place: int) -> bool:
     return before is not None and before.key.isdecimal() and words[place].start - before.end <= 1
 
 
+Phrases = dict[str, list[tuple[tuple[Word, ...], list[str]]]]
+
+
+@lru_cache(maxsize=512)
+def _phrases(lines: tuple[Line, ...]) -> Phrases:
+    """What names the lines, by the first word, the longest first; the same lines are asked about all the time."""
+    found: Phrases = {}
+    for line in lines:
+        for text in (line.label, *line.words):
+            _add(found, phrase(clean(_PARENTHESES.sub(" ", text))), line.code)
+    parts: dict[tuple[Word, ...], set[str]] = {}
+    for line in lines:
+        for part in _parts(phrase(clean(_PARENTHESES.sub(" ", line.label)))):
+            parts.setdefault(part, set()).add(line.code)
+    taken = {keys(words) for known in found.values() for words, _ in known}
+    for part, codes in parts.items():
+        if len(codes) == 1 and keys(part) not in taken and not is_common(part):
+            _add(found, part, next(iter(codes)))
+    for known in found.values():
+        known.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+def _add(found: Phrases, words: tuple[Word, ...], code: str) -> None:
+    if not words or (len(words) == 1 and len(words[0].key) < 2 and words[0].key in _COMMON):
+        return
+    known = found.setdefault(words[0].key, [])
+    for other, codes in known:
+        if keys(other) == keys(words) and [w.marks for w in other] == [w.marks for w in words]:
+            codes.extend([] if code in codes else [code])
+            return
+    known.append((words, [code]))
+
+
 class Labels:
     """All that names the given lines. Of one phrase for several lines `lines` come first, `closed` ones last."""
 
     def __init__(self, lines: Sequence[Line], rest: Sequence[Line] = (), closed: Sequence[Line] = ()) -> None:
         self._ranks = [frozenset(line.code for line in each) for each in (lines, rest, closed)]
         self._numbers = {line.number: line.code for line in (*closed, *rest, *lines)}
-        self._phrases: dict[str, list[tuple[tuple[Word, ...], list[str]]]] = {}
         every = (*lines, *rest, *closed)
         self._stocks = frozenset(line.code for line in every if not line.flow)
         self._own = {line.code: frozenset(keys(phrase(clean(line.label)))) for line in every}
-        for line in every:
-            for text in (line.label, *line.words):
-                self._add(phrase(clean(_PARENTHESES.sub(" ", text))), line.code)
-        parts: dict[tuple[Word, ...], set[str]] = {}
-        for line in every:
-            for part in _parts(phrase(clean(_PARENTHESES.sub(" ", line.label)))):
-                parts.setdefault(part, set()).add(line.code)
-        taken = {keys(words) for known in self._phrases.values() for words, _ in known}
-        for part, codes in parts.items():
-            if len(codes) == 1 and keys(part) not in taken and not is_common(part):
-                self._add(part, next(iter(codes)))
-        for known in self._phrases.values():
-            known.sort(key=lambda entry: -len(entry[0]))
-
-    def _add(self, words: tuple[Word, ...], code: str) -> None:
-        if not words or (len(words) == 1 and len(words[0].key) < 2 and words[0].key in _COMMON):
-            return
-        known = self._phrases.setdefault(words[0].key, [])
-        for other, codes in known:
-            if keys(other) == keys(words) and [w.marks for w in other] == [w.marks for w in words]:
-                codes.extend([] if code in codes else [code])
-                return
-        known.append((words, [code]))
+        self._phrases = _phrases(every)
 
     def _preferred(self, codes: Sequence[str]) -> tuple[str, ...]:
         ranked = (tuple(code for code in codes if code in rank) for rank in self._ranks)
