@@ -31,6 +31,11 @@ _SPEAKS = re.compile(
 )
 
 _RIGHTING = [[(word.key, word.marks) for word in phrase(each)] for each in data.RIGHTING]
+# «thăm khoảng 5» is no figure of a unit: it is asked back where it stands.
+_VAGUE = re.compile(
+    r"(?<!\w)(?:khoảng|khoang|chừng|chung|tầm|cỡ|xấp xỉ|xap xi|hơn|hon|gần|gan|độ)\s(?:hơn\s|hon\s)?(?=\d)",
+    re.IGNORECASE,
+)
 _GONE = "\x00"
 _AROUND = re.compile(rf"(?:[\s,;.()+–-]|(?<!\w)(?:và|với|còn|nhưng)(?!\w))*{_GONE}(?:[\s,;.()+–{_GONE}-])*")
 
@@ -70,6 +75,8 @@ def _others(lines: tuple[Line, ...]) -> Labels:
 
 def _rights(text: str) -> bool:
     """Whether a message puts something right, or is not sure of what it says."""
+    if _VAGUE.search(text):
+        return True
     words = [(word.key, word.marks) for word in words_of(text)]
     return any(words[n : n + len(each)] == each for each in _RIGHTING for n in range(len(words)))
 
