@@ -20,6 +20,12 @@ _ROW = re.compile(
 )
 _COMMA = re.compile(r",(?=\s)")
 _BULLET = re.compile(r"^(?:[-+*•–·]\s*|\(?(?:\d{1,2}|[IVX]{1,4}|[a-e])\s?[.)/]\s*)(?=[^\W\d])")
+# The price of one is no sum: «300k/suất».
+_FOR_EACH = re.compile(
+    r"\d\s?\w*\s?/\s?(?:1\s)?(?:suất|suat|xuất|phần|phan|người|nguoi|ng|lượt|luot|lần|lan|túi|tui|hộp|hop|đc"
+    r"|cháu|hộ)(?!\w)|(?<!\w)mỗi(?!\w)",
+    re.IGNORECASE,
+)
 _FIGURE = re.compile(r"\d")
 _FEWEST_NAMED = 3  # lines, of a whole report
 _MOST = 60  # rows and pieces
@@ -49,6 +55,7 @@ class _Rows:
     def __init__(self, lines: Sequence[Line], read: Read, by_names: Callable[[str], Reply]) -> None:
         self._lines, self._read, self._by_names = lines, read, by_names
         self._labels = Labels(lines)
+        self._money = {line.code for line in lines if line.kind == "money"}
 
     def row(self, row: str, found: _Found) -> None:
         """Read one row into what was found: whole, by its commas, or cut before its names."""
@@ -77,6 +84,8 @@ class _Rows:
             known = {item.code for item in told.items}
             return [*told.items, *(item for item in _agreed(said) if item.code not in known)]
         if isinstance(said, Values) and said.items and all(item.settled for item in said.items):
+            if self._money & {item.code for item in said.items} and _FOR_EACH.search(part):
+                return None
             spare = any(map(_FIGURE.search, said.unread))
             return None if spare or not _worded(part, said) else list(said.items)
         marks = self._labels.find(part)

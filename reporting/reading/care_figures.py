@@ -16,6 +16,7 @@ _NUMERALS = (
     "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "mươi", "mốt", "tư", "lăm", "nhăm",
     "linh", "lẻ", "trăm", "chục", "rưỡi", "rưởi", "nửa",
 )  # fmt: skip
+_HALVES = ("rưỡi", "rưởi", "ruoi")
 _FIRST = (*_NUMERALS[:11], "nửa")
 _SCALES = (
     "nghìn",
@@ -164,8 +165,12 @@ def _past(text: str, words: Sequence[Word], start: int) -> int:
         )
         tail = word.key[0].isdigit() and scaled and (joined or not _counts_on(text, words, past + 1))
         tail = tail and len(word.key) <= len("050")
+        half = scaled and _is(word, _HALVES)  # «2 triệu rưỡi cả thảy»
         if not (
-            scale or tail or (_is(word, _NUMERALS) and not (_counts_on(text, words, past + 1) and scaled))
+            scale
+            or tail
+            or half
+            or (_is(word, _NUMERALS) and not (_counts_on(text, words, past + 1) and scaled))
         ):
             break
         scaled = scaled or scale or word.key == _HUNDRED

@@ -104,6 +104,13 @@ class _Piece:
         token = self.tokens[place] if 0 <= place < len(self.tokens) else None
         return token if isinstance(token, Amount) else None
 
+    def _unbroken(self, place: int) -> list[Word]:
+        """The words from a place on that no figure parts: «hiếu 1 hỷ 0» are two kinds."""
+        run: list[Word] = []
+        while (word := self._word(place + len(run))) is not None:
+            run.append(word)
+        return run
+
     def kind(self, place: int, current: Part) -> Kind | None:
         """What begins at a token; None if nothing does."""
         token = self.tokens[place]
@@ -112,7 +119,7 @@ class _Piece:
         words, at = self.words, self.words.index(token)
         if self._visits(words, at):
             return "visit"
-        if self._reason(words, at, place):
+        if self._reason(place):
             return "visit" if token.marks else "turns"
         if length_at(words, at, "each") and (token.marks or self._key(place + 1) in data.ONE_OF):
             return "each"
@@ -135,7 +142,8 @@ class _Piece:
         if amount.money or current.kind == "each":
             return None
         if after in data.OPENING_PARCELS or (after in data.PARCELS and self._key(place + 2) == "qua"):
-            behind = self._figure(place + 2) if after == "qua" else None
+            named = 2 if after == "qua" else 3 if self._key(place + 2) == "qua" else 0
+            behind = self._figure(place + named) if named else None  # «thăm 2 suất quà 3»
             return None if behind is not None and not behind.money and current.kind == "visit" else "gift"
         if after in data.CASES:
             return "visit" if current.kind is None or current.counts else None
@@ -155,9 +163,9 @@ class _Piece:
         other = bool(after) and after[0] in data.NOT_VISITS
         return not other or (after[0] == "gia" and after[1:] == [data.OF_HOME])
 
-    def _reason(self, words: list[Word], at: int, place: int) -> bool:
+    def _reason(self, place: int) -> bool:
         """«ốm 5, hiếu 1»: what visits were for, right before their figure."""
-        length = length_at(words, at, "reason")
+        length = length_at(self._unbroken(place), 0, "reason")
         figure = self._figure(place + length)
         if not length or figure is None or figure.money:
             return False

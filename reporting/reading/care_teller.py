@@ -62,10 +62,16 @@ class Teller(Paying):
                 self.told.none.add(self.told.entries.pop().of)
             return True
         zero = [amount for amount in part.counts if amount.value == 0]
-        if zero and len(part.amounts) == 1:
+        if zero and len(part.amounts) == 1 and not self._of_a_kind(part):
             self.told.none.add(of)
             return True
         return False
+
+    def _of_a_kind(self, part: Part) -> bool:
+        """«hỷ 0» behind other visits: none of this kind, not none at all."""
+        last = self._entry
+        told = last is not None and last.of == "visit" and bool(last.count)
+        return part.kind == "visit" and told and "tham" not in part.keys
 
     def _bare(self, entry: Entry) -> bool:
         return entry.count is None and entry.plain and not entry.sums
@@ -154,6 +160,8 @@ class Teller(Paying):
         if self._per_head(part, sums):
             return True
         unit = next((word.key for each in counts[:1] for word in part.behind(each)[:1]), "")
+        if unit in data.PEOPLE and any(word.key in data.CAME for word in part.behind(counts[0])):
+            return False  # «30 người dự» are no visits
         person = one_person(part, self.text, first=True)
         if last.of == "visit" and (person or unit in data.PEOPLE | data.TIMES):
             return self._visit(part)

@@ -120,6 +120,8 @@ A_SUM = 50  # a bare figure of so much may be money, in thousands: «thăm thầ
 KINDS = _words("om hieu hi hy de sinh cuoi tang ma san nan mo benh vieng phung buon mung")
 # Words that begin a name: «cô Hoa sinh em bé mỗi cô 300k».
 PERSON = _words("co thay chi anh ong ba bac me bo chu cu")
+# Who came to something was not visited: «30 người dự».
+CAME = _words("du nghe hop")
 # Who went along is not visited: «chị Hoa đi cùng».
 BESIDE_VISITORS = _words("cung dien theo dan")
 GREETING = _words("da kinh chao alo thua")

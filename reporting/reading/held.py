@@ -25,6 +25,7 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _EACH = phrase("mỗi")[0]
+_THERE_ARE = phrase("có")[0]
 # «1 buổi x 70 người»
 _TIMES = re.compile(
     r"(?P<many>(?<![\w.,])\d{1,2})\s?(?P<unit>buổi|buoi|cuộc"
@@ -181,6 +182,7 @@ class _Clauses:
     def __init__(self, text: str, lines: Sequence[Line], own: set[str]) -> None:
         self._labels, self._own = Labels(lines), own
         blank, start = blanked(text), 0
+        self._earlier = any(word.key in data.EARLIER for word in words_of(text))
         self.told: list[_Told] = []
         for at, end in [*(mark.span() for mark in _CUT.finditer(blank)), (len(text), len(text))]:
             if blank[start:at].strip():
@@ -201,7 +203,7 @@ class _Clauses:
         places = [n for n in figures if n not in (*held, *came)]
         if len(held) > 1 or len(came) > 1 or (places and (came or not held or held[-1] < places[-1])):
             return nothing
-        if came and (words[came[0] - 1].key in data.ROUGH if came[0] else False):
+        if came and came[0] and _rough(words[came[0] - 1]):
             return nothing
         if came and held and came[0] < held[0]:
             return nothing  # «30 người 1 buổi»
@@ -221,7 +223,8 @@ class _Clauses:
         keys = [word.key for word in words]
         if any(key in data.NOT_ONE for key in keys) or any(same_word(word, _EACH) for word in words):
             return True
-        if any(tuple(keys[n : n + 2]) in data.NOT_NOW for n in range(len(keys))):
+        other = data.NOT_NOW if self._earlier else data.NOT_NOW - data.NOW
+        if any(tuple(keys[n : n + 2]) in other for n in range(len(keys))):
             return True
         marks = [mark for mark in self._labels.find(text) if not mark.common and not mark.number]
         figures = [word.start for word in words if word.key.isdecimal()]
@@ -235,6 +238,11 @@ class _Clauses:
 def _who(words: Sequence[Word], place: int) -> bool:
     """Whether people are told by who they are, which may name another line: «73 chị em», «45 nữ đoàn viên»."""
     return any(word.key in data.WHO for word in words[place + 1 : place + 3])
+
+
+def _rough(word: Word) -> bool:
+    """«khoảng 30 người», «cỡ 30 người»; «có 30 người» is none."""
+    return word.key in data.ROUGH and not (word.marks and same_word(word, _THERE_ARE))
 
 
 def _order(words: Sequence[Word], place: int, figures: Sequence[int]) -> bool:

@@ -27,6 +27,9 @@ NOT_NOW = frozenset(
         ("trong", "do"),
     }
 )
+# The month reported, which counts against another where one is told besides.
+NOW = frozenset({("thang", "nay"), ("ky", "nay")})
+EARLIER = _words("truoc ngoai roi qua cu dau nam quy luy ke")
 # Words behind a figure that leave it what it is.
 BEHIND = _words("a ah nhe nha em chi anh thoi du den nghe tham gia hoc luot nguoi duoc co mat")
 # The sum of what was told one by one.

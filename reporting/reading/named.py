@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reporting.reading import named_words as data
 from reporting.reading.activities import in_one_row, told_plainly
 from reporting.reading.elsewhere import without_elsewhere
+from reporting.reading.grouped import in_groups
 from reporting.reading.held_short import people_named
 from reporting.reading.labels import Label, Labels
 from reporting.reading.members import told_members
@@ -14,6 +15,7 @@ from reporting.reading.mended import without_denied
 from reporting.reading.readings import Given, Reading
 from reporting.reading.reply_types import Item, Line, Read
 from reporting.reading.restated import without_forgotten
+from reporting.reading.topics import without_topics
 from reporting.reading.typed import phrase, same_words, words_of
 from reporting.text import clean
 
@@ -35,7 +37,8 @@ class Named:
 
 def named_figures(text: str, lines: Sequence[Line], read: Read) -> Named:
     """What the clauses of a text say of lines by name. Distances, hours, days and other months are no figures."""
-    plainly = told_plainly(people_named(told_members(clean(text), (), lines).text), lines)
+    text = without_topics(in_groups(clean(text))).kept
+    plainly = told_plainly(people_named(told_members(text, (), lines).text), lines)
     parted = without_elsewhere(plainly.kept)
     text = _OF_ELSE.sub(
         " ", _DAYS.sub(" ", without_denied(without_forgotten(in_one_row(parted.kept, lines))))

@@ -17,8 +17,10 @@ from reporting.reading.desk import is_filler
 from reporting.reading.dictated import LONGEST, dictated, puts_right, wordy
 from reporting.reading.each import counts_people
 from reporting.reading.elsewhere import Parted
+from reporting.reading.grouped import in_groups
 from reporting.reading.heard import heard, is_sending, puts_off
 from reporting.reading.labelled import bears_figure
+from reporting.reading.last_lines import by_their_names
 from reporting.reading.members import told_members, with_members
 from reporting.reading.mended import correction, taken_back_within, without_denied
 from reporting.reading.message import Message, either, unexplained, ways_of
@@ -31,6 +33,7 @@ from reporting.reading.reply_types import Item, Line, Read, Reply, TooMany, Unsu
 from reporting.reading.restated import restated
 from reporting.reading.shorthand import in_a_row, written_out
 from reporting.reading.told_once import told_once
+from reporting.reading.topics import without_topics
 from reporting.reading.typed import words_of
 from reporting.reading.unheard import unheard
 from reporting.reading.weighed import fuller, readable, unsure_of_left
@@ -184,7 +187,9 @@ def split_reply(
             said = clean(text)
             return Values((Item(lines[0].code, said, Given(said)),))
         return _Reply(lines, rest, closed, read).plain(text)
-    told = told_plainly(clean(text), (*lines, *rest, *closed), month, len(lines))
+    apart = without_topics(in_groups(by_their_names(clean(text), lines)))
+    told = told_plainly(apart.kept, (*lines, *rest, *closed), month, len(lines))
+    told = replace(told, dropped=(*told.dropped, *apart.dropped))
     training = any("tập huấn" in line.words for line in lines)
     typed = clean(text)
     every = (*lines, *rest, *closed)

@@ -14,7 +14,12 @@ _LONGEST = 4096  # characters
 _END = rf"{data.COURTESY}{data.SENDING}[\s.!]*(?=$|[,;.\n])"
 # «nữ còn lại không đổi» says nothing of other lines.
 _NOT_ITS = "".join(rf"(?<!\b{word}\s)" for word in ("nu", "tong", "so", "vien", "dv", "chi", "em", "nguoi"))
-_BEGIN = rf"(?:^|(?<=[,;.\n(]\s)|(?<=[,;.\n])|(?<=\s){_NOT_ITS})[-+*•–]?\s?(?:(?:va|con|thi|nhung|da|vang)\s(?!lai))?"
+# «2 mục sau không» is of two lines, not of all that are left.
+_NOT_SO_MANY = "".join(rf"(?<!\b{many}\s)" for many in (r"\d", "hai", "ba", "bon", "nam"))
+_BEGIN = (
+    rf"(?:^|(?<=[,;.\n(]\s)|(?<=[,;.\n])|(?<=\s){_NOT_ITS}{_NOT_SO_MANY})[-+*•–]?\s?"
+    r"(?:(?:va|con|thi|nhung|da|vang)\s(?!lai))?"
+)
 _NONE = re.compile(rf"{_BEGIN}{data.REST}{data.LINKS}[\s,:=-]+{data.NONE}{_END}")
 # The same the other way round: «không phát sinh các mục khác».
 _NONE_OF = re.compile(
