@@ -18,14 +18,18 @@ _NOUN = (
 _PEOPLE = rf"{_NOUN}(?:\s{_NOUN}){{0,2}}"
 _CLAUSE_ENDS = r"(?=\s*(?:$|[,;.!\n(]|(?:và|va|với|còn|nhưng|mà|thôi|nhé|nhe|nha|ạ)(?!\w)|\d{1,2}\s))"
 _SIGNED = re.compile(
-    rf"(?<![\w.,+–−-])(?P<sign>[+–−-])\s?(?P<many>\d{{1,3}})(?![\d.,/]*\d)(?P<who>\s?{_PEOPLE}(?!\w))?", re.IGNORECASE
+    rf"(?<![\w.,+–−-])(?P<sign>[+–−-])\s?(?P<many>\d{{1,3}})(?![\d.,/]*\d)(?P<who>\s?{_PEOPLE}(?!\w))?",
+    re.IGNORECASE,
 )
-_HEAD = re.compile(rf"^\s*(?:[-*•]\s)?{_MEMBERS}(?:\s(?:mới|tháng này|kỳ này|biến động))?\s*:?\s*(?=[+–−-])", re.IGNORECASE)
+_HEAD = re.compile(
+    rf"^\s*(?:[-*•]\s)?{_MEMBERS}(?:\s(?:mới|tháng này|kỳ này|biến động))?\s*:?\s*(?=[+–−-])", re.IGNORECASE
+)
 _CALLED = {"+": "gia nhập"}
 _LEFT = "xin ra"
 _BESIDE = re.compile(r"\([^()\n]*\)")
 _AROUND = re.compile(
-    r"\b(?:đoàn viên|doan vien|đvcđ|đv|dv|tháng này|kỳ này|và|va|với|là|thì|biến động)\b|[\s:,;./()]+", re.IGNORECASE
+    r"\b(?:đoàn viên|doan vien|đvcđ|đv|dv|tháng này|kỳ này|và|va|với|là|thì|biến động)\b|[\s:,;./()]+",
+    re.IGNORECASE,
 )
 _PLACE = re.compile(r"^\s*(?:[-*•]\s)?(?P<place>[^\d\n:+–−-]{1,30}\d{0,2})\s*:?\s*(?=[+–−-])")
 _UNCHANGED = re.compile(
@@ -42,14 +46,16 @@ _NEW_LAST = re.compile(
 )
 # «tiếp nhận 8 công nhân mới vào công đoàn (7 nữ)»: what «nhận» says already.
 _NEW_AGAIN = re.compile(
-    rf"(?P<kept>\b(?:kết nạp|ket nap|kn|nhận|nhan|tuyển|tuyen|tăng|thêm)(?:\s(?:mới|được|thêm|có))*\s*:?\s*\d{{1,3}}\s{_PEOPLE})\s"
+    rf"(?P<kept>\b(?:kết nạp|ket nap|kn|nhận|nhan|tuyển|tuyen|tăng|thêm)(?:\s(?:mới|được|thêm|có))*\s*:?"
+    rf"\s*\d{{1,3}}\s{_PEOPLE})\s"
     r"(?:mới\s(?:vào|về)(?:\s(?:công đoàn(?:\scơ sở)?|cđcs|cđ|làm))?|mới|vào\s(?:công đoàn(?:\scơ sở)?|cđcs|cđ))"
     r"(?=\s*(?:$|[,;.!\n(]|(?:đều|toàn|cả|là|trong đó|gồm|gồm có)\s))",
     re.IGNORECASE,
 )
 # «tính cả năm 9 đv mới còn kỳ này 2 thôi»: the month apart from the longer time.
 _THIS_TIME = re.compile(
-    r"(?P<longer>(?<!\w)(?:cả năm|từ đầu năm|đầu năm|luỹ kế|lũy kế|cộng dồn|từ đầu nhiệm kỳ|từ đầu quý)(?!\w)[^,;.\n]{0,60}?\d[^,;.\n]{0,40}?)"
+    r"(?P<longer>(?<!\w)(?:cả năm|từ đầu năm|đầu năm|luỹ kế|lũy kế|cộng dồn|từ đầu nhiệm kỳ|từ đầu quý)(?!\w)"
+    r"[^,;.\n]{0,60}?\d[^,;.\n]{0,40}?)"
     r"[,\s]+(?:còn|mà|nhưng|trong đó|thì|riêng)\s(?:riêng\s|trong\s)?(?P<time>(?:tháng|kỳ)\snày)"
     r"(?:\s(?:thì|là|chỉ|có|mới|được|đc|mỗi|duy nhất|vẫn))*\s(?=\d|không|ko|k\s)",
     re.IGNORECASE,
@@ -57,13 +63,17 @@ _THIS_TIME = re.compile(
 # «3 người mới vào làm nhưng chưa kết nạp, đợi tháng sau»
 _NOT_YET = re.compile(
     r"(?P<lead>(?:^|(?<=[,;.\n(]))\s*)(?P<said>[^,;.\n()]{0,40}?(?:\d|một|hai|ba|bốn|mấy)[^,;.\n()]{0,40}?,?\s?"
-    r"(?:nhưng|mà|song|còn)?\s?chưa\s(?:được\s|đc\s|kịp\s|làm\s|thể\s)*(?:kết nạp|kn|vào công đoàn|vào cđ|vào đoàn|gia nhập|xin vào)"
+    r"(?:nhưng|mà|song|còn)?\s?chưa\s(?:được\s|đc\s|kịp\s|làm\s|thể\s)*"
+    r"(?:kết nạp|kn|vào công đoàn|vào cđ|vào đoàn|gia nhập|xin vào)"
     r"(?:\s(?:được|đc|công đoàn|cđ|ai|vào|ạ|nhé|e|em))*"
-    r"(?:[,\s(]+(?:đợi|chờ|để|hẹn|sang|qua|chắc|dự kiến)\s(?:sang\s|qua\s|tới\s|đến\s|đợt\s)?(?:tháng|kỳ|đợt|quý)?\s?(?:sau|tới|11)[^,;.\n]{0,30})?)"
+    r"(?:[,\s(]+(?:đợi|chờ|để|hẹn|sang|qua|chắc|dự kiến)"
+    r"\s(?:sang\s|qua\s|tới\s|đến\s|đợt\s)?(?:tháng|kỳ|đợt|quý)?\s?(?:sau|tới|11)[^,;.\n]{0,30})?)"
     r"(?=\s*(?:$|[,;.\n!)]))",
     re.IGNORECASE,
 )
-_ADMITTED = re.compile(r"(?<!\w)(?<!chưa )(?:kết nạp|kn|gia nhập)(?:\s(?:mới|thêm|được))*\s*:?\s*\d", re.IGNORECASE)
+_ADMITTED = re.compile(
+    r"(?<!\w)(?<!chưa )(?:kết nạp|kn|gia nhập)(?:\s(?:mới|thêm|được))*\s*:?\s*\d", re.IGNORECASE
+)
 
 
 _SINCE = table(data.SINCE)
@@ -120,7 +130,9 @@ def _signs_in_verbs(text: str) -> str:
         return text  # «- 2 nữ» is the sign of a list
     many = len(signed) > 1
     return "\n".join(
-        new for row, new in zip(rows, made, strict=True) if not (many and row == new and _UNCHANGED.fullmatch(row))
+        new
+        for row, new in zip(rows, made, strict=True)
+        if not (many and row == new and _UNCHANGED.fullmatch(row))
     )
 
 
@@ -135,7 +147,11 @@ def _row(row: str) -> str:
     if not head and not sexed:
         return row
     plain = around if place is None else around[place.end("place") :]
-    if _AROUND.sub("", _BESIDE.sub(" ", plain)) or len(signs) > 2 or len({found["sign"] == "+" for found in signs}) < len(signs):
+    if (
+        _AROUND.sub("", _BESIDE.sub(" ", plain))
+        or len(signs) > 2
+        or len({found["sign"] == "+" for found in signs}) < len(signs)
+    ):
         return row
     said = tokens_of(place["place"] if place else "")
     if has(said, 0, len(said), TOPICS) or any(verb_at(said, n) for n in range(len(said))):
@@ -153,7 +169,9 @@ def _told(signs: list[re.Match[str]], beside: list[str], ends: list[int], row: s
         if len(somebody) == 1 and beside:
             own = beside if found is somebody[0] else []
         verb = _CALLED.get(found["sign"], _LEFT)
-        parts.append(" ".join([f"{verb} {found['many']}{' ' + found['who'].strip() if found['who'] else ''}", *own]))
+        parts.append(
+            " ".join([f"{verb} {found['many']}{' ' + found['who'].strip() if found['who'] else ''}", *own])
+        )
     return ", ".join(parts)
 
 

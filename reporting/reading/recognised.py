@@ -71,13 +71,14 @@ _NOW = re.compile(
 )
 # «…, tính 1»: how many that makes, said at the end.
 _MAKES = re.compile(
-    r"(?:nen |vay |thi |do |e |em |minh )*(?:tinh|coi nhu|ghi|tong cong|tong|vi chi)(?: (?:la|cho|em|e|minh|vao|dum|giup))*"
+    r"(?:nen |vay |thi |do |e |em |minh )*(?:tinh|coi nhu|ghi|tong cong|tong|vi chi)"
+    r"(?: (?:la|cho|em|e|minh|vao|dum|giup))*"
     rf" (?P<many>\d{{1,3}})(?: (?:cai|{_NAMES}|thoi|nhe|nha|a|e|em|b|ban))*[ .!]*"
 )
 # «đang chờ qđ công nhận 2 cái»: not yet.
 _WAITING = re.compile(
-    r"\b(?:cho|doi|xin|sap|se|chuan bi)(?: (?:qd|quyet dinh|ket qua|hoi dong|hd|cap tren|giam doc|gd|so|phong|tinh|huyen"
-    r"|duoc|dc|ky|ra|co|xet|de))* (?:cong nhan|duyet|cham)\b"
+    r"\b(?:cho|doi|xin|sap|se|chuan bi)(?: (?:qd|quyet dinh|ket qua|hoi dong|hd|cap tren|giam doc|gd|so|phong|tinh"
+    r"|huyen|duoc|dc|ky|ra|co|xet|de))* (?:cong nhan|duyet|cham)\b"
 )
 _LATER = re.compile(
     r"(?:chac|du kien|hen|de|phai|cho|doi|sang|qua|toi|den)\b[^\n]{0,40}\b(?:moi|thang sau|ky sau|thang toi|dot sau)\b"
@@ -156,7 +157,9 @@ def _lined(lines: Sequence[Line]) -> list[Line]:
 def _of_others(text: str, labels: Labels, code: str) -> bool:
     """Whether a clause names another line; «mới» is no name here («mới được công nhận 1»)."""
     named = (mark for mark in labels.find(text) if not mark.common and not mark.number)
-    return any(code not in mark.codes and fold(text[mark.start : mark.end]).strip() != "moi" for mark in named)
+    return any(
+        code not in mark.codes and fold(text[mark.start : mark.end]).strip() != "moi" for mark in named
+    )
 
 
 def _goes_on(text: str, labels: Labels) -> bool:
