@@ -141,7 +141,8 @@ def _people(text: str) -> str:
         return ""
     if tells_elsewhere(bare):
         return ""
-    said, unsure = in_digits(bare)
+    alone = _ALONE.search(bare)
+    said, unsure = in_digits(_ALONE.sub(" ", bare))
     said = blanked(said)
     words = words_of(said)
     figures = [n for n, word in enumerate(words) if word.key.isdecimal()]
@@ -156,7 +157,7 @@ def _people(text: str) -> str:
         if not (people_at(words, n + 1) or behind == "luot" or _named_last(words, n)):
             return ""
         counted.append(words[n].key)
-    if _ALONE.search(bare):
+    if alone:
         return "1" if not counted or counted == ["1"] else ""
     return "" if unsure else " + ".join(counted)
 

@@ -12,6 +12,7 @@ from reporting.reading.dictated_figures import in_digits
 from reporting.reading.members_apart import without_crowds
 from reporting.reading.members_moves import Move, chained, move_at, since_at, this_time, women_moved
 from reporting.reading.members_same import nobody_moved, plainly, women_stay
+from reporting.reading.members_short import in_verbs
 from reporting.reading.members_text import rewritten, women_named
 from reporting.reading.members_tokens import Token, tokens_of
 from reporting.reading.members_verbs import Verb, clause_of, righted, stays_at, still_members
@@ -68,7 +69,7 @@ def _told(text: str, asked: tuple[Line, ...], rest: tuple[Line, ...], closed: tu
     left = next((line for line in lines if line.flow and "giảm" in line.words), None)
     text, same = women_stay(text) if woman else (text, "")
     text, nobody = nobody_moved(text) if came in asked and left in asked else (text, "")
-    told = _of_moves(text, woman, came, left) if came and left else Told(text)
+    told = _of_moves(*in_verbs(text), woman, came, left) if came and left else Told(text)
     if woman and same:
         return replace(told, women=Item(woman.code, same, None, same_as_last=True))
     if woman and nobody and told.women is None and not women_named(tokens_of(text)):
@@ -76,14 +77,14 @@ def _told(text: str, asked: tuple[Line, ...], rest: tuple[Line, ...], closed: tu
     return told
 
 
-def _of_moves(text: str, woman: Line | None, came: Line, left: Line) -> Told:
-    """Who came and left in all, the women among them apart, and the clauses of those who stay."""
+def _of_moves(text: str, waiting: tuple[str, ...], woman: Line | None, came: Line, left: Line) -> Told:
+    """Who came and left in all, the women among them apart, and the clauses of those who stay or still wait."""
     said = in_digits(text)[0]
     tokens = tokens_of(said)
     moves, shares, asides = _collected(tokens)
     sums = {kind: _summed([m for m in moves if m.verb.came == kind]) for kind in _KINDS}
     if any(found == "conflict" for found in sums.values()):
-        return Told(text)
+        return Told(text, aside=waiting)
     known: dict[bool, _Sum] = {kind: found for kind, found in sums.items() if isinstance(found, _Sum)}
     moves, known = _with_shares(tokens, moves, known, shares)
     codes = {True: came.code, False: left.code}
@@ -94,7 +95,7 @@ def _of_moves(text: str, woman: Line | None, came: Line, left: Line) -> Told:
     women = _women(woman, said, tokens, moves, known, shares) if woman else None
     figures = {kind: found.count for kind, found in known.items() if not found.ask}
     kept = rewritten(said, tokens, moves, figures, [(s, e) for _, _, s, e in shares if moves], asides)
-    aside = tuple(said[tokens[s].start : tokens[e - 1].end].strip() for s, e in asides)
+    aside = (*waiting, *(said[tokens[s].start : tokens[e - 1].end].strip() for s, e in asides))
     return Told(text if kept == said else kept, items, women, aside)
 
 
@@ -142,7 +143,7 @@ def _summed(moves: Sequence[Move]) -> _Sum | str | None:
         return None
     none = [move for move in moves if not move.count and move.verb.every and not move.verb.weak]
     if none and told[0].count:
-        return "conflict"  # «giảm 0, …, 2 đồng chí đi tỉnh»
+        return _not_admitted(none, told)  # «giảm 0, …, 2 đồng chí đi tỉnh»
     named = [move for move in told if move.named]
     every = [move for move in told if move.verb.every and not move.named]
     parts = [move for move in told if not move.verb.every and not move.named]
@@ -166,6 +167,14 @@ def _summed(moves: Sequence[Move]) -> _Sum | str | None:
         return _Sum(of_parts, among)
     count = of_parts + sum(move.count for move in named)
     return _Sum(count, among, (count,))
+
+
+def _not_admitted(none: Sequence[Move], told: Sequence[Move]) -> _Sum | str:
+    """«chuyển đến 1 (nữ), kết nạp mới không»: nobody was admitted, and one woman more came by moving."""
+    admitted = all("nạp" in move.verb.text or "kn" in move.verb.text for move in none)
+    women = _women_of(told)
+    by_moving = all("chuyển" in move.verb.text and not move.verb.every for move in told)
+    return _Sum(0, women) if admitted and by_moving and women is not None else "conflict"
 
 
 def _women_of(moves: Sequence[Move]) -> int | None:
@@ -217,7 +226,7 @@ def _women(
         again = {**known, maybe.verb.came: replace(known[maybe.verb.came], women=share)}
         by = _moved(again)
         return Item(line.code, str(share), Given(share), by=by) if by else None
-    moved = [found for found in known.values() if found.count]
+    moved = [found for found in known.values() if found.count or found.women]
     every = bool(moved) and all(found.women is not None for found in moved)
     shared = any(move.shared and move.women for move in moves) or bool(shares)
     return Item(line.code, quote, Unreadable("not_a_number"), by=_moved(known)) if every or shared else None

@@ -91,7 +91,10 @@ def _by_verb(tokens: Sequence[Token], place: int, start: int, past: int) -> Move
     return Move(
         verb, count, 0 if not count else women, place, _eaten(tokens, end, verb), maybe=maybe,
         shared=shared,
-        bare=not extra and not verb.weak and all(token.text in ":=" for token in tokens[verb.end : behind]),
+        bare=not extra
+        and not verb.weak
+        and verb.every
+        and all(token.text in ":=" for token in tokens[verb.end : behind]),
     )  # fmt: skip
 
 

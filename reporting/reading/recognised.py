@@ -42,7 +42,7 @@ _NONE = re.compile(
 )
 # So many were.
 _SO_MANY = re.compile(
-    r"\b(?:cong nhan|dat|duoc duyet|da duyet)(?: (?:duoc|la|co|them))* (?P<many>\d{1,3})\b(?! ?/)"
+    r"\b(?:cong nhan|dat|duyet)(?: (?:duoc|la|co|them))* (?P<many>\d{1,3})\b(?! ?/)"
     rf"|\b(?P<first>\d{{1,3}}) (?:{_NAMES} |cai |ban )?(?:da |vua |moi )?(?:duoc "
     rf"|dc )?(?:\w+ ){{0,3}}?(?:cong nhan|duoc duyet)\b(?! \d)"
 )
@@ -57,11 +57,32 @@ _OTHER_TIME = re.compile(
 )
 _NO_FIGURE = re.compile(
     r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b20\d\d(?: ?- ?20\d\d)?\b|\b(?:thang|quy"
-    r"|lop|khoa|ngay) \d{1,2}\b"
+    r"|lop|khoa|ngay|chuyen|to|so|may|phong|xuong|khoi|mon|ca) \d{1,2}\b"
 )
 _SOME = re.compile(rf"\s*(?:co |duoc |cong nhan |va |them )*(?P<many>\d{{1,3}}) {_NAMES}\b")
 # «1 sáng kiến cải tiến quy trình lấy máu …»: one, and what it is.
 _DESCRIBED = re.compile(rf"\b(?P<many>\d{{1,3}}) {_NAMES}(?: (?!la\b)[^\W\d_]+){{4}}")
+# «6 sk cả năm nhưng t10 thì 0»: the month's own, beside those of a longer time.
+_LONGER = re.compile(r"\b(?:ca nam|tu dau nam|dau nam|luy ke|cong don|nam nay|ca quy|tong nam)\b")
+_NOW = re.compile(
+    r"\b(?:(?:thang|ky|dot) nay|t ?(?P<month>\d{1,2})|thang (?P<named>\d{1,2}))"
+    r"(?: (?:thi|la|chi|co|moi|duoc|dc|cong nhan|duyet|them|rieng|van|mai|cung))*"
+    r" (?:(?P<many>\d{1,3})\b(?! ?/)|(?P<none>khong|ko|k|chua|0)\b)"
+)
+# «…, tính 1»: how many that makes, said at the end.
+_MAKES = re.compile(
+    r"(?:nen |vay |thi |do |e |em |minh )*(?:tinh|coi nhu|ghi|tong cong|tong|vi chi)"
+    r"(?: (?:la|cho|em|e|minh|vao|dum|giup))*"
+    rf" (?P<many>\d{{1,3}})(?: (?:cai|{_NAMES}|thoi|nhe|nha|a|e|em|b|ban))*[ .!]*"
+)
+# «đang chờ qđ công nhận 2 cái»: not yet.
+_WAITING = re.compile(
+    r"\b(?:cho|doi|xin|sap|se|chuan bi)(?: (?:qd|quyet dinh|ket qua|hoi dong|hd|cap tren|giam doc|gd|so|phong|tinh"
+    r"|huyen|duoc|dc|ky|ra|co|xet|de))* (?:cong nhan|duyet|cham)\b"
+)
+_LATER = re.compile(
+    r"(?:chac|du kien|hen|de|phai|cho|doi|sang|qua|toi|den)\b[^\n]{0,40}\b(?:moi|thang sau|ky sau|thang toi|dot sau)\b"
+)
 _COUNT = re.compile(r"(?<![\w.,/])\d{1,3}(?![\w.,/]?\d)")
 
 
@@ -101,7 +122,9 @@ def only_recognised(text: str, lines: Sequence[Line], month: int | None = None) 
         past = first + len(row)
         return Recognised(f"{text[: starts[first]]}sáng kiến {' + '.join(row)}{text[ends[past - 1] :]}")
     before, said, behind = text[: starts[first]], text[starts[first] : ends[past - 1]], text[ends[past - 1] :]
-    counted = _counted(fold(said), month)
+    makes = _MAKES.fullmatch(fold(text[starts[past - 1] : ends[past - 1]])) if past > first + 1 else None
+    counted = int(makes["many"]) if makes else _this_month(fold(said), month)
+    counted = _counted(fold(said), month) if counted is None else counted
     if counted is None:
         return Recognised(text)
     if counted < 0:
@@ -132,16 +155,23 @@ def _lined(lines: Sequence[Line]) -> list[Line]:
 
 
 def _of_others(text: str, labels: Labels, code: str) -> bool:
-    return any(code not in mark.codes for mark in labels.find(text) if not mark.common and not mark.number)
+    """Whether a clause names another line; «mới» is no name here («mới được công nhận 1»)."""
+    named = (mark for mark in labels.find(text) if not mark.common and not mark.number)
+    return any(
+        code not in mark.codes and fold(text[mark.start : mark.end]).strip() != "moi" for mark in named
+    )
 
 
 def _goes_on(text: str, labels: Labels) -> bool:
     """Whether a clause goes on about initiatives: it names no line, and tells what became of them."""
     said = fold(text)
-    if any(not mark.common and not mark.number for mark in labels.find(text)):
+    if _of_others(text, labels, ""):
         return False
     return bool(
         _NONE.search(said)
+        or _MAKES.fullmatch(said)
+        or _LATER.match(said)
+        or _NOW.match(re.sub(r"^(?:con|rieng|nhung|ma) ", "", said))
         or _SO_MANY.search(said)
         or re.match(
             r"(?:con )?(?:thang"
@@ -151,6 +181,18 @@ def _goes_on(text: str, labels: Labels) -> bool:
     )
 
 
+def _this_month(said: str, month: int | None) -> int | None:
+    """The month's own figure behind that of a longer time; None where the two are not told together."""
+    longer = _LONGER.search(said)
+    now = _NOW.search(said, longer.end()) if longer else None
+    if now is None:
+        return None
+    named = now["month"] or now["named"]
+    if named and int(named) != month:
+        return None
+    return int(now["many"]) if now["many"] else 0
+
+
 def _counted(said: str, month: int | None) -> int | None:
     """How many are counted; -1 where none of those told is, and None where it is read as it stands."""
     bare = _NO_FIGURE.sub(" ", said)
@@ -158,9 +200,11 @@ def _counted(said: str, month: int | None) -> int | None:
     times = [
         found for found in _OTHER_TIME.finditer(said) if not (found["month"] and int(found["month"]) == month)
     ]
-    found = _SO_MANY.search(bare)
+    waiting = _WAITING.search(bare) is not None
+    found = None if waiting else _SO_MANY.search(bare)
     none = _NONE.search(said) is not None
-    registered = _REGISTERED.search(said) is not None
+    registered = waiting or _REGISTERED.search(said) is not None
+    times = times or ([longer] if (longer := _LONGER.search(said)) else [])
     if found is not None and not times:
         many = int(found["many"] or found["first"])
         return many if len(figures) > 1 or none or registered or _DESCRIBED.search(bare) else None

@@ -123,6 +123,11 @@ _MEMBERS_OF = re.compile(
     r"(?=\s*(?:$|[,;.\n]))",
     re.IGNORECASE,
 )
+_WOMAN = re.compile(r"(?<!\w)(?:nữ|nu|cô|chị)(?!\w)", re.IGNORECASE)
+_MOVED = re.compile(
+    r"(?<!\w)(?:kết nạp|ket nap|kn|tăng|tang|giảm|giam|nghỉ|nghi|nhận|nhan|chuyển|chuyen)(?!\w)[^\d,;.\n]{0,25}$",
+    re.IGNORECASE,
+)
 _COMMAS = re.compile(r"[\dktr.]+(?:,[\dktr.]+){2,}")
 _BLANKS = re.compile(r"\d+(?: [\dktr.]+)+")
 _ROW = re.compile(r"[,;\n]+(?!\d{3}(?!\d))")
@@ -193,6 +198,8 @@ def _without_parts(found: re.Match[str]) -> str:
     """A figure without its parts in brackets, where they add up to it."""
     parts = [int(part) for part in _DIGITS.findall(found["inside"])]
     same = sum(parts) == int(found["whole"]) and not re.search(r"\d[.,/]\d", found["inside"])
+    if _WOMAN.search(found["inside"]) and _MOVED.search(found.string[: found.start()]):
+        return found[0]  # the women among who came and left count for the total of women
     return f"{found['whole']}{found['unit']}" if same else found[0]
 
 

@@ -79,6 +79,7 @@ OTHERS = [  # who came to a dialogue, or to a session of others, came to none of
 LEARNT = [
     ("tập huấn online 1 buổi có 7 người học", "trained=7"),
     ("tập huấn thì có, 2 ngày liền, một mình tôi đi", "trained=1"),
+    ("tập huấn 1 mình e đi :D", "trained=1"),
     ("tập huấn chỉ có mình tôi đi 2 ngày, sk không", "ideas=0 trained=1"),
     ("sk 3, tập huấn: BCH 3 người đi huyện", "ideas=3 trained=3"),
     ("tập huấn cụm ở Bắc Hà ngày 11/10, trường cử 3 đ/c (tôi, thầy Sử, cô Nga)", "trained=3"),
