@@ -74,7 +74,8 @@ def _is_of_one(report: Report, then: Filling, before: str) -> bool:
 def _of_all(report: Report, then: Filling, rest: Rest, text: str) -> bool:
     """Whether the whole form is meant, not what one message asks: it is said alone, of all, or beside other parts."""
     asked = [report.form.question(code) for code in then.asked]
-    if not rest.before or len(asked) < 2 or _ALL.search(fold(text)):
+    behind = text[len(rest.before) :] if text.startswith(rest.before) else text
+    if not rest.before or len(asked) < 2 or _ALL.search(fold(behind)):
         return True
     groups = {question.group for question in asked}
     lines = [line.question for line in report.sheet.lines() if line.question.kind != "text"]

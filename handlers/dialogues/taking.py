@@ -161,30 +161,12 @@ def store(
     for problem in problems:
         turn.say("fill/problem", **{"kind": "", **problem})
     rest_filled.say_left(turn, report, scene)
-    failed = {problem["code"] for problem in problems if "code" in problem} | {
-        v.code for v in recorded.refused
-    }
-    anew = tuple(code for code in scene.anew if code not in recorded.codes)
-    opened = {q.code for q in report.sheet.open_questions()} | set(anew)
-    begun = scene.fix and not set(scene.asked).isdisjoint(values)  # «sửa 3 và 5»: the other is asked then
-    waiting = (
-        set(scene.asked) - set(values) if begun else opened & set(scene.asked) if not scene.fix else set()
-    )
-    again = failed | (waiting - {d.code for d in doubtful})
-    own = [q for q in report.form.questions if not q.computed and report.sheet.relevant(q.code)]
-    asked = tuple(q.code for q in own if q.code in again)
-    then = replace(scene, asked=asked, picked=(), odd=(), confirmed="", anew=anew, rest="")
+    failed = {problem["code"] for problem in problems if "code" in problem}
+    then = _asked_then(report, scene, values, recorded, failed, {d.code for d in doubtful})
     then = replace(then, rest="offer") if scene.rest == "none-here" and filled else then
     weighed = recorded.changes if origin != "tapped" else ()  # a button of ours says what it means
     weighed = tuple(change for change in weighed if change.code not in filled)
-    new = [
-        c.code
-        for c in weighed
-        if c.old != c.new
-        and not c.note
-        and report.doubt_of(c.code, c.new)
-        and (c.code != believed or _beyond_belief(report, c))
-    ]
+    new = _newly_odd(report, weighed, believed)
     late = report.assignment.state == "submitted"  # what was just written is doubted in the same reply
     odd = tuple(dict.fromkeys((*(new if late else ()), *odd, *scene.odd, *new, *_moved_by(report, weighed))))
     if doubtful:
@@ -193,6 +175,35 @@ def store(
         turn.enter(Confirming(odd, then))
     else:
         proceed(turn, report, then)
+
+
+def _asked_then(
+    report: Report, scene: Filling, values: Mapping[str, Value], recorded: Recorded,
+    failed: set[str], doubtful: set[str],
+) -> Filling:  # fmt: skip
+    """The scene to go on with: what failed, and what of the asked lines is still open, is asked again."""
+    anew = tuple(code for code in scene.anew if code not in recorded.codes)
+    opened = {q.code for q in report.sheet.open_questions()} | set(anew)
+    begun = scene.fix and not set(scene.asked).isdisjoint(values)  # «sửa 3 và 5»: the other is asked then
+    waiting = (
+        set(scene.asked) - set(values) if begun else opened & set(scene.asked) if not scene.fix else set()
+    )
+    again = failed | {v.code for v in recorded.refused} | (waiting - doubtful)
+    own = [q for q in report.form.questions if not q.computed and report.sheet.relevant(q.code)]
+    asked = tuple(q.code for q in own if q.code in again)
+    return replace(scene, asked=asked, picked=(), odd=(), confirmed="", anew=anew, rest="")
+
+
+def _newly_odd(report: Report, changes: Sequence[Change], believed: str) -> list[str]:
+    """The lines just written that are far from the usual."""
+    return [
+        c.code
+        for c in changes
+        if c.old != c.new
+        and not c.note
+        and report.doubt_of(c.code, c.new)
+        and (c.code != believed or _beyond_belief(report, c))
+    ]
 
 
 def _say_impossible(turn: Turn, report: Report, recorded: Recorded) -> None:

@@ -21,6 +21,7 @@ from reporting.reading.typed import phrase, words_of
 from reporting.text import fold
 
 _LONGEST = 1200  # characters
+_MANY = 100  # visits: beside others these are money, «còn tiền thăm là bốn trăm»
 _SHORT = re.compile(
     r"(?<!\w)th(?=\s?:?\s?\d{1,3}[\s,;]{1,3}(?:quà|qua)(?!\w))", re.IGNORECASE
 )  # «th 2 qua 3»
@@ -158,7 +159,7 @@ def _counted(line: Line, of: Of, told: Told) -> Item | None:
         return Item(line.code, "không", Given(0)) if of in told.none and not entries else None
     if of in told.none:
         return None
-    if told.several and of == "visit":
+    if of == "visit" and (told.several or (len(counts) > 1 and max(counts) >= _MANY)):
         return None
     doubts = _doubts(entries, counts) if of == "visit" else ()
     ways = tuple(dict.fromkeys((found, *doubts, *other)))

@@ -67,6 +67,17 @@ _TOTAL_OF_WOMEN = re.compile(
 _LEAST_ALL = 12  # a smaller second figure may be a month
 
 
+# «nữ tăng 1 thành 46»: how it moved, and what it then is.
+_BECAME = re.compile(
+    r"(?<!\w)(?P<who>(?:tổng |tong )?(?:số |so )?(?:nữ|nu|chị em|chi em))"
+    r"\s(?:tăng|tang|giảm|giam|thêm|them|bớt|bot)(?:\sthêm|\sđi)?"
+    r"\s\d{1,3}(?:\s(?:người|nguoi|chị|chi|cô|co|đc|dc|bạn|ban|đv|dv))?[\s,]+"
+    r"(?:lên|len|thành|thanh|còn|con|xuống|xuong|là|la)\s+"
+    r"(?P<then>\d{1,4})(?!\d)",
+    re.IGNORECASE,
+)
+
+
 def plainly(text: str) -> str:
     """The same, with the total of members by its name and «nữ 48/74» as 48; nothing else changes.
 
@@ -76,6 +87,8 @@ def plainly(text: str) -> str:
     'nữ 48, kết nạp 4'
     >>> plainly("+1 / -0 / 46")
     'kết nạp 1, giảm 0, nữ 46'
+    >>> plainly("nữ tăng 1 thành 46, kết nạp 1")
+    'nữ 46, kết nạp 1'
     """
 
     def women(found: re.Match[str]) -> str:
@@ -84,6 +97,7 @@ def plainly(text: str) -> str:
             return found[0]
         return f"{found['women']}{found['link']}{found['some']}"
 
+    text = _BECAME.sub(r"\g<who> \g<then>", text)
     signed = _SIGNED.fullmatch(text)
     if signed is not None:
         return f"kết nạp {signed['came']}, giảm {signed['left']}, nữ {signed['women']}"
