@@ -52,7 +52,7 @@ OTHERWISE: dict[str, dict[str, tuple[str, ...]]] = {
         "ngung-nhan-tin": (*_NAMED, "vp-hoa › chi phí tin nhắn"),  # there are costs
         "mot-tin-tat-ca": (
             "ct-thcs-binh-lu › 12",
-            "ct-thcs-binh-lu › 0, 0, 24, 1, 25, 0, 0, 2, 4, 1tr5, 0, 3",
+            "ct-thcs-binh-lu › 0, 0, 25, 1, 25, 0, 0, 2, 4, 1tr5, 0, 3",
         ),
         "bat-dau-bang-so": (
             "ct-tieu-hoc-dao-san › tôi gửi 2 ảnh buổi tuyên truyền",
@@ -60,6 +60,9 @@ OTHERWISE: dict[str, dict[str, tuple[str, ...]]] = {
             "ct-tieu-hoc-dao-san › ket nap ko, giam ko",
             "ct-noi-tru-sin-ho › cho em hỏi tiền chăm lo có tính 500 nghìn tiền hoa không",
         ),
+        "van-phong-nhap-sau-khi-khoa": ("vp-mai › mở lại kỳ cho Đoàn Kết",),
+        "con-lai-khong": ("ct-muong-so › 2 đơn vị đều ko có gì em ơi",),
+        "bao-cao-lanh-dao-hoi": ("ld-chu-tich › Nữ Than Uyên sao tháng này tăng vậy",),
         "tong-bao-khac-may": (
             "ct-thcs-doan-ket › 0912 345 678",
             "ct-thcs-doan-ket › kết nạp 6",
@@ -76,6 +79,7 @@ OTHERWISE: dict[str, dict[str, tuple[str, ...]]] = {
 # and whatever answers a template first brings what it announced.
 BUTTONS_OF_TEMPLATES = {
     "nut-cu": "ct-ubnd-sin-ho › [cũ: Không phát sinh]",
+    "van-phong-nhap-sau-khi-khoa": "vp-mai › [Nhập hộ]",
     "bao-cao-lanh-dao-noi": "ld-chu-tich › anh chưa đồng ý chỗ đoàn viên",
 }
 
