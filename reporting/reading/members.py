@@ -4,6 +4,7 @@
 are, only who knows last month's figure can say. Women told as part of who came or left are never the total.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -55,6 +56,9 @@ def told_members(
     return _told(text, tuple(asked), tuple(rest), tuple(closed))
 
 
+_ONLY_FIGURES = re.compile(r"[\d\s,.;]+")
+
+
 @lru_cache(maxsize=64)
 def _told(text: str, asked: tuple[Line, ...], rest: tuple[Line, ...], closed: tuple[Line, ...]) -> Told:
     """The same; one message is looked at by several readers."""
@@ -62,7 +66,7 @@ def _told(text: str, asked: tuple[Line, ...], rest: tuple[Line, ...], closed: tu
     woman = next((line for line in lines if not line.flow and "nữ" in line.words), None)
     if len(text) > _LONGEST or not any("nữ" in line.words for line in (*lines, *closed)):
         return Told(text)
-    if righted(tokens_of(text)):
+    if _ONLY_FIGURES.fullmatch(text) or righted(tokens_of(text)):
         return Told(text)
     text = without_crowds(plainly(text))
     came = next((line for line in lines if line.flow and "kết nạp" in line.words), None)

@@ -4,6 +4,7 @@ A message is cut into values, in order or by label; where it can be cut in sever
 to be asked, never guessed. Sentences are read by their grammar besides, and the fuller reading counts.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -38,6 +39,8 @@ from reporting.reading.typed import words_of
 from reporting.reading.unheard import unheard
 from reporting.reading.weighed import fuller, readable, unsure_of_left
 from reporting.text import clean
+
+_ONLY_FIGURES = re.compile(r"[\d ,.;]+")
 
 
 def _mended(message: Message, said: Reply, right: Reply | None, text: str) -> Reply | None:
@@ -76,6 +79,7 @@ class _Reply:
         self, lines: Sequence[Line], rest: Sequence[Line], closed: Sequence[Line], read: Read
     ) -> None:
         self.lines, self.rest, self.closed, self.read = lines, rest, closed, read
+        self.every = (*lines, *rest, *closed)
 
     def plain(self, text: str) -> Reply:
         """A message by its cuts and labels."""
@@ -187,24 +191,17 @@ def split_reply(
             said = clean(text)
             return Values((Item(lines[0].code, said, Given(said)),))
         return _Reply(lines, rest, closed, read).plain(text)
-    apart = without_topics(in_groups(by_their_names(clean(text), lines)))
-    told = told_plainly(apart.kept, (*lines, *rest, *closed), month, len(lines))
-    told = replace(told, dropped=(*told.dropped, *apart.dropped))
-    training = any("tập huấn" in line.words for line in lines)
-    typed = clean(text)
-    every = (*lines, *rest, *closed)
-    text = alternating(without_own_numbers(told.kept, every), every)
-    text = written_out(text, (line.number for line in every), training=training)
-    text = in_a_row(text, (len(lines), len(lines) + len(rest)))
-    parted = heard(text, month)
-    parted = Parted(in_one_row(parted.kept, (*lines, *rest, *closed)), (*told.dropped, *parted.dropped))
+    typed, reader = clean(text), _Reply(lines, rest, closed, read)
+    if _ONLY_FIGURES.fullmatch(typed):  # what most people type: no sentence to read
+        return reader.plain(in_a_row(typed, (len(lines), len(lines) + len(rest))))
+    text, parted = _prepared(typed, reader, month)
     figureless = not any(char.isdigit() for char in parted.kept) and not begins_none(parted.kept)
-    if (parted.dropped and figureless) or (len(lines) > 1 and puts_off(text)) or is_sending(typed):
+    puts_off_all = len(lines) > 1 and puts_off(text)
+    if (parted.dropped and figureless) or puts_off_all or is_sending(typed):
         return Values((), (typed,)) if lines else TooMany(0, 1)
     members = told_members(parted.kept, lines, rest, closed)
     if not any(map(str.isalnum, members.text)) and members.text != parted.kept:
         return with_members(Values((), parted.dropped), members)
-    reader = _Reply(lines, rest, closed, read)
     rows = restated(members.text)
     ways = [reader.with_rest(way) for way in rows]
     reply = ways[0] if len(ways) == 1 else either(*ways[:2])
@@ -212,18 +209,39 @@ def split_reply(
     reply = by_row if by_row is not None and says_more(by_row, reply) else reply
     if isinstance(reply, Values):
         lost = reader.lost(members.text, reply) if rows == (members.text,) else ()
-        reply = people_not_sessions(replace(reply, unread=(*reply.unread, *lost)), (*lines, *rest))
-        reply = told_once(parted.kept, (*lines, *rest), reply)
-        reply = nobody_came(reply, lines) if any(map(str.isalpha, parted.kept)) else reply
-        assert isinstance(reply, Values)
-        named = names_of(line for line in every if line.code in {item.code for item in reply.items})
-        unread = (
-            part
-            for part in (*reply.unread, *parted.dropped)
-            if not is_filler(part) and not {word.key for word in words_of(part)} <= named
-        )
-        reply = replace(reply, unread=tuple(dict.fromkeys(unread)))
+        reply = _looked_over(replace(reply, unread=(*reply.unread, *lost)), parted, reader)
     return with_members(reply, members)
+
+
+def _prepared(typed: str, reader: _Reply, month: int | None) -> tuple[str, Parted]:
+    """A message with what says the same in other ways written out; and that with what is none of the month's apart."""
+    lines, rest, every = reader.lines, reader.rest, reader.every
+    apart = without_topics(in_groups(by_their_names(typed, lines)))
+    told = told_plainly(apart.kept, every, month, len(lines))
+    text = alternating(without_own_numbers(told.kept, every), every)
+    training = any("tập huấn" in line.words for line in lines)
+    text = written_out(text, (line.number for line in every), training=training)
+    text = in_a_row(text, (len(lines), len(lines) + len(rest)))
+    parted = heard(text, month)
+    dropped = (*told.dropped, *apart.dropped, *parted.dropped)
+    return text, Parted(in_one_row(parted.kept, every), dropped)
+
+
+def _looked_over(reply: Values, parted: Parted, reader: _Reply) -> Reply:
+    """A reply whose figures have been weighed against what a month can hold; what names nothing new is not unread."""
+    asked = (*reader.lines, *reader.rest)
+    found = told_once(parted.kept, asked, people_not_sessions(reply, asked))
+    found = nobody_came(found, reader.lines) if any(map(str.isalpha, parted.kept)) else found
+    if not isinstance(found, Values):
+        return found
+    codes = {item.code for item in found.items}
+    named = names_of(line for line in reader.every if line.code in codes)
+    unread = (
+        part
+        for part in (*found.unread, *parted.dropped)
+        if not is_filler(part) and not {word.key for word in words_of(part)} <= named
+    )
+    return replace(found, unread=tuple(dict.fromkeys(unread)))
 
 
 __all__ = ["Item", "Line", "Read", "Reply", "TooMany", "Unsure", "Values", "split_reply"]

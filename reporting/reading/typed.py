@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from reporting.text import fold
 
+_SHORT = 200  # characters of a text whose words are remembered
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -35,7 +36,16 @@ def _key_and_marks(word: str) -> tuple[str, str]:
 
 def words_of(text: str) -> list[Word]:
     """The words of a text in order; whatever is neither letter nor digit stands between them."""
+    return list(_words(text)) if len(text) <= _SHORT else _found(text)
+
+
+def _found(text: str) -> list[Word]:
     return [Word(*_key_and_marks(found[0]), found.start(), found.end()) for found in _WORD.finditer(text)]
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[Word, ...]:
+    return tuple(_found(text))  # one message is looked at by many readers
 
 
 @lru_cache(maxsize=4096)
