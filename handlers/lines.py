@@ -5,7 +5,6 @@ from typing import Any
 
 from handlers.report import Report
 from reporting.forms.model import Question
-from reporting.forms.openings import openings
 from reporting.forms.sheet import Line, Violation
 from reporting.values import Value
 from templates.examples import example
@@ -30,7 +29,7 @@ def line_facts(report: Report, line: Line) -> dict[str, Any]:
         "change": change(last, line.value),
         "agg": question.agg,
         "note": note_of(report, question.code),
-        "explained": question.hint.partition(". ")[0] if question.code in openings(report.form) else "",
+        "explained": question.hint.partition(". ")[0] if question.code in report.form.openings else "",
     }
 
 

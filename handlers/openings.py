@@ -5,7 +5,7 @@ from typing import Any
 
 from handlers.report import Report
 from handlers.scenes import Doubtful
-from reporting.forms.openings import moves, openings
+from reporting.forms.openings import moves
 from reporting.values import Value
 
 MARK = "="  # before the total that was said, in what is asked about an opening
@@ -22,12 +22,12 @@ def asked_of_total(report: Report, values: Mapping[str, Value], total: str, said
 
 def opening_of(report: Report, total: str) -> str:
     """The question for what a total begins with; "" where it has none."""
-    return next((code for code, stock in openings(report.form).items() if stock == total), "")
+    return next((code for code, stock in report.form.openings.items() if stock == total), "")
 
 
 def total_said(report: Report, doubtful: Doubtful) -> tuple[str, int] | None:
     """The total that stands behind what is asked of an opening: its line, and the figure said. None: it is no such."""
-    total = openings(report.form).get(doubtful.code)
+    total = report.form.openings.get(doubtful.code)
     said = doubtful.text.removeprefix(MARK)
     return (total, int(said)) if total and said != doubtful.text and said.isdecimal() else None
 

@@ -8,7 +8,6 @@ from functools import cached_property
 from handlers.world import World
 from reporting.doubts import MOVED_BY, NEEDS, Doubt, alone, doubt, moved_too_far, newcomers_only
 from reporting.forms.model import Form, Question
-from reporting.forms.openings import openings
 from reporting.forms.sheet import Line, Sheet
 from reporting.periods import Month
 from reporting.successors import previous_figures
@@ -21,6 +20,7 @@ from storage.queries.assignments import Assignment
 from storage.queries.campaigns import Campaign
 from storage.queries.submissions import UnitFigures
 from storage.queries.units import Unit
+from storage.remembered import remembered
 
 HISTORY_MONTHS = 6
 DISPUTED = "disputed"  # the origin of an opening that the unit puts in the place of the one carried over
@@ -73,7 +73,7 @@ class Report:
         answers = {**given, **changes}
         carried = {
             total: answers[opening]
-            for opening, total in openings(self.form).items()
+            for opening, total in self.form.openings.items()
             if total in self.previous and opening in answers and opening in disputed
         }
         return Sheet(self.form, answers, {**self.previous, **carried}, self.today)
@@ -83,13 +83,13 @@ class Report:
         """What the month begins with as the unit says it, where that is not what was carried over; by the total."""
         return {
             total: self.answers[opening].value
-            for opening, total in openings(self.form).items()
+            for opening, total in self.form.openings.items()
             if total in self.previous and opening in self.answers and self.answers[opening].origin == DISPUTED
         }
 
     def number(self, code: str) -> int:
         """The line's number on the card; 0 if it is computed or not shown."""
-        return next((line.number for line in self.sheet.lines() if line.question.code == code), 0)
+        return self.sheet.number(code)
 
     def line(self, number: int) -> Line | None:
         """The line with that number; None where there is none."""
@@ -145,7 +145,14 @@ class Report:
 
 def load(tx: Tx, world: World, assignment_id: int, now: datetime, *, lock: bool = False) -> Report:
     """Read a report; with `lock`, hold its assignment until the transaction ends."""
-    duty = duties.get(tx, assignment_id, lock=lock)
+    today = now.astimezone(world.profile.zone).date()
+    if lock:
+        duties.lock(tx, assignment_id)
+    return remembered(tx, ("report", assignment_id, today), lambda: _read(tx, world, assignment_id, today))
+
+
+def _read(tx: Tx, world: World, assignment_id: int, today: date) -> Report:
+    duty = duties.get(tx, assignment_id)
     assignment = duty.assignment
     return Report(
         assignment=assignment,
@@ -154,7 +161,7 @@ def load(tx: Tx, world: World, assignment_id: int, now: datetime, *, lock: bool 
         form=world.forms[assignment.form],
         answers=answer_rows.latest(tx, assignment_id),
         history=tuple(past_figures(tx, assignment.unit_id, assignment.form, assignment.period)),
-        today=now.astimezone(world.profile.zone).date(),
+        today=today,
     )
 
 

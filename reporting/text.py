@@ -14,6 +14,7 @@ _SHAPES = {"\u0306": {"a": "ă"}, "\u0302": {"a": "â", "e": "ê", "o": "ô"}, "
 _KEPT_CONTROLS = {"\n", "\t"}
 
 
+@lru_cache(maxsize=2048)
 def clean(text: str) -> str:
     """NFC, line ends as \\n, no control or unassigned characters, no blanks at the ends."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))

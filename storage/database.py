@@ -16,6 +16,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import NullPool
 
 from reporting.errors import WrongUse
+from storage.remembered import count_writes, forget
 from storage.tables import units
 
 if TYPE_CHECKING:
@@ -151,6 +152,7 @@ class _Sqlite:
             changes = raw.total_changes
             with connection.begin():
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
+                forget(connection)
                 yield connection
             if raw.total_changes != changes:
                 self._pending = not synced  # a synced commit takes those before it along
@@ -168,6 +170,7 @@ class _Sqlite:
                 self._writer()
         with self._reading.begin() as connection:
             connection.exec_driver_sql("BEGIN")
+            forget(connection)
             yield connection
 
     def _writer(self) -> Connection:
@@ -198,16 +201,19 @@ class _Postgresql:
             pool_pre_ping=True,
             connect_args={"connect_timeout": 10},
         )
+        event.listen(self._engine, "before_cursor_execute", count_writes)
         self._reading = self._engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
 
     def begin(self, *, synced: bool = True) -> Iterator[Tx]:
         with self._engine.begin() as connection:
+            forget(connection)
             yield connection
 
     def read(self) -> Iterator[Tx]:
         with self._reading.begin() as connection:
+            forget(connection)
             yield connection
 
     def sync(self) -> None:

@@ -38,14 +38,17 @@ def tell_partners(
     ctx: Context, before: Report, report: Report, person_id: int, changes: Sequence["Change"]
 ) -> None:
     """Tell whoever is in the middle of the same report which lines were just entered by another."""
-    lines = changed_lines(before, report, [change for change in changes if change.old != change.new])
-    lines = [line for line in lines if not line["computed"]]
+    if report.assignment.state == "submitted" or all(change.old == change.new for change in changes):
+        return
     others = [
         other
         for other in reporters(ctx, report)
-        if lines and other != person_id and _at_it(ctx, other, report.assignment.id)
+        if other != person_id and _at_it(ctx, other, report.assignment.id)
     ]
-    if report.assignment.state != "submitted" and others:
+    lines = (
+        [line for line in changed_lines(before, report, changes) if not line["computed"]] if others else []
+    )
+    if lines:
         who = people.get(ctx.tx, person_id).name
         ctx.tell(
             others,

@@ -53,7 +53,6 @@ from handlers.scenes import (
 )
 from handlers.turn import Turn
 from reporting.errors import Refused
-from storage.queries import assignments, units
 
 SHOW: dict[type[Any], Callable[[Turn, Any], None]] = {
     Idle: lambda turn, scene: desk.standing(turn),
@@ -197,7 +196,7 @@ def is_text_question(turn: Turn) -> bool:
     scene = turn.scene
     if not isinstance(scene, Filling) or not scene.asked or scene.held:
         return False
-    form = turn.world.forms[assignments.get(turn.tx, scene.assignment).form]
+    form = load(turn.tx, turn.world, scene.assignment, turn.now).form
     return form.question(scene.asked[0]).kind == "text"
 
 
@@ -251,11 +250,11 @@ def leave_what_is_not_theirs(turn: Turn) -> None:
     assignment_id = turn.scene.of if isinstance(turn.scene, Requesting) else focus.focused(turn) or left
     if not assignment_id:
         return
-    unit_id = assignments.get(turn.tx, assignment_id).unit_id
+    unit = load(turn.tx, turn.world, assignment_id, turn.now).unit
     if not isinstance(turn.scene, Requesting) and _overtaken(turn, assignment_id):
         turn.scene = Idle()
         return
-    if any(m.unit_id == unit_id for m in turn.memberships):
+    if any(m.unit_id == unit.id for m in turn.memberships):
         return
-    if not turn.may_fill(units.get(turn.tx, unit_id)) and not turn.may("return_lines", unit_id):
+    if not turn.may_fill(unit) and not turn.may("return_lines", unit.id):
         turn.scene = Idle()

@@ -11,7 +11,7 @@ from reporting.forms.model import Question
 from reporting.reading.doubt_reply import is_question
 from reporting.reading.questions_words import ASKING_OF_TOTAL, OF_A_TOTAL, WRONG_TOTAL
 from reporting.reading.reasons import about_other, ends_as_question
-from reporting.reading.typed import phrase, same_words, words_of
+from reporting.reading.typed import holds, words_of
 
 _FIGURE = re.compile(r"(?<![\w.,/])\d{1,5}(?![\w.,/]*\d)")
 
@@ -58,5 +58,4 @@ def _answer(turn: Turn, report: Report, total: Question, others: list[int]) -> N
 
 
 def _holds(text: str, phrases: tuple[str, ...]) -> bool:
-    words = words_of(text)
-    return any(same_words(words[n : n + len(p)], p) for p in map(phrase, phrases) for n in range(len(words)))
+    return holds(words_of(text), phrases)

@@ -8,8 +8,8 @@ Dates are day numbers, also where an expression says '2023-10-14'.
 """
 
 import math
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -35,6 +35,7 @@ from reporting.values import Kind, Missing, Pair, Qualified, Ratio, Value
 
 _NAMESPACE = "urn:baocao:functions"
 _NO_DOCUMENT = etree.Element("form")
+_REMEMBERED = 256  # results: a report is looked at again with each message, and changes in few lines
 _PRECISION = 9  # decimals kept of a computed fraction
 
 Operands = tuple[Answer, ...]
@@ -52,11 +53,25 @@ class Expression:
     answers: Mapping[str, Answer]
     operands: tuple[Operands, ...]
     xpath: etree.XPath
+    known: dict[Hashable, XValue] = field(default_factory=dict, repr=False, compare=False)
 
     def evaluate(self, read: Callable[[Answer], XValue], today: date) -> XValue:
         """The result, text, number or truth; `read` gives the answers as `to_xpath` makes them."""
-        variables = {name: read(answer) for name, answer in self.answers.items()}
-        result: Any = self.xpath(_NO_DOCUMENT, today=day_number(today), **variables)
+        variables = tuple([read(answer) for answer in self.answers.values()])
+        key = (
+            today,
+            variables,
+            tuple(map(type, variables)),
+        )  # 1, 1.0 and true are one key, but not one value
+        if key not in self.known:
+            if len(self.known) == _REMEMBERED:
+                self.known.clear()
+            self.known[key] = self._evaluated(variables, today)
+        return self.known[key]
+
+    def _evaluated(self, variables: tuple[XValue, ...], today: date) -> XValue:
+        given: Any = dict(zip(self.answers, variables, strict=True))
+        result: Any = self.xpath(_NO_DOCUMENT, today=day_number(today), **given)
         if isinstance(result, (bool, float)):
             return result
         if isinstance(result, str):

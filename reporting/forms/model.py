@@ -115,6 +115,17 @@ class Form:
     def by_code(self) -> Mapping[str, Question]:
         return {question.code: question for question in self.questions}
 
+    @cached_property
+    def openings(self) -> Mapping[str, str]:
+        """The questions for what a month begins with, each with the line whose last value answers it later."""
+        found = {}
+        for question in self.questions:
+            conditions = self.logic[question.code].relevant
+            saved = {answer.name for each in conditions for answer in each.answers.values() if answer.saved}
+            if question.agg == "none" and question.kind == "count" and len(saved) == 1:
+                found[question.code] = saved.pop()
+        return found
+
     def question(self, code: str) -> Question:
         """The question of that code. Raises KeyError."""
         return self.by_code[code]

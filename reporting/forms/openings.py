@@ -1,18 +1,6 @@
 """The stock a month begins with: asked in a unit's first month, carried over from the last report ever after."""
 
-from reporting.forms.model import Form
 from reporting.forms.sheet import Sheet
-
-
-def openings(form: Form) -> dict[str, str]:
-    """The questions for what a month begins with, each with the line whose last reported value answers it later."""
-    found = {}
-    for question in form.questions:
-        conditions = form.logic[question.code].relevant
-        saved = {answer.name for each in conditions for answer in each.answers.values() if answer.saved}
-        if question.agg == "none" and question.kind == "count" and len(saved) == 1:
-            found[question.code] = saved.pop()
-    return found
 
 
 def moves(sheet: Sheet, total: str, opening: str) -> dict[str, int] | None:

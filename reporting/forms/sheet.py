@@ -56,6 +56,7 @@ class Sheet:
         self._relevant: dict[str, bool] = {}
         self._values: dict[str, Value | None] = {}
         self._lines: tuple[Line, ...] | None = None
+        self._numbers: dict[str, int] | None = None
 
     def relevant(self, code: str) -> bool:
         """Whether the question takes part, as things stand. Raises KeyError."""
@@ -77,6 +78,12 @@ class Sheet:
             asked = count(1)
             self._lines = tuple(Line(0 if q.computed else next(asked), q, self.value(q.code)) for q in shown)
         return self._lines
+
+    def number(self, code: str) -> int:
+        """The line's number on the card; 0 if it is computed or not shown."""
+        if self._numbers is None:
+            self._numbers = {line.question.code: line.number for line in self.lines()}
+        return self._numbers.get(code, 0)
 
     def open_questions(self) -> list[Question]:
         """Relevant questions a person has not answered yet, optional ones too."""

@@ -49,7 +49,7 @@ from reporting.reading.reasons import (
 from reporting.reading.replies import split_reply
 from reporting.reading.reply_types import Item, Line, Read, Values
 from reporting.reading.right_said import right_said
-from reporting.reading.typed import phrase, same_words, words_of
+from reporting.reading.typed import holds, phrase, same_words, words_of
 from reporting.text import clean
 from reporting.values import Value
 
@@ -216,11 +216,7 @@ def is_question(text: str) -> bool:
     >>> is_question("tập huấn cuối cùng là mấy thế")
     True
     """
-    words = words_of(text)
-    if text.rstrip(" .").endswith(("?", "？")):
-        return True
-    known = [phrase(each) for each in data.ASKING]
-    return any(same_words(words[i : i + len(k)], k) for i in range(len(words)) for k in known)
+    return text.rstrip(" .").endswith(("?", "？")) or holds(words_of(text), tuple(data.ASKING))
 
 
 def asks_meaning(text: str) -> bool:
@@ -232,9 +228,7 @@ def asks_meaning(text: str) -> bool:
 
 def asks_why(text: str) -> bool:
     """Whether a question is why something is asked, or what is meant: «sao lại hỏi thế»."""
-    words = words_of(text)
-    known = [phrase(each) for each in data.WHY]
-    return any(same_words(words[i : i + len(k)], k) for i in range(len(words)) for k in known)
+    return holds(words_of(text), tuple(data.WHY))
 
 
 def is_yes(text: str) -> bool:

@@ -143,6 +143,11 @@ def _add(found: Phrases, words: tuple[Word, ...], code: str) -> None:
     known.append((words, [code]))
 
 
+@lru_cache(maxsize=512)
+def _words_in(label: str) -> frozenset[str]:
+    return frozenset(keys(phrase(clean(label))))
+
+
 class Labels:
     """All that names the given lines. Of one phrase for several lines `lines` come first, `closed` ones last."""
 
@@ -151,7 +156,7 @@ class Labels:
         self._numbers = {line.number: line.code for line in (*closed, *rest, *lines)}
         every = (*lines, *rest, *closed)
         self._stocks = frozenset(line.code for line in every if not line.flow)
-        self._own = {line.code: frozenset(keys(phrase(clean(line.label)))) for line in every}
+        self._own = {line.code: _words_in(line.label) for line in every}
         self._phrases = _phrases(every)
 
     def _preferred(self, codes: Sequence[str]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from reporting.reading.decisions import leaves, without
 from reporting.reading.doubt_reply import is_question
 from reporting.reading.leader_questions import leader_question, orders
 from reporting.reading.source_asked import source_asked
-from reporting.reading.typed import Word, phrase, same_words, words_of
+from reporting.reading.typed import Word, holds, words_of
 from reporting.text import fold
 
 Said = Literal["leave", "later", "approve", "yes", "question", "remark", "unclear"]
@@ -68,5 +68,4 @@ def _plain_answer(text: str, words: list[Word]) -> Said | None:
 
 
 def _has(words: list[Word], phrases: tuple[str, ...]) -> bool:
-    known = list(map(phrase, phrases))
-    return any(same_words(words[i : i + len(k)], k) for i in range(len(words)) for k in known)
+    return holds(words, phrases)

@@ -8,6 +8,7 @@ from reporting.reading.tokens import normal
 
 _MILLION, _HUNDRED_THOUSAND, _TEN_THOUSAND = 10**6, 10**5, 10**4
 _IN_K = re.compile(r"\d\s?k\b", re.IGNORECASE)
+_SMALL = re.compile(r"\s*\d{1,5}(?:[,;]\s+\d{1,5})*[\s.]*")  # most answers are nothing but such figures
 _LONGEST = 80  # characters
 
 
@@ -19,6 +20,8 @@ def money_shaped(text: str) -> bool:
     """
     if is_money(text):
         return True
+    if _SMALL.fullmatch(text):
+        return False
     found = cuts(normal(text), "money") if len(text) <= _LONGEST else ()
     if not found or len(found[0].quantities) != 1:
         return False

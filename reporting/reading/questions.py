@@ -14,7 +14,7 @@ from reporting.reading import questions_words as data
 from reporting.reading.labels import Labels
 from reporting.reading.polite import TRAILING
 from reporting.reading.reply_types import Line
-from reporting.reading.typed import Word, keys, phrase, same_word, same_words, words_of
+from reporting.reading.typed import Word, holds, keys, phrase, same_word, same_words, words_of
 from reporting.text import clean
 
 MOST, MOST_NARROW = 20, 12  # words
@@ -244,9 +244,7 @@ def _last_clause(text: str, lines: Lines) -> Question | None:
 
 def names_a_unit(text: str) -> bool:
     """Whether words name some unit or place: «Trường THCS Bình Lư»."""
-    words = words_of(text)
-    known = [phrase(each) for each in data.UNITS.split("|")]
-    return any(same_words(words[i : i + len(k)], k) for i in range(len(words)) for k in known)
+    return holds(words_of(text), tuple(data.UNITS.split("|")))
 
 
 def _is_reason(text: str) -> bool:

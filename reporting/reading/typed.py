@@ -7,7 +7,7 @@ not. Letters and digits part company even without a blank ("kn63" is two words).
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -67,6 +67,22 @@ def same_word(typed: Word, meant: Word) -> bool:
     if typed.key != meant.key:
         return False
     return not typed.marks or all(typed.marks.count(mark) <= meant.marks.count(mark) for mark in typed.marks)
+
+
+@lru_cache(maxsize=256)
+def _by_first_word(phrases: tuple[str, ...]) -> Mapping[str, tuple[tuple[Word, ...], ...]]:
+    known = [words for words in map(phrase, phrases) if words]
+    return {key: tuple(w for w in known if w[0].key == key) for key in {words[0].key for words in known}}
+
+
+def holds(words: Sequence[Word], phrases: tuple[str, ...]) -> bool:
+    """Whether one of the phrases stands somewhere in a text."""
+    known = _by_first_word(phrases)
+    return any(
+        same_words(words[place : place + len(each)], each)
+        for place, word in enumerate(words)
+        for each in known.get(word.key, ())
+    )
 
 
 def same_words(typed: Sequence[Word], meant: Sequence[Word]) -> bool:

@@ -1,6 +1,6 @@
 """Assignments: one form asked of one unit in one campaign, and how far it has come."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, select, update
 from reporting.errors import Broken
 from storage.database import Tx
 from storage.prepared import Prepared
+from storage.remembered import remembered
 from storage.statements import per_dialect
 from storage.tables import assignments, campaigns
 
@@ -70,6 +71,9 @@ _OF_UNITS = _ALL.where(_a.unit_id.in_(bindparam("unit_ids", expanding=True))).or
     campaigns.c.period.desc(), _a.id
 )
 _OF_UNITS_IN = _OF_UNITS.where(_a.campaign_id == bindparam("campaign_id"))
+_OF_ONE_IN = Prepared(
+    _ALL.where(_a.unit_id == bindparam("unit_id"), _a.campaign_id == bindparam("campaign_id")).order_by(_a.id)
+)
 _OF_UNIT = _ALL.where(_a.unit_id == bindparam("unit_id"), campaigns.c.period == bindparam("period")).order_by(
     _a.id
 )
@@ -103,11 +107,18 @@ def of_units(tx: Tx, unit_ids: Collection[int], campaign_id: int | None = None) 
     """All assignments of some units, of one campaign or of every one, newest period first."""
     if not unit_ids:
         return []
-    if campaign_id is None:
-        rows = tx.execute(_OF_UNITS, {"unit_ids": list(unit_ids)})
-    else:
-        rows = tx.execute(_OF_UNITS_IN, {"unit_ids": list(unit_ids), "campaign_id": campaign_id})
-    return [Assignment(*row) for row in rows]
+
+    def read() -> tuple[Assignment, ...]:
+        rows: Iterable[Any]
+        if campaign_id is None:
+            rows = tx.execute(_OF_UNITS, {"unit_ids": list(unit_ids)})
+        elif len(unit_ids) == 1:
+            rows = _OF_ONE_IN.all(tx, {"unit_id": next(iter(unit_ids)), "campaign_id": campaign_id})
+        else:
+            rows = tx.execute(_OF_UNITS_IN, {"unit_ids": list(unit_ids), "campaign_id": campaign_id})
+        return tuple(Assignment(*row) for row in rows)
+
+    return list(remembered(tx, ("assignments", *unit_ids, campaign_id), read))
 
 
 def of_unit(tx: Tx, unit_id: int, period: str) -> list[Assignment]:

@@ -9,6 +9,8 @@ from sqlalchemy import bindparam, select, update
 
 from reporting.errors import Broken
 from storage.database import Tx
+from storage.prepared import Prepared
+from storage.remembered import remembered
 from storage.statements import per_dialect
 from storage.tables import campaigns
 
@@ -31,8 +33,8 @@ _ADD = per_dialect(
 )
 _BY_ID = select(*COLUMNS).where(_c.id == bindparam("id"))
 _BY_PERIOD = select(*COLUMNS).where(_c.period == bindparam("period"))
-_OPEN = select(*COLUMNS).where(_c.state == "open").order_by(_c.period.desc())
-_LATEST = select(*COLUMNS).order_by(_c.period.desc()).limit(1)
+_OPEN = Prepared(select(*COLUMNS).where(_c.state == "open").order_by(_c.period.desc()))
+_LATEST = Prepared(select(*COLUMNS).order_by(_c.period.desc()).limit(1))
 _PERIODS = select(_c.period).order_by(_c.period)
 _SET_STATE = update(campaigns).where(_c.id == bindparam("of_id")).values(state=bindparam("new"))
 _SET_STAGES = update(campaigns).where(_c.id == bindparam("of_id")).values(stages=bindparam("new"))
@@ -74,13 +76,17 @@ def by_period(tx: Tx, period: str) -> Campaign | None:
 
 def open_ones(tx: Tx) -> list[Campaign]:
     """The campaigns not locked, newest period first."""
-    return [of_columns(row) for row in tx.execute(_OPEN)]
+    return list(remembered(tx, "open campaigns", lambda: tuple(map(of_columns, _OPEN.all(tx, {})))))
 
 
 def latest(tx: Tx) -> Campaign | None:
     """The campaign of the newest period."""
-    row = tx.execute(_LATEST).first()
-    return None if row is None else of_columns(row)
+
+    def read() -> Campaign | None:
+        row = _LATEST.first(tx, {})
+        return None if row is None else of_columns(row)
+
+    return remembered(tx, "latest campaign", read)
 
 
 def set_state(tx: Tx, campaign_id: int, state: str) -> None:

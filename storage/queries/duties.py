@@ -15,6 +15,7 @@ from storage.queries.campaigns import of_columns as campaign_of
 from storage.queries.units import COLUMNS as UNIT
 from storage.queries.units import Unit
 from storage.queries.units import of_columns as unit_of
+from storage.remembered import forget
 from storage.tables import assignments, campaigns, units
 
 
@@ -34,14 +35,23 @@ _SELECT = (
     .where(assignments.c.id == bindparam("assignment_id"))
 )
 _GET = Prepared(_SELECT)
-_LOCK = Prepared(_SELECT.with_for_update(of=assignments))
+_LOCK = select(assignments.c.id).where(assignments.c.id == bindparam("assignment_id")).with_for_update()
 _END_OF_ASSIGNMENT = len(ASSIGNMENT)
 _END_OF_CAMPAIGN = _END_OF_ASSIGNMENT + len(CAMPAIGN)
 
 
-def get(tx: Tx, assignment_id: int, *, lock: bool = False) -> Duty:
-    """The duty; with `lock`, its assignment is held until the transaction ends: take it after the person's lock."""
-    row = (_LOCK if lock else _GET).first(tx, {"assignment_id": assignment_id})
+def lock(tx: Tx, assignment_id: int) -> None:
+    """Hold the assignment until the transaction ends: take it after the person's lock.
+
+    On SQLite every writing transaction already holds everything.
+    """
+    if tx.dialect.name != "sqlite":
+        tx.execute(_LOCK, {"assignment_id": assignment_id})
+        forget(tx)
+
+
+def get(tx: Tx, assignment_id: int) -> Duty:
+    row = _GET.first(tx, {"assignment_id": assignment_id})
     if row is None:
         raise Broken(f"no assignment {assignment_id}")
     return Duty(

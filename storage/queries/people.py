@@ -12,6 +12,7 @@ from storage.database import Tx
 from storage.prepared import Prepared
 from storage.queries.units import COLUMNS as UNIT_COLUMNS
 from storage.queries.units import Unit, of_columns
+from storage.remembered import forget, remembered
 from storage.statements import new_id, per_dialect
 from storage.tables import contacts as contact_table
 from storage.tables import memberships as membership_table
@@ -152,11 +153,17 @@ def lock(tx: Tx, person_id: int) -> None:
     """Hold the person until the transaction ends. On SQLite every writing transaction already holds everything."""
     if tx.dialect.name != "sqlite":
         tx.execute(_LOCK, {"id": person_id})
+        forget(tx)
 
 
 def memberships(tx: Tx, person_id: int, at: datetime) -> list[Membership]:
     """The roles a person holds at a moment, longest held first."""
-    return [_membership(row) for row in _OF_PERSON.all(tx, {"person_id": person_id, "at": at})]
+
+    def read() -> tuple[Membership, ...]:
+        rows = _OF_PERSON.all(tx, {"person_id": person_id, "at": at})
+        return tuple(_membership(row) for row in rows)
+
+    return list(remembered(tx, ("memberships", person_id, at), read))
 
 
 def holders(tx: Tx, unit_id: int, roles: Collection[str], at: datetime) -> list[Person]:

@@ -102,12 +102,14 @@ def test_a_duty_is_the_assignment_with_its_campaign_and_unit(
     database: Database, world: World, lock: bool
 ) -> None:
     with database.begin() as tx:
-        duty = duties.get(tx, world.assignment, lock=lock)
+        if lock:
+            duties.lock(tx, world.assignment)
+        duty = duties.get(tx, world.assignment)
         assert duty.assignment == assignments.get(tx, world.assignment)
         assert duty.campaign == campaigns.get(tx, world.campaign)
         assert duty.unit == units.get(tx, world.unit)
         with pytest.raises(Broken):
-            duties.get(tx, 10**6, lock=lock)
+            duties.get(tx, 10**6)
 
 
 def test_the_newest_version_of_an_answer_counts(database: Database, world: World, now: datetime) -> None:
