@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from handlers.actions.late_change import tell_of_late_change
 from handlers.actions.submit import send
-from handlers.report import DISPUTED, Report
+from handlers.report import DISPUTED, Report, load
 from handlers.turn import Turn
 from reporting import workflow
 from reporting.errors import Refused
@@ -70,7 +70,7 @@ def record(turn: Turn, report: Report, values: Mapping[str, Value], *, origin: s
         questions=[c.code for c in changes],
         origin=origin,
     )
-    before, report = report, report.again(turn.tx)
+    before, report = report, load(turn.tx, turn.world, report.assignment.id, turn.now)
     submission = None
     if state == "submitted" and any(change.old != change.new for change in changes):
         submission = send(turn, report)
