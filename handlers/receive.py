@@ -192,6 +192,7 @@ def _typed(turn: Turn, text: str) -> None:
         if code is not None:
             link_more.begin(turn, code)
             return
+    text = other_month.named_as_last(turn, text)
     if sending.heard(turn, text, _typed):
         return
     found = match_choice(

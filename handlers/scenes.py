@@ -57,6 +57,7 @@ class Filling:
     `anew`: lines with an answer that are asked once more, since the person begins again. `rest`: what the reply that
     is being read says of all lines it does not name: "none" or "same", as `reporting.reading.rest` has it, or the
     same of those asked alone ("none-here", "same-here"); "offer": that none is left is offered for all that follow.
+    `repeated`: last month's figures of these are to be agreed to first.
     """
 
     assignment: int
@@ -69,6 +70,7 @@ class Filling:
     confirmed: str = ""
     held: str = ""
     anew: tuple[str, ...] = ()
+    repeated: tuple[str, ...] = ()
     rest: str = ""
 
 
@@ -96,6 +98,7 @@ class AskingSplit:
 
     ways: tuple[tuple[tuple[str, str], ...], ...]
     then: Filling
+    repeats: bool = False  # the one way is last month's figures, of which «như tháng trước» was said
 
 
 @dataclass(frozen=True, slots=True)

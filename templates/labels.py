@@ -31,6 +31,7 @@ LABELS = {
     "not_mine": "Không phải tôi",
     "keep": "Giữ nguyên số",
     "other": "Gõ lại",
+    "as_last": "Đúng, cũng vậy",
     "view": "Xem lại",
     "do_return": "Trả lại",
     "cancel": "Thôi",

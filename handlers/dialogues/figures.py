@@ -11,6 +11,7 @@ from handlers.scenes import AskingSplit, Filling
 from handlers.turn import Turn
 from reporting.forms.model import Question
 from reporting.reading.changes import is_relative
+from reporting.reading.desk import says_same
 from reporting.reading.doubt_reply import asks_meaning
 from reporting.reading.forgot import without_activity
 from reporting.reading.free_words import takes_back
@@ -43,7 +44,10 @@ def typed_figures(turn: Turn, report: Report, scene: Filling, text: str) -> None
         return
     if not scene.fix and slips.forgot(turn, report, scene, text):
         return
-    text = without_activity(text)
+    if not scene.fix and says_same(text):
+        same_as_last(turn, report, scene, asked)
+        return
+    text = without_activity(text if scene.fix else pages.with_lines_of_groups(report, text))
     text, texts = asides.texts_of(report, pages.body(report, text))
     report = asides.keep(turn, report, texts) if texts else report
     if not text:
@@ -59,6 +63,12 @@ def typed_figures(turn: Turn, report: Report, scene: Filling, text: str) -> None
         _answered(turn, report, scene, asked, text)
     else:
         _answered(turn, report, scene, *heading, heading=True)
+
+
+def same_as_last(turn: Turn, report: Report, scene: Filling, asked: Sequence[Question]) -> None:
+    """«Như tháng trước» of all that is asked."""
+    items = tuple(Item(question.code, "", None, same_as_last=True) for question in asked)
+    taking.take(turn, report, scene, items)
 
 
 def _answered(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.choices import choice, split_id
-from handlers.dialogues import beside, figures, free_words, meaning, pages, shared, taking
+from handlers.dialogues import beside, figures, free_words, meaning, pages, repeated, shared, taking
 from handlers.dialogues.pages import FIGURES
 from handlers.lines import example_reply, facts_of
 from handlers.messages import Choice
@@ -23,6 +23,8 @@ def show(turn: Turn, scene: Filling) -> None:
     report = load(turn.tx, turn.world, scene.assignment, turn.now)
     if scene.held:
         shared.show_held(turn, report, scene)
+        return
+    if repeated.offer(turn, report, scene):
         return
     if scene.asked:
         _ask(turn, report, scene, brief=turn.spoke)
@@ -251,7 +253,4 @@ def same_as_last(turn: Turn, scene: Filling) -> None:
     """«Như tháng trước» as a whole message: for stocks only."""
     report = load(turn.tx, turn.world, scene.assignment, turn.now, lock=True)
     asked = [q for q in report.sheet.open_questions() if q.code in scene.asked]
-    items = tuple(
-        Item(q.code, "", None, same_as_last=True) for q in asked or map(report.form.question, scene.asked)
-    )
-    taking.take(turn, report, scene, items)
+    figures.same_as_last(turn, report, scene, asked or [report.form.question(code) for code in scene.asked])

@@ -20,6 +20,7 @@ from handlers.scenes import Confirming, Explaining, Filling, Idle, Requesting, R
 from handlers.turn import Turn
 from reporting.periods import Month
 from reporting.reading.commands import Command, command
+from reporting.reading.like_last import likens, with_last_month
 from reporting.reading.other_month import (
     OtherMonth,
     named_among,
@@ -34,6 +35,14 @@ from reporting.reading.replies import Item, Values
 from reporting.schedule import stages
 from storage.queries import assignments, campaigns
 from templates.formats import figure
+
+
+def named_as_last(turn: Turn, text: str) -> str:
+    """A chair's text in which the month before by its number is «tháng trước», where something is as it was then."""
+    if not likens(text) or not any(role in focus.ANSWERING for role in desk.roles(turn)):
+        return text
+    reported = _reported(turn)
+    return text if reported is None else with_last_month(text, reported)
 
 
 def answered(turn: Turn, text: str, *, narrow: bool) -> bool:

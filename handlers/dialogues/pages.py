@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from handlers.dialogues import taking
 from handlers.report import Report
 from reporting.forms.model import Question
+from reporting.reading import group_as_last
 from reporting.reading.headed import headed
 from reporting.reading.labels import Labels
 from reporting.reading.letter import without_frame
@@ -57,6 +58,15 @@ def of_group(report: Report, text: str) -> tuple[list[Question], str] | None:
         return None
     meant = [q for q in report.sheet.open_questions() if q.group == found[0] and q.kind in FIGURES]
     return (meant, found[1]) if meant else None
+
+
+def with_lines_of_groups(report: Report, text: str) -> str:
+    """«Đoàn viên như tháng trước»: said of each open line of the group."""
+    opened = [q for q in report.sheet.open_questions() if q.kind in FIGURES]
+    groups = {group.code: group.label for group in report.form.groups}
+    lines = {code: taking.reply_lines(report, [q for q in opened if q.group == code]) for code in groups}
+    every = [line.question for line in report.sheet.lines() if line.question.kind in FIGURES]
+    return group_as_last.with_lines_of_groups(text, groups, lines, taking.reply_lines(report, every))
 
 
 def body(report: Report, text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from handlers.lines import facts_of
+from handlers.dialogues.repeated import to_agree
 from handlers.report import Report
 from handlers.scenes import Filling
 from handlers.turn import Turn
@@ -80,15 +80,13 @@ def _unmoved(report: Report, question: Question, told: Mapping[str, Value], of: 
     return all(value == 0 or (value is None and of == "same") for value in moved)
 
 
-def say_left(turn: Turn, report: Report, scene: Filling) -> None:
-    """Of what happened «như cũ» says nothing certain: the lines are still asked, and last month's figures shown."""
+def left(report: Report, scene: Filling) -> list[str]:
+    """What happened, of which «như cũ» says nothing certain: the lines that are still open."""
     if scene.rest not in ("same", "same-here"):
-        return
+        return []
     opened = report.sheet.open_questions()
     asked = [q for q in opened if scene.rest == "same" or q.code in scene.asked]
-    left = [q.code for q in asked if q.agg == "sum" and q.kind in _COUNTS]
-    if left:
-        turn.say("fill/same_of_rest", lines=facts_of(report, left))
+    return [q.code for q in asked if to_agree(report, q)]
 
 
 def brief(report: Report, filled: Mapping[str, Value]) -> list[str]:

@@ -16,11 +16,17 @@ from reporting.reading.replies import Item
 from reporting.values import Missing
 from templates.formats import figure
 
+_NOT_SO = ("không", "không phải", "không đúng", "chưa đúng", "sai", "khác", "không giống")  # as last month
+
 
 def show(turn: Turn, scene: AskingSplit) -> None:
     """Show each way to split the reply; one is to be picked."""
     report = load(turn.tx, turn.world, scene.then.assignment, turn.now)
     ways = [_described(turn, report, way) for way in scene.ways]
+    if scene.repeats:
+        turn.say("ask_back/repeats", lines=ways[0])
+        turn.offer(choice("as_last", "0"), replace(choice("other"), words=_NOT_SO))
+        return
     turn.say("ask_back/split", ways=ways)
     labels = [" · ".join(line["text"] for line in way) for way in ways]
     if len(set(labels)) < len(labels):  # "33" for one line or another
@@ -56,7 +62,7 @@ def instead(scene: AskingSplit, text: str) -> tuple[AskingSplit | Filling, str]:
         return scene, text
     offered = (code for way in scene.ways for code, _ in way)
     asked = tuple(dict.fromkeys((*scene.then.asked, *offered)))
-    return replace(scene.then, asked=asked), without_slip(text)
+    return replace(scene.then, asked=asked, repeated=()), without_slip(text)
 
 
 def agreed(turn: Turn, scene: AskingSplit, text: str) -> bool:
@@ -71,7 +77,7 @@ def agreed(turn: Turn, scene: AskingSplit, text: str) -> bool:
 def on_choice(turn: Turn, scene: AskingSplit, choice_id: str) -> None:
     """A way was picked: its segments are read as if they had been typed that way."""
     verb, _, index = choice_id.partition(":")
-    if verb != "way" or not index.isdigit() or int(index) >= len(scene.ways):
+    if verb not in ("way", "as_last") or not index.isdigit() or int(index) >= len(scene.ways):
         turn.enter(scene.then)
         return
     report = load(turn.tx, turn.world, scene.then.assignment, turn.now, lock=True)

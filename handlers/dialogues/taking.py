@@ -8,6 +8,7 @@ from typing import Any
 from handlers.actions.partners import changed_lines, reporters, tell_of_correction, tell_partners
 from handlers.actions.record import Change, Recorded, record
 from handlers.dialogues import asked_instead, rest_filled
+from handlers.dialogues import repeated as repeated_lines
 from handlers.lines import facts_of, read_back_codes, why_impossible
 from handlers.openings import asked_of_total, opening_of, total_facts
 from handlers.report import Report
@@ -53,13 +54,14 @@ def take(
     """Sort read items into values, doubtful ones and problems; then store and go on."""
     values: dict[str, Value] = {}
     doubtful: list[Doubtful] = []
+    repeated: list[str] = []
     problems: list[dict[str, Any]] = [
         {"why": "unread", "text": text, "number": 0, "short": ""} for text in unread
     ]
     for item in with_comparisons(items, turn.incoming.text or ""):
         question = report.form.question(item.code)
         if question.computed or item.same_as_last:
-            _not_typed(report, question, item, values, problems)
+            repeated += _not_typed(report, question, item, values, problems)
             continue
         on_top = asked_instead.on_top(report, item)
         if on_top is not None:
@@ -92,8 +94,9 @@ def take(
     totals = [item for item in items if report.form.question(item.code).computed]
     doubtful += _of_totals(report, values, totals, problems)
     store(
-        turn, report, scene, values, origin, doubtful=doubtful, problems=problems, odd=odd, believed=believed
-    )
+        turn, report, scene, values, origin, doubtful=doubtful, problems=problems, odd=odd, believed=believed,
+        repeated=repeated,
+    )  # fmt: skip
 
 
 def _of_totals(
@@ -126,43 +129,46 @@ def _not_typed(
     item: replies.Item,
     values: dict[str, Value],
     problems: list[dict[str, Any]],
-) -> None:
-    """A line that is computed, or said to be as last month: taken from what is known, or a problem."""
-    if question.computed:
-        return
-    if question.agg == "sum" and item.code in report.answers and keeps(item.text):
-        return  # what is written stays
-    last = report.previous.get(item.code)
-    if question.agg != "last" or last is None:
-        why = "not_a_stock" if question.agg == "sum" else "no_last"
-        problems.append({"why": why, "code": item.code, **_about(report, item)})
-    else:
+) -> list[str]:
+    """A line that is computed, or said to be as last month: taken from what is known, to be agreed to, or a problem."""
+    if question.computed or (question.agg == "sum" and item.code in report.answers and keeps(item.text)):
+        return []  # what is written stays
+    last = repeated_lines.last_of(report, question)
+    if last is not None:
         values[item.code] = last
+    elif repeated_lines.to_agree(report, question):
+        return [item.code]
+    else:
+        problems.append(repeated_lines.problem(report, question, item))
+    return []
 
 
 def store(
     turn: Turn, report: Report, scene: Filling, values: Mapping[str, Value], origin: str, *,
     doubtful: Sequence[Doubtful] = (), problems: Sequence[dict[str, Any]] = (), odd: Sequence[str] = (),
-    believed: str = "",
+    believed: str = "", repeated: Sequence[str] = (),
 ) -> None:  # fmt: skip
     """Record values, read them back, name what could not be taken, and go to what comes next.
 
     What failed, and what of the asked lines is still open, is asked again; `doubtful` figures are asked back first,
-    then those far from the usual (`odd`, with the new ones) are to be confirmed. `believed` was looked at twice.
+    then those far from the usual (`odd`, with the new ones) are to be confirmed, then last month's figures of what is
+    said to be as it was (`repeated`). `believed` was looked at twice.
     """
     vague = asked_instead.vague(report, values)
     doubtful = [*vague, *doubtful]
     values = {code: value for code, value in values.items() if code not in {d.code for d in vague}}
-    filled = rest_filled.values_of_rest(turn, report, scene, values, [d.code for d in doubtful], problems)
+    asked_back = [*(d.code for d in doubtful), *repeated]
+    filled = rest_filled.values_of_rest(turn, report, scene, values, asked_back, problems)
     recorded = record(turn, report, {**values, **filled}, origin=origin)
     before, report = report, recorded.report
     read_back(turn, before, recorded, rest_filled.brief(report, filled))
     _say_impossible(turn, report, recorded)
     for problem in problems:
         turn.say("fill/problem", **{"kind": "", **problem})
-    rest_filled.say_left(turn, report, scene)
     failed = {problem["code"] for problem in problems if "code" in problem}
     then = _asked_then(report, scene, values, recorded, failed, {d.code for d in doubtful})
+    kept = tuple(dict.fromkeys((*scene.repeated, *repeated, *rest_filled.left(report, scene))))
+    then = replace(then, repeated=tuple(code for code in kept if code not in recorded.codes))
     then = replace(then, rest="offer") if scene.rest == "none-here" and filled else then
     weighed = recorded.changes if origin != "tapped" else ()  # a button of ours says what it means
     weighed = tuple(change for change in weighed if change.code not in filled)

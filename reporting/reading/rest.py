@@ -47,10 +47,15 @@ _JUST = re.compile(rf"^{data.MONTH}\schi\s(?:co\s)?(?=\w)")
 _CLOSED = re.compile(
     r"[,;.\s]+(?:het|the thoi|vay thoi|chi the thoi|thoi)(?:\s(?:a|roi|nhe|em|chi|anh|chau))*[\s.!]*$"
 )
+# «tất cả 12 mục đều như tháng trước em nhé»
+_ALL_SAME = re.compile(
+    rf"^(?:da\s)?(?:ca|tat ca|toan bo|het)\s(?:(?:cac|moi|\d{{1,2}})\s)*(?:muc|so|so lieu|bao cao|phan)"
+    rf"(?:\s(?:so lieu|bao cao))?{data.LINKS}[\s,:]+(?:{data.SAME}|{data.LIKE_LAST}){_END}"
+)
 _LIKE_LAST = re.compile(
     rf"^(?:da\s)?(?:{data.OF_FIGURES}{data.LIKE_LAST}{data.COURTESY}(?:[,;.]\s*|\s(?=chi\s))"
-    rf"|{data.LIKE_LAST}{data.COURTESY}[,;.\s]\s*(?=chi\s))"
-    r"(?:chi\s(?:co\s)?)?(?:khac\s(?:(?:la|o)\s)?)?(?:co\s)?(?:moi\s)?(?=\w)"
+    rf"|{data.LIKE_LAST}{data.COURTESY}[,;.\s]\s*(?=(?:chi|rieng|khac|ngoai tru|tru|duy)\s))"
+    r"(?:(?:chi|rieng|ngoai tru|tru|duy)\s(?:co\s)?)?(?:khac\s(?:(?:la|o)\s)?)?(?:co\s)?(?:moi\s)?(?=\w)"
 )
 _WITH_WORDS = re.compile(r"[^\W\d_]")
 
@@ -92,7 +97,13 @@ def said_of_rest(text: str) -> Rest | None:
     if len(text) > _LONGEST:
         return None
     folded = same_length_fold(text)
-    for pattern, of in ((_NONE, "none"), (_NONE_OF, "none"), (_ALL_NOUGHT, "none"), (_SAME, "same")):
+    for pattern, of in (
+        (_NONE, "none"),
+        (_NONE_OF, "none"),
+        (_ALL_NOUGHT, "none"),
+        (_SAME, "same"),
+        (_ALL_SAME, "same"),
+    ):
         found = pattern.search(folded)
         if found is not None:
             kept = _joined(text[: found.start()], text[found.end() :])

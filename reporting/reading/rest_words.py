@@ -31,7 +31,7 @@ NONE = (
 )
 SAME = (
     r"(?:(?:van|y|giu|deu|het|cu|nhu)\s)*(?:nhu cu|nhu thang truoc|nhu thang roi|nhu ky truoc|nhu truoc|"
-    r"y nguyen|giu nguyen|khong doi|ko doi|k doi|khong thay doi|ko thay doi|k thay doi|nhu thang 9|"
+    r"y nguyen|giu nguyen|khong doi|ko doi|k doi|khong thay doi|ko thay doi|k thay doi|"
     r"van the|van vay|nhu the|giong thang truoc|giong ky truoc|bang thang truoc)"
 )
 MONTH = (
@@ -40,6 +40,6 @@ MONTH = (
 )
 OF_FIGURES = rf"(?:(?:so lieu|bao cao|moi thu|moi viec|tat ca|{MONTH})\s)+"
 LIKE_LAST = (
-    r"(?:(?:van|y|giong|het|bao cao|chu yeu|co ban)\s)*"
-    r"(?:giong|nhu|bang)\s(?:y\s|het\s)?(?:thang|ky)\s(?:truoc|roi|9)"
+    r"(?:(?:van|y|giong|het|ca bao cao|bao cao|chu yeu|co ban|giu|nguyen|tat ca|deu|cung)\s)*"
+    r"(?:giong|nhu|bang|chang|het)\s(?:y\s|het\s|nhu\s)?(?:thang|ky)\s(?:truoc|trc|roi|vua roi|vua qua)"
 )
