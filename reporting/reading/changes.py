@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from reporting.reading import change_words as data
+from reporting.reading import dictated_words
 from reporting.reading.change_texts import FIRST, NUMBERED, plain, words_of_a_line
 from reporting.reading.commands import command
 from reporting.reading.desk import says_same
@@ -41,6 +42,8 @@ _REASON_BEHIND = re.compile(
 )
 _LONGEST = 300  # characters
 _LONGEST_FIGURE = 6  # words
+_NEAR = 3  # words between «thêm» and the figure
+_NUMERALS = frozenset(word.key for word in words_of(dictated_words.NUMERALS))
 _MORE, _LESS, _NOTHING, _BECOMES = (
     tuple(map(phrase, texts)) for texts in (data.MORE, data.LESS, data.NOTHING, data.BECOMES)
 )
@@ -148,9 +151,15 @@ def names(text: str, line: Line) -> bool:
 
 
 def is_relative(text: str) -> bool:
-    """Whether something is added to what stands, or taken away: «thêm 1 bạn nữa», «bớt 1»."""
+    """Whether so many are added to what stands, or taken away: «thêm 1 bạn nữa», «bớt 1»; not «mong hỗ trợ thêm»."""
     words = words_of(text)
-    return any(_holds(words, known) for known in (*_LESS, *_MORE))
+    numbers = [place for place, word in enumerate(words) if word.key.isdecimal() or word.key in _NUMERALS]
+    return any(
+        same_words(words[place : place + len(known)], known)
+        and any(-_NEAR <= number - place <= len(known) + _NEAR for number in numbers)
+        for known in (*_LESS, *_MORE)
+        for place in range(len(words) - len(known) + 1)
+    )
 
 
 def _is_reason(text: str) -> bool:

@@ -19,6 +19,7 @@ from reporting.reading.dictated import LONGEST, dictated, puts_right, wordy
 from reporting.reading.each import counts_people
 from reporting.reading.elsewhere import Parted
 from reporting.reading.grouped import in_groups
+from reporting.reading.half_heard import asked_where_half_heard
 from reporting.reading.heard import heard, is_sending, puts_off
 from reporting.reading.labelled import bears_figure
 from reporting.reading.last_lines import by_their_names
@@ -241,7 +242,8 @@ def _looked_over(reply: Values, parted: Parted, reader: _Reply) -> Reply:
         for part in (*found.unread, *parted.dropped)
         if not is_filler(part) and not {word.key for word in words_of(part)} <= named
     )
-    return replace(found, unread=tuple(dict.fromkeys(unread)))
+    found = replace(found, unread=tuple(dict.fromkeys(unread)))
+    return asked_where_half_heard(found, reader.every, known=parted.dropped)
 
 
 __all__ = ["Item", "Line", "Read", "Reply", "TooMany", "Unsure", "Values", "split_reply"]

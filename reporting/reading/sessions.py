@@ -33,6 +33,41 @@ _OTHER = re.compile(
 )
 
 
+_LIST = re.compile(
+    r"(?<![\w.,])(?P<many>[2-6]|0[2-6]|hai|ba|bốn|bon|năm)\s?(?P<events>(?:buổi|buoi|cuộc|cuoc|lần|lan)"
+    r"(?:\s(?:tuyên truyền|tuyen truyen|tt))?)\s*[:,(]\s*",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"(?:\(?\d\)\s*|[-+•–]\s*)?(?:(?:ngày|ngay|hôm|hom)\s)?(?:\d{1,2}/\d{1,2}\s)?[^\d,;.\n]{0,40}?"
+    rf"(?P<people>\d{{1,4}})\s?{_PEOPLE}(?!\w)[^\d,;.\n]{{0,20}}(?P<end>[,;\n]\s*|\.?\s*$|\.\s+|\)\s*)",
+    re.IGNORECASE,
+)
+_MANY = {"hai": 2, "ba": 3, "bốn": 4, "bon": 4, "năm": 5}
+
+
+def listed(text: str) -> str:
+    """Sessions told one after the other, as many as are said, with their people as one sum.
+
+    >>> listed("2 buổi tuyên truyền: (1) PCCC 55 lượt; (2) ATGT 61 lượt. Đối thoại: 0")
+    '2 buổi tuyên truyền, 55 + 61 người. Đối thoại: 0'
+    >>> listed("3 buổi: 25 người, 31 người")
+    '3 buổi: 25 người, 31 người'
+    """
+    head = _LIST.search(text) if len(text) <= _LONGEST else None
+    if head is None:
+        return text
+    many = _MANY.get(head["many"].casefold()) or int(head["many"])
+    people, at, end = [], head.end(), ""
+    while len(people) < many and (found := _LISTED.match(text, at)):
+        people.append(found["people"])
+        at, end = found.end(), found["end"]
+    if len(people) < many:
+        return text
+    lead = f"{text[: head.start()]}{head['many']} {head['events']}"
+    return f"{lead}, {' + '.join(people)} người{end.replace(')', '') or ''}{text[at:]}"
+
+
 def took_part(text: str) -> str:
     """Who took part in a session as those who came to it.
 
@@ -52,6 +87,7 @@ def added_up(text: str) -> str:
     """
     if len(text) > _LONGEST:
         return text
+    text = listed(text)
     text = _BARE.sub(r"\g<events>, \g<sum> người", text)
     found = _ALL.search(text)
     if found is None:
