@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from handlers.world import World
-from reporting.doubts import MOVED_BY, NEEDS, Doubt, alone, doubt, moved_too_far, newcomers_only
+from reporting.doubts import MOVED_BY, NEEDS, Doubt, alone, doubt, goes_without, moved_too_far, newcomers_only
 from reporting.forms.model import Form, Question
 from reporting.forms.sheet import Line, Sheet
 from reporting.periods import Month
@@ -110,6 +110,8 @@ class Report:
         known = {other: value if isinstance(value, int) else None for other, value in needed.items()}
         if usual is not None and code in MOVED_BY:
             usual = replace(usual, likely=self._with_newcomers(code, figure) or usual.likely)
+        if goes_without(code, figure, known):
+            return None
         return usual or alone(code, figure, known) or self._moved(code, figure)
 
     def _moved(self, code: str, figure: int) -> Doubt | None:

@@ -60,6 +60,12 @@ def doubt(value: int, history: Sequence[int | None], kind: str) -> Doubt | None:
     return Doubt(low, high, _meant(value, low, high, _SLIPS[kind]))
 
 
+def goes_without(code: str, value: int, others: Mapping[str, int | None]) -> bool:
+    """Whether nought is plain, since what it comes with is nought too; `others` by code, None: not known."""
+    needed = NEEDS.get(code, ())
+    return value == 0 and bool(needed) and all(others.get(other) == 0 for other in needed)
+
+
 def alone(code: str, value: int, others: Mapping[str, int | None]) -> Doubt | None:
     """Whether a figure stands where all that it needs are known to be 0; `others` by code, None: not known."""
     needed = NEEDS.get(code, ())

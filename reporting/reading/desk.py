@@ -1,6 +1,7 @@
 """Reads the parts of one message for the lines they may belong to, each part once."""
 
 import re
+from typing import TypeGuard
 
 from reporting.reading.absences import plainly_absent
 from reporting.reading.amounts import asks_whether
@@ -39,6 +40,7 @@ _MOVED = re.compile(
     r"\s+\d(?![^\n]*(?:thành|thanh|còn|con|lên|len|là|la)\s+\d)",
     re.IGNORECASE,
 )
+_FULL_SUM = re.compile(r"\s*([1-9]\d\d)[.,]?(000)\s*")
 _MONTH = re.compile(r"\bth[áa]ng\s+\d{1,2}(?:[/-]\d{4})?\b", re.IGNORECASE)
 
 
@@ -123,6 +125,16 @@ def tells(text: str) -> bool:
     )
 
 
+def _written_in_full(reading: Reading, text: str) -> TypeGuard[Ask]:
+    """Whether a sum under a million is written out to the last nought: «900.000» among the other figures."""
+    digits = _FULL_SUM.fullmatch(text)
+    return (
+        isinstance(reading, Ask)
+        and digits is not None
+        and reading.candidates == (int(digits[1] + digits[2]),)
+    )
+
+
 class Desk:
     """One message's reader, with a memory."""
 
@@ -155,6 +167,8 @@ class Desk:
             figure = any(char.isdigit() for char in text) or isinstance(again, Given | Absent)
             if same or (isinstance(reading, Unreadable) and not isinstance(again, Unreadable) and figure):
                 reading = again
+        if line.kind == "money" and _written_in_full(reading, text):
+            reading = Given(reading.candidates[0])
         if line.kind == "count" and isinstance(reading, Given) and _as_money(text):
             reading = Ask((reading.value,))  # "500k" of what is counted: perhaps the money for it
         if not line.flow and isinstance(reading, Given | Ask) and _MOVED.match(text):

@@ -30,7 +30,7 @@ _COURTESY = (
 )
 _CLOSING = re.compile(
     rf"(?:[.;,\n!]\s*|\s-\s)(?:da\s)?(?:(?:the la\s)?het|chi co the|the thoi|vay thoi|chi the thoi|tran trong|"
-    rf"tran trong cam on|xin cam on|cam on|xin het|em cam on|cam on nhieu){_COURTESY}[\s.!]*$"
+    rf"tran trong cam on|xin cam on|cam on|xin het|em cam on|cam on nhieu){_COURTESY}[\s.!/]*$"
 )
 # Names of lines that are everyday words too.
 _WEAK = frozenset(
@@ -66,6 +66,8 @@ def _opening(text: str, labels: Labels) -> int:
     plain = same_length_fold(head)
     timeless = _TIME.sub(" ", plain)
     words = words_of(head)
+    if head.rstrip().endswith(":") and not timeless.strip(" :.-") and _TIME.search(plain):  # «T10: …»
+        return found.end()
     if any(map(str.isdigit, timeless)) or len(words) > _MOST_WORDS:
         return 0
     if _strong(labels.find(head), head) or re.search(r"\b(?:khong|ko|k|chua)\b", timeless):

@@ -4,7 +4,7 @@ import re
 
 _LONGEST = 400  # characters
 _NOT = r"(?:0|không|khong|ko|k|kh|khg|hok|hông|hong|hổng|hem|chẳng|chả|chưa)"
-_ANY = r"(?:j|gì|gi|zì|zi|ji|ai)"
+_ANY = r"(?:j|gì|gi|zì|zi|ji|ai|(?:mục|muc|cái|cai|việc|viec|khoản|khoan)\s(?:nào|nao|gì|gi))"
 _NOTHING = re.compile(
     rf"(?<![\w.,]){_NOT}\s*(?:có|co|c)\s+(?:phát sinh\s+|ps\s+)?{_ANY}"
     r"(?:\s+(?:cả|ca|hết|het|đâu|dau|sất|sat|luôn|luon))?(?!\w)",

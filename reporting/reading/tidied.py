@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from reporting.reading.rest import same_length_fold
+from reporting.reading.ways_of_writing import plainly_written
 
 _FEWEST = 3  # rows of a table, or of a numbered list
 _LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]", re.DOTALL)
@@ -58,7 +59,7 @@ def tidied(text: str) -> str:
     >>> tidied("sk 0, th 4")
     'sk 0, tập huấn 4'
     """
-    text = _slashes(_table(text))
+    text = plainly_written(_slashes(_table(text)))
     text = _BEFORE_MOVE.sub(" ", _WOMEN_MOVED.sub(r"\1", text))
     text = _BOTH.sub(r"\1 buổi, \2 lượt", _WOMEN_THEN.sub(r"\1, ", text))
     text = _parted(text, _THEN)
