@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reporting.reading import dictated_words as data
+from reporting.reading.care import care
 from reporting.reading.dictated import dictated
 from reporting.reading.labels import Label, Labels
 from reporting.reading.message import ways_of
@@ -59,7 +60,9 @@ class _Rows:
 
     def row(self, row: str, found: _Found) -> None:
         """Read one row into what was found: whole, by its commas, or cut before its names."""
-        whole = self._plainly(row)
+        cared = care(row, self._lines, (), (), self._read)
+        summed = cared is not None and any(" + " in item.text for item in cared.items)
+        whole = cared.items if cared and summed and not _FIGURE.search(cared.rest) else self._plainly(row)
         if whole is not None:
             found.add(whole)
             return

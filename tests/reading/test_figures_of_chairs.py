@@ -57,7 +57,7 @@ REPLIES = [
     ("8910", "tiền 5 trăm", "money=500000|500000000|500?"),
     ("8910", "tiền 3 lít", "money=300000?"),
     ("8910", "tien tham hoi 6 trieu 5 luon", "money=6500000"),
-    ("8910", "2. 1. 500000", "visits=2 gifts=1 money=500000?"),
+    ("8910", "2. 1. 500000", "visits=2 gifts=1 money=500000"),
     (
         "8910",
         "tặng 10 suất mỗi suất 200.000, thăm 2 người mỗi người 500.000",

@@ -56,7 +56,7 @@ TIDIED = [
     ("sk 0, th 4", "sk 0, tập huấn 4"),
     ("th 2 qua 3", "thăm hỏi 2 qua 3"),
     ("đt 0, tư 0", "đt 0, thỏa ước 0"),
-    ("tt 1b/60l", "tt 1 buổi, 60 lượt"),
+    ("tt 1b/60l", "tuyên truyền 1 buổi, 60 lượt"),
     ("ko ket nap ai ca ma lai co 2 nguoi di", "ko ket nap ai ca, ma lai co 2 nguoi di"),
     ("Tổng nữ: 46 (tăng 1)", "Tổng nữ: 46"),
     ("sk: 0. th: 3", "sk: 0. tập huấn: 3"),
