@@ -11,6 +11,7 @@ from reporting.reading.polite import LEADING, TRAILING, cores
 from reporting.reading.readings import Absent, Ask, Given, Reading, Unreadable
 from reporting.reading.reply_types import Item, Line, Read
 from reporting.reading.typed import Word, phrase, same_words, words_of
+from reporting.text import fold
 from reporting.values import Kind
 
 # fmt: off
@@ -39,6 +40,10 @@ _MOVED = re.compile(
     r"(?:(?:thì|thi|cũng|cung|có|co)\s+)*(?:tăng|tang|giảm|giam|thêm|them|bớt|bot|gấp|gap)(?:\s+(?:thêm|them|đi|di|lên|len|được|duoc))*"
     r"\s+\d(?![^\n]*(?:thành|thanh|còn|con|lên|len|là|la)\s+\d)",
     re.IGNORECASE,
+)
+_NOUGHT = re.compile(
+    r"(?:^|[\s,])(?:cho|ghi|de|dien|tinh|coi nhu)\s(?:la\s|bang\s)?(?:so\s)?0"
+    r"(?:\s(?:di|nhe|nha|em|a|chi|anh|thoi|luon))*[.!\s]*$"
 )
 _FULL_SUM = re.compile(r"\s*([1-9]\d\d)[.,]?(000)\s*")
 _MONTH = re.compile(r"\bth[áa]ng\s+\d{1,2}(?:[/-]\d{4})?\b", re.IGNORECASE)
@@ -125,6 +130,11 @@ def tells(text: str) -> bool:
     )
 
 
+def _puts_nought(text: str) -> bool:
+    """Whether a part ends with the order to write nought: «Sở chấm chưa có kết quả nên cho 0»."""
+    return "0" in text and _NOUGHT.search(fold(text)) is not None
+
+
 def _written_in_full(reading: Reading, text: str) -> TypeGuard[Ask]:
     """Whether a sum under a million is written out to the last nought: «900.000» among the other figures."""
     digits = _FULL_SUM.fullmatch(text)
@@ -157,7 +167,7 @@ class Desk:
         text = text.strip()
         if says_same(text):
             return Item(line.code, text, None, same_as_last=True)
-        reading = self.reading(line.kind, text)
+        reading = Given(0) if _puts_nought(text) else self.reading(line.kind, text)
         bare = without_fillers(text) if isinstance(reading, Unreadable | Ask) else ""
         if bare and bare != text and not asks_whether(text):
             again = self.reading(line.kind, bare)

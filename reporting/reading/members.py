@@ -12,7 +12,7 @@ from functools import lru_cache
 from reporting.reading.dictated_figures import in_digits
 from reporting.reading.members_apart import without_crowds
 from reporting.reading.members_moves import Move, chained, move_at, since_at, this_time, women_moved
-from reporting.reading.members_same import nobody_moved, plainly, women_stay
+from reporting.reading.members_same import nobody_moved, plainly, says_unchanged, women_stay
 from reporting.reading.members_short import in_verbs
 from reporting.reading.members_text import rewritten, women_named
 from reporting.reading.members_tokens import Token, tokens_of
@@ -76,7 +76,10 @@ def _told(text: str, asked: tuple[Line, ...], rest: tuple[Line, ...], closed: tu
     told = _of_moves(*in_verbs(text), woman, came, left) if came and left else Told(text)
     if woman and same:
         return replace(told, women=Item(woman.code, same, None, same_as_last=True))
-    if woman and nobody and told.women is None and not women_named(tokens_of(text)):
+    silent = told.women is None and not women_named(tokens_of(text))
+    if woman and nobody and silent and says_unchanged(nobody):
+        return replace(told, women=Item(woman.code, nobody, None, same_as_last=True))
+    if woman and nobody and silent:
         return replace(told, women=Item(woman.code, nobody, Unreadable("not_a_number"), by=(0,)))
     return told
 

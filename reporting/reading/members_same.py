@@ -135,6 +135,15 @@ def nobody_moved(text: str) -> tuple[str, str]:
     return f"{text[: found.start()]}kết nạp 0, giảm 0{text[found.end() :]}", found[0].strip()
 
 
+def says_unchanged(text: str) -> bool:
+    """Whether words say that the members are as they were, and not only that nobody came or went.
+
+    >>> says_unchanged("không biến động"), says_unchanged("k có gì đâu em")
+    (True, False)
+    """
+    return _NOTHING.search(text) is not None
+
+
 def women_in_all(text: str) -> int | None:
     """The total of women where a text says in so many words that it is that; None where it does not.
 

@@ -3,7 +3,7 @@
 import re
 
 _LONGEST = 400  # characters
-_ORDER = r"(?:đầu|dau|trước|truoc|sau|thứ\s\w+|thu\s\w+|cuối|cuoi|một|mot|hai|ba|1|2|3|4|5)"
+_ORDER = r"(?:đầu|dau|trước|truoc|sau|thứ\s\w+|thu\s\w+|cuối|cuoi|sáng|sang|chiều|chieu|tối|toi|một|mot|hai|ba|1|2|3|4|5)"
 _PEOPLE = (
     r"(?:người(?:\s(?:dự|tham gia|tham dự))?|nguoi(?:\s(?:du|tham gia|tham du))?|ng|lượt(?:\sngười)?|luot(?:\snguoi)?"
     r"|đoàn viên|doan vien|đv|dv|bà con|ba con|chị em|chi em)"
@@ -16,6 +16,7 @@ _JOIN = r"(?:\s*[,;+]\s*|\s+)(?:(?:và|va|còn|con|với|voi|vs)\s)?"
 _EACH = re.compile(_ONE, re.IGNORECASE)
 _UNNAMED = _ONE.replace("?P<people>", "?:")
 _ALL = re.compile(rf"{_UNNAMED}(?:{_JOIN}{_UNNAMED})+", re.IGNORECASE)
+_IN_ALL = re.compile(r"^\s*(?:là|la|vậy là|tất cả|tổng)\s\d\s(?:buổi|buoi|cuộc|cuoc)(?!\w)", re.IGNORECASE)
 _HOW_MANY = re.compile(r"(?<![\w.,])\d{1,2}\s?(?:buổi|buoi|b)\s*[:,(]?\s*$", re.IGNORECASE)
 # «2 buổi: 20 + 25»
 _BARE = re.compile(
@@ -93,7 +94,7 @@ def added_up(text: str) -> str:
     if found is None:
         return text
     people = [each["people"] for each in _EACH.finditer(found[0])]
-    before, after = text[: found.start()], text[found.end() :]
+    before, after = text[: found.start()], _IN_ALL.sub("", text[found.end() :], count=1)
     stood = _HOW_MANY.search(before)
     lead = f"{before.rstrip(' :,(')}, " if stood else f"{before}{len(people)} buổi, "
     return f"{lead}{' + '.join(people)} người{after}"

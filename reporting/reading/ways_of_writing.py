@@ -43,6 +43,10 @@ _WAYS = tuple(
             "{kept} người dự",
         ),
         (r"\bai\svo\b", "ai vào"),
+        (
+            r"\b(?:khong|ko|k)\stuyen truyen\s(?:(?:duoc|dc)\s)?buoi nao(?:\s(?:vi|do|tai)\s[^,;.\n\d]*)?",
+            "không tuyên truyền buổi nào",
+        ),
         (r"\b(?P<kept>\d{1,2})\slit\b(?=\s*(?:$|[,;.\n]))", "{kept}00 nghìn"),
     )
 )

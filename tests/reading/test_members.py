@@ -46,7 +46,6 @@ def _women(told: Told) -> tuple[int, ...] | None:
         ("thêm 1 giảm 1, nữ vẫn 59", "kết nạp 1, giảm 1, nữ vẫn 59", None),
         ("thêm 2 đ/c mới (1 nữ), k ai đi cả, nữ lên 43", "kết nạp 2, giảm 0, nữ lên 43", None),
         ("cả năm kết nạp 6, tháng này 1 nữ thôi", "kết nạp 1", (1,)),
-        ("không có gì thay đổi em nhé", "kết nạp 0, giảm 0", (0,)),
         ("k có gì đâu em, nữ vẫn 7", "kết nạp 0, giảm 0, nữ vẫn 7", None),
         ("+1 / -0 / 46", "kết nạp 1, giảm 0, nữ 46", None),
         ("Đoàn viên hiện có 72", "tổng số đoàn viên 72", None),
@@ -56,6 +55,12 @@ def _women(told: Told) -> tuple[int, ...] | None:
 def test_who_came_and_left(text: str, plain: str, women: tuple[int, ...] | None) -> None:
     told = _told(text)
     assert (told.text.rstrip("."), _women(told)) == (plain, women)
+
+
+def test_where_nothing_changed_the_women_are_last_months() -> None:
+    told = _told("không có gì thay đổi em nhé")
+    assert told.text == "kết nạp 0, giảm 0"
+    assert told.women is not None and told.women.same_as_last
 
 
 @pytest.mark.parametrize(
