@@ -3,7 +3,10 @@
 import re
 
 _LONGEST = 400  # characters
-_ORDER = r"(?:đầu|dau|trước|truoc|sau|thứ\s\w+|thu\s\w+|cuối|cuoi|sáng|sang|chiều|chieu|tối|toi|một|mot|hai|ba|1|2|3|4|5)"
+_ORDER = (
+    r"(?:đầu|dau|trước|truoc|sau|thứ\s\w+|thu\s\w+|cuối|cuoi|một|mot|hai|ba|[1-5]"
+    r"|sáng|sang|chiều|chieu|tối|toi)"
+)
 _PEOPLE = (
     r"(?:người(?:\s(?:dự|tham gia|tham dự))?|nguoi(?:\s(?:du|tham gia|tham du))?|ng|lượt(?:\sngười)?|luot(?:\snguoi)?"
     r"|đoàn viên|doan vien|đv|dv|bà con|ba con|chị em|chi em)"
