@@ -6,6 +6,7 @@ from handlers.dialogues import taking
 from handlers.report import Report
 from reporting.forms.model import Question
 from reporting.reading import group_as_last
+from reporting.reading.desk import speaks_of_same
 from reporting.reading.headed import headed
 from reporting.reading.labels import Labels
 from reporting.reading.letter import without_frame
@@ -62,6 +63,8 @@ def of_group(report: Report, text: str) -> tuple[list[Question], str] | None:
 
 def with_lines_of_groups(report: Report, text: str) -> str:
     """«Đoàn viên như tháng trước»: said of each open line of the group."""
+    if not speaks_of_same(text):
+        return text
     opened = [q for q in report.sheet.open_questions() if q.kind in FIGURES]
     groups = {group.code: group.label for group in report.form.groups}
     lines = {code: taking.reply_lines(report, [q for q in opened if q.group == code]) for code in groups}

@@ -101,6 +101,11 @@ def without_fillers(text: str) -> str:
     return (gap + text[words[first].start : end]).strip()
 
 
+def speaks_of_same(text: str) -> bool:
+    """Whether a word stands in a text with which "as last month" may begin."""
+    return any(word.key in _SAME_KEYS for word in words_of(text))
+
+
 def says_same(text: str) -> bool:
     """Whether a part says "as last month"."""
     words = words_of(text) if len(text) < 60 else []

@@ -19,8 +19,6 @@ def with_lines_of_groups(
 
     `groups` are labels by code, `lines` the open lines of each; `every` line may be meant by a name of its own.
     """
-    if "," not in text and not says_same(" ".join(text.split()[_FEWEST:])):
-        return text
     own = {keys(phrase(clean(name))) for line in every for name in (line.label, *line.words)}
 
     def written_out(found: re.Match[str]) -> str:

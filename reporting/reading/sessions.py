@@ -62,7 +62,8 @@ def listed(text: str) -> str:
     if head is None:
         return text
     many = _MANY.get(head["many"].casefold()) or int(head["many"])
-    people, at, end = [], head.end(), ""
+    people: list[str] = []
+    at, end = head.end(), ""
     while len(people) < many and (found := _LISTED.match(text, at)):
         people.append(found["people"])
         at, end = found.end(), found["end"]
