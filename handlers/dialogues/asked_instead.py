@@ -1,6 +1,7 @@
 """What was read as a figure and is asked back all the same: a difference from last month, a rough figure, and a line
 written before that is spoken of in passing."""
 
+import re
 from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 
 from handlers.report import Report
@@ -11,10 +12,14 @@ from reporting.reading import replies
 from reporting.reading.moved import moved
 from reporting.reading.plain_change import changes_plainly
 from reporting.reading.readings import Ask, Given
-from reporting.values import Missing, Qualified, Value, to_json
+from reporting.values import Kind, Missing, Qualified, Value, to_json
 from templates.formats import figure
 
 MANY = 4  # women who came or left at once
+
+
+_WRITTEN_OUT = re.compile(r"\d{4,}đ")
+_CLAUSE = re.compile(r"[,;\n]|\.(?=\s)")
 
 
 def changed_in_passing(
@@ -95,6 +100,14 @@ def _of_last_by(last: int, item: replies.Item) -> tuple[int, ...]:
             return ()
         found = [said, *found] if far <= moved_by else [*found, said]
     return tuple(dict.fromkeys(found))
+
+
+def as_typed(item: replies.Item, kind: Kind, typed: str, read: replies.Read) -> str:
+    """An item's words as they were typed, where they were read in other ones («2000000đ»)."""
+    if _WRITTEN_OUT.search(item.text) is None or item.text in typed:
+        return item.text
+    clauses = [clause.strip() for clause in _CLAUSE.split(typed)]
+    return next((clause for clause in clauses if clause and read(kind, clause) == item.reading), item.text)
 
 
 def vague(report: Report, values: Mapping[str, Value]) -> list[Doubtful]:

@@ -79,7 +79,8 @@ def take(
             case Absent(reason):
                 values[item.code] = Missing(reason)
             case Ask(candidates):
-                doubtful.append(Doubtful(item.code, item.text, tuple(to_json(c) for c in candidates)))
+                said = asked_instead.as_typed(item, question.kind, turn.incoming.text or "", reader(turn))
+                doubtful.append(Doubtful(item.code, said, tuple(to_json(c) for c in candidates)))
             case Unreadable(why):
                 problems.append(
                     {

@@ -34,7 +34,8 @@ _SPEAKS = re.compile(
 _RIGHTING = [[(word.key, word.marks) for word in phrase(each)] for each in data.RIGHTING]
 # «thăm khoảng 5» is no figure of a unit: it is asked back where it stands.
 _VAGUE = re.compile(
-    r"(?<!\w)(?:khoảng|khoang|chừng|chung|tầm|cỡ|xấp xỉ|xap xi|hơn|hon|gần|gan|độ)\s(?:hơn\s|hon\s)?(?=\d)",
+    r"(?<!\w)(?:khoảng|khoang|chừng|chung|tầm|cỡ|xấp xỉ|xap xi|hơn|hon|gần|gan|độ)\s(?:hơn\s|hon\s)?"
+    r"(?=\d|(?:một|mot|hai|ba|bốn|bon|năm|nam|sáu|sau|bảy|bay|tám|tam|chín|chin|mười|muoi|vài|vai|mấy|may)(?!\w))",
     re.IGNORECASE,
 )
 _GONE = "\x00"

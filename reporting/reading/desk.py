@@ -24,7 +24,28 @@ _FILLERS = (
 # fmt: on
 _SAME = tuple(phrase(text) for text in (*PHRASES["same_as_last"], "như trên", "vẫn vậy", "vẫn thế"))
 _BEFORE_SAME = frozenset({"thi", "van", "cung", "la", "no", "cu", "so"})  # «thì vẫn như tháng trước»
-_BEHIND_SAME = frozenset({"chau", "con", "bac", "a", "nhe", "em", "thoi", "do", "day", "luon"})
+_BEHIND_SAME = frozenset(
+    {
+        "nha",
+        "ad",
+        "e",
+        "c",
+        "chi",
+        "anh",
+        "ca",
+        "het",
+        "chau",
+        "con",
+        "bac",
+        "a",
+        "nhe",
+        "em",
+        "thoi",
+        "do",
+        "day",
+        "luon",
+    }
+)
 _SAME_KEYS = frozenset(known[0].key for known in _SAME)
 _FILLER_PHRASES = sorted((phrase(text) for text in set(_FILLERS)), key=len, reverse=True)
 _BY_FIRST = {

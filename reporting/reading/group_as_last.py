@@ -4,12 +4,17 @@ import re
 from collections.abc import Mapping, Sequence
 
 from reporting.reading.desk import says_same
+from reporting.reading.labels import Label, Labels
 from reporting.reading.reply_types import Line
+from reporting.reading.rest import same_length_fold
+from reporting.reading.rest_words import LIKE_LAST
 from reporting.reading.typed import keys, phrase, same_words, words_of
 from reporting.text import clean
 
 _CLAUSE = re.compile(r"[^,;.\n]+")
 _FEWEST = 2  # words of a group's name
+_SAME = re.compile(rf"\s(?:(?:thi|deu|cung|van|la|y|nhu|giu)\s)*(?:{LIKE_LAST}|nhu cu|y nguyen)(?!\w)")
+_JOINED = re.compile(r"[\s,]*(?:(?:va|voi|vs|cung|ca|roi|lan)\s)?[\s,]*")
 
 
 def with_lines_of_groups(
@@ -28,7 +33,25 @@ def with_lines_of_groups(
             return found[0]
         return ", ".join(f"{line.label} như tháng trước" for line in lines.get(code, ())) or found[0]
 
-    return _CLAUSE.sub(written_out, text)
+    return _CLAUSE.sub(written_out, _with_each_named(text, Labels(every)))
+
+
+def _with_each_named(text: str, labels: Labels) -> str:
+    """«thăm hỏi, quà với tiền như tháng trước»: said of each of several names in a row."""
+    folded = same_length_fold(text)
+    for found in reversed(list(_SAME.finditer(folded))):
+        marks = [mark for mark in labels.find(text[: found.start()]) if not mark.number]
+        row: list[Label] = []
+        at = found.start()
+        for mark in reversed(marks):
+            if not _JOINED.fullmatch(folded, mark.end, at):
+                break
+            row.insert(0, mark)
+            at = mark.start
+        if len(row) > 1:
+            names = ", ".join(f"{text[mark.start : mark.end]} như tháng trước" for mark in row)
+            text = f"{text[:at]}{names}{text[found.end() :]}"
+    return text
 
 
 def _group_of(clause: str, groups: Mapping[str, str]) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from reporting.reading.care_words import OUTSIDE
 from reporting.reading.labels import Labels
+from reporting.reading.mended import correction
 from reporting.reading.readings import Ask, Given
 from reporting.reading.reply_types import Item, Line, Values
 from reporting.reading.typed import holds, words_of
@@ -15,24 +16,42 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d")
+_FIGURES = re.compile(r"(?<![\d.,])\d{1,4}(?![\d.,]*\d)")
 
 
-def asked_where_half_heard(reply: Values, lines: Sequence[Line], known: Collection[str] = ()) -> Values:
+def asked_where_half_heard(
+    text: str, reply: Values, lines: Sequence[Line], known: Collection[str] = ()
+) -> Values:
     """The same with such figures to be asked back. `known`: parts of which it is plain that they do not count."""
-    left = [
-        part
-        for part in reply.unread
-        if _FIGURE.search(part) and part not in known and not holds(words_of(part), OUTSIDE)
-    ]
-    if not left:
-        return reply
+    told = [part for part in reply.unread if _FIGURE.search(part)]
+    left = [part for part in told if part not in known and not holds(words_of(part), OUTSIDE)]
     labels = Labels(lines)
     named = {
         code for part in left for mark in labels.find(part) for code in mark.codes if len(mark.codes) == 1
     }
     if any(map(_MONEY.search, left)):
         named |= {line.code for line in lines if line.kind == "money"}
-    return replace(reply, items=tuple(_asked(item) if item.code in named else item for item in reply.items))
+    items = tuple(_asked(item) if item.code in named else item for item in reply.items)
+    for part in told:
+        items = _righted(items, text, part)
+    return replace(reply, items=items)
+
+
+def _righted(items: tuple[Item, ...], text: str, part: str) -> tuple[Item, ...]:
+    """«thăm 5 lượt, à không 4 thôi vì …»: the figure right before is asked, with the one that was to replace it."""
+    right = correction(part)
+    figure = _FIGURES.search(right) if right else None
+    before = text[: max(text.find(part), 0)]
+    places = {item.code: before.rfind(item.text) for item in items if isinstance(item.reading, Given)}
+    last = max(places, key=lambda code: places[code], default="")
+    if figure is None or not last or places[last] < 0:
+        return items
+    return tuple(
+        replace(item, reading=Ask((int(figure[0]), item.reading.value)))
+        if item.code == last and isinstance(item.reading, Given)
+        else item
+        for item in items
+    )
 
 
 def _asked(item: Item) -> Item:

@@ -38,7 +38,7 @@ _OTHER_WORDS = {
     ),
     "tac": frozenset({"ve", "toi", "den"}),  # who comes from elsewhere
     "em": frozenset({"tham", "du"}),  # «40 chị em tham dự» came to something
-    "ra": frozenset({"quan", "mat", "soat"}),
+    "ra": frozenset({"quan", "mat", "soat", "truong", "du", "san", "choi", "duong"}),
 }
 # What is another word before one of these ("30 người tham gia", but "tham gia dinh" is "thăm gia đình").
 _OTHER_PHRASES = {"tham": {"gia": frozenset({"dinh"})}}

@@ -10,8 +10,8 @@ from reporting.text import clean
 # What plainly takes back, wherever it stands before a figure; what does so only with a sign behind it ("khoan, 5").
 _SLIPS = (
     "nhầm", "nhầm rồi", "nhầm số", "gõ nhầm", "viết nhầm", "ghi nhầm", "báo nhầm", "nhắn nhầm", "lộn", "lộn rồi",
-    "gõ lộn", "ghi lộn", "sai rồi", "sai số", "gõ sai", "ghi sai", "à khoan", "ấy khoan", "ơ khoan", "khoan đã",
-    "đính chính",
+    "gõ lộn", "ghi lộn", "à không", "ơ không", "ấy không", "ý không", "sai rồi", "sai số", "gõ sai", "ghi sai",
+    "à khoan", "ấy khoan", "ơ khoan", "khoan đã", "đính chính",
 )  # fmt: skip
 _SLIPS_BEFORE_SIGN = ("sai", "khoan", "không phải", "ko phải", "k phải", "không đúng", "ko đúng")
 # What may stand beside them, and says nothing for itself.

@@ -151,6 +151,8 @@ class _Reply:
         if not before:
             return self.full("không")
         reply = self.full(before)
+        if isinstance(reply, Values) and any(map(bears_figure, reply.unread)):
+            return reply  # a figure that was not understood may be of any of the others
         ways = [(*items, *self._none_of_others(items)) for items in ways_of(reply)]
         filled = tuple(map(self._sorted, ways))
         match reply:
@@ -210,7 +212,7 @@ def split_reply(
     reply = by_row if by_row is not None and says_more(by_row, reply) else reply
     if isinstance(reply, Values):
         lost = reader.lost(members.text, reply) if rows == (members.text,) else ()
-        reply = _looked_over(replace(reply, unread=(*reply.unread, *lost)), parted, reader)
+        reply = _looked_over(typed, replace(reply, unread=(*reply.unread, *lost)), parted, reader)
     return with_members(reply, members)
 
 
@@ -228,7 +230,7 @@ def _prepared(typed: str, reader: _Reply, month: int | None) -> tuple[str, Parte
     return text, Parted(in_one_row(parted.kept, every), dropped)
 
 
-def _looked_over(reply: Values, parted: Parted, reader: _Reply) -> Reply:
+def _looked_over(typed: str, reply: Values, parted: Parted, reader: _Reply) -> Reply:
     """A reply whose figures have been weighed against what a month can hold; what names nothing new is not unread."""
     asked = (*reader.lines, *reader.rest)
     found = told_once(parted.kept, asked, people_not_sessions(reply, asked))
@@ -243,7 +245,7 @@ def _looked_over(reply: Values, parted: Parted, reader: _Reply) -> Reply:
         if not is_filler(part) and not {word.key for word in words_of(part)} <= named
     )
     found = replace(found, unread=tuple(dict.fromkeys(unread)))
-    return asked_where_half_heard(found, reader.every, known=parted.dropped)
+    return asked_where_half_heard(typed, found, reader.every, parted.dropped)
 
 
 __all__ = ["Item", "Line", "Read", "Reply", "TooMany", "Unsure", "Values", "split_reply"]

@@ -90,7 +90,8 @@ def _longer(line: Line) -> list[str]:
     both = [f"{one} {two}" for one in line.words for two in line.words if one != two]
     more = [f"{one} và {two}" for one in line.words for two in line.words if one != two]
     return [*both, *more, *(f"hoạt động {word}" for word in line.words), *(f"{word} vướng mắc" for word in line.words),
-            *(f"những {word}" for word in line.words), *(f"{word} trong kỳ" for word in line.words),
+            *(f"những {word}" for word in line.words), *(f"việc {word}" for word in line.words),
+            *(f"việc {word} trong tháng" for word in line.words), *(f"{word} trong kỳ" for word in line.words),
             f"{line.label} trong kỳ"]  # fmt: skip
 
 

@@ -10,6 +10,8 @@ _FEWEST = 3  # rows of a table, or of a numbered list
 _LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]", re.DOTALL)
 _PLACE = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)/]?")
 _VALUE = re.compile(r"^\s*(?:\d|(?:không|khong|ko|k)(?!\w))", re.IGNORECASE)
+_OF_MONTH = re.compile(r"\b(?:thang|ky|t)\s?(?:\d{1,2}|nay|truoc)\b")
+_THIS_MONTH = re.compile(r"\b(?:thang|ky) nay\b")
 _SLASHED = re.compile(r"\s*(\d{1,2})\s?/\s+(?=\S)")
 _BEFORE_MOVE = re.compile(
     r"(?<=(?i:nữ))\s*:\s*(?=(?:tăng|giảm|thêm|bớt)\s+\d)|(?<=\bnu)\s*:\s*(?=(?:tang|giam|them|bot)\s+\d)"
@@ -101,10 +103,18 @@ def _table(text: str) -> str:
     rows = [row for row in text.split("\n") if row.strip()]
     if len([row for row in rows if "\t" in row.strip()]) < _FEWEST:
         return text
-    return "\n".join(filter(None, map(_row, rows)))
+    place = _now(rows[0])
+    return "\n".join(filter(None, (_row(row, place) for row in rows)))
 
 
-def _row(row: str) -> str:
+def _now(heading: str) -> int:
+    """Which of the columns of months is the one reported, by the heading: «kỳ này», else the last one."""
+    months = [cell for cell in same_length_fold(heading).split("\t") if _OF_MONTH.search(cell)]
+    here = [place for place, cell in enumerate(months) if _THIS_MONTH.search(cell)]
+    return here[0] if here else max(len(months) - 1, 0)
+
+
+def _row(row: str, place: int) -> str:
     cells = [cell.strip() for cell in row.strip().split("\t") if cell.strip()]
     if len(cells) > 1 and _PLACE.fullmatch(cells[0]) and _LETTERS.search(cells[1]):
         cells = cells[1:]
@@ -112,7 +122,7 @@ def _row(row: str) -> str:
         return row.strip()
     values = [cell for cell in cells[1:] if _VALUE.match(cell)]
     if values:
-        return f"{cells[0]}: {values[0]}"
+        return f"{cells[0]}: {values[min(place, len(values) - 1)]}"
     return f"{cells[0]}: {cells[-1]}" if len(cells) == 2 else ""
 
 

@@ -15,6 +15,16 @@ _MONEY = r"(?:tr\d{0,3}|trieu|k|nghin|ngan|ty|cu|dong|d|vnd)"
 _PICTURES = re.compile(r"[\s\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]+$")
 _SLASHES = re.compile(r"\s/\s(?=\d)")
 _FEWEST = 3  # figures parted by slashes
+_DIALECT = (
+    (re.compile(r"(?<!\w)nỏ(?!\w)", re.IGNORECASE), "không"),
+    (re.compile(r"(?<!\w)bựa(?!\w)", re.IGNORECASE), "buổi"),
+    (re.compile(r"(?<!\w)lữ\s(?:nà|là)?\s?(?=\d)", re.IGNORECASE), "nữ "),
+)
+# «1+1=2», «45+2-1 là 46»: what it comes to is told.
+_TERM = r"\d{1,7}(?:\s?\([^()\d]*\))?"
+_RECKONED = re.compile(
+    rf"(?P<sum>{_TERM}(?:\s?[+-]\s?{_TERM})+)\s?(?:=|là|bằng|vậy là)\s?(?P<is>\d{{1,7}})(?![\d.,]\d)"
+)
 
 # What is found, and what stands there instead; «{kept}» is the part of it of that name, as it was typed.
 _WAYS = tuple(
@@ -43,6 +53,49 @@ _WAYS = tuple(
             "{kept} người dự",
         ),
         (r"\bai\svo\b", "ai vào"),
+        (r"\s(?:(?:moi|vua)\s)?ra truong\b", ""),  # who comes from school leaves nothing
+        # as last month, in other words
+        (
+            r"\b(?:y|giong|het|nhu)\s(?:chang|het|xi|si|nhu)\s(?:nhu\s)?(?P<kept>thang|ky)"
+            r"\s(?:truoc|trc|chuoc|roi|vua roi|vua qua)\b",
+            "như {kept} trước",
+        ),
+        (r"(?<=nhu thang )(?:trc|chuoc)\b", "trước"),
+        (r"(?<=\d)\s(?:(?:van\s)?(?:nhu cu|nhu thang truoc|nhu truoc)|y nguyen)(?=\s*(?:$|[,;.\n]))", ""),
+        # the same figure, with a word of the dialect or of courtesy behind it
+        (r"(?<=\d)\s(?:nha+|nhe+|ne+|nghen|hen|hi|rua thoi|truoc nhe|truoc nha)(?=\s*(?:$|[,;.\n]))", ""),
+        (
+            r"^(?P<kept>[\d\s,.;/-]*\d)(?:\s(?:nhe|nha|a|em|e|chi|c|anh|ad|bac|chau|thoi)){1,4}[\s.!]*$",
+            "{kept}",
+        ),
+        (
+            r"\bnu\s(?:(?:y nguyen|van|tru|bot|giam|tang|them)\s)(?:mot\s|\d\s)?(?:(?:con|thanh|len|la)\s)?"
+            r"(?P<kept>\d{2,4})\b",
+            "nữ {kept}",
+        ),
+        (r"\bnu\stu\s\d{1,4}\s(?:len|xuong|thanh|con)\s(?P<kept>\d{1,4})\b", "nữ {kept}"),
+        (r"(?:^|(?<=[,;.\n]))\s*(?:ri la|the la|vay la|nen)\s(?P<kept>nu\s)", " {kept}"),
+        # why, behind the last figure
+        (r"(?<=\d)\s(?:vi|do|tai)\s(?:ng|nguoi|dc|co|thay|ban|em|chi|anh)\s[^,;.\n\d]*$", ""),
+        (r"(?:^|(?<=[\s:]))\+\s?(?P<kept>\d{1,3})\s*,?\s*[-–]\s?(?=\d{1,3}\b)", "kết nạp {kept}, giảm "),
+        (r"\b(?:ttr|tr\.?\s?truyen)\b(?=\W)", "tuyên truyền"),
+        (r"\bd\.?\s?thoai\b", "đối thoại"),
+        (r"\bt\.\s?uoc\b", "thỏa ước"),
+        (r"(?<=\d)\s?c\s?/\s?(?=\d{1,4}\s?(?:luot|ng|nguoi|l)\b)", " buổi, "),
+        (r"\btotal\b", "tổng"),
+        (r"\bzero\b", "0"),
+        # sounds that are mixed up, written as they are said
+        (r"\bket lap\b", "kết nạp"),
+        (r"(?<=\d )nuot\b", "lượt"),
+        (r"(?<=\d )chieu\b(?=\s*(?:$|[,;.\n\d]))", "triệu"),
+        (r"\btuyen chuyen\b", "tuyên truyền"),
+        (r"\bxang kien\b", "sáng kiến"),
+        # what is told later
+        (
+            r"[,;.]\s*(?:con\s)?(?:may|cac|nhung)\s(?:cai|muc|so|phan)\s(?:kia|khac|con lai)\s(?:thi\s)?"
+            r"(?:doi|cho|de|lat|ti|mai|chieu|toi|hom)\s[^\d\n]*$",
+            "",
+        ),
         (
             r"\b(?:khong|ko|k)\stuyen truyen\s(?:(?:duoc|dc)\s)?buoi nao(?:\s(?:vi|do|tai)\s[^,;.\n\d]*)?",
             "không tuyên truyền buổi nào",
@@ -50,6 +103,13 @@ _WAYS = tuple(
         (r"\b(?P<kept>\d{1,2})\slit\b(?=\s*(?:$|[,;.\n]))", "{kept}00 nghìn"),
     )
 )
+
+
+def _told(found: re.Match[str]) -> str:
+    """What a sum comes to, where it does."""
+    terms = re.findall(r"([+-]?)\s?(\d+)", re.sub(r"\([^()]*\)", "", found["sum"]))
+    total = sum(-int(figure) if sign == "-" else int(figure) for sign, figure in terms)
+    return found["is"] if total == int(found["is"]) else found[0]
 
 
 def plainly_written(text: str) -> str:
@@ -64,6 +124,9 @@ def plainly_written(text: str) -> str:
     """
     if any(map(str.isdigit, text)):
         text = _PICTURES.sub("", text)
+    for sound, instead in _DIALECT:
+        text = sound.sub(instead, text)
+    text = _RECKONED.sub(_told, text)
     if len(_SLASHES.findall(text)) + 1 >= _FEWEST and "\n" not in text:
         text = _SLASHES.sub(", ", text)
     folded = same_length_fold(text)
