@@ -8,7 +8,9 @@ from handlers.scenes import AskingBack, AskingSplit, Confirming, Filling, Idle, 
 from handlers.turn import Turn
 from reporting.reading.commands import Command, command, is_thanks
 from reporting.reading.doubt_reply import is_yes
+from reporting.reading.free_words import nothing_to_add, says_nothing_at_all
 from reporting.reading.match import match_choice
+from reporting.reading.rest import said_of_rest
 from reporting.reading.sending import closes, leads_up, without_sending
 
 _SCENES = (Filling, AskingBack, AskingSplit, Confirming, Reviewing, PickingLine, Idle)
@@ -32,11 +34,29 @@ def heard(turn: Turn, text: str, take: Callable[[Turn, str], None]) -> bool:
             return False  # the word as it always was
         own_words.send(turn, Command("send"))
         return True
-    if isinstance(turn.scene, Reviewing) and (is_yes(rest) or leads_up(rest)):
+    if isinstance(turn.scene, Reviewing) and (is_yes(rest) or leads_up(rest) or nothing_to_add(rest)):
         review.send(turn, turn.scene.assignment)
+        return True
+    if _nothing_of_what(turn, rest):
         return True
     take(turn, rest)
     _send_or_say(turn)
+    return True
+
+
+def _nothing_of_what(turn: Turn, rest: str) -> bool:
+    """«không có gì, gửi luôn» while more is open than what is asked: of which lines it is said, has to be asked."""
+    scene, order = turn.scene, command(rest)
+    plain = said_of_rest(rest) is not None or (order is not None and order.name == "no_activity")
+    if not isinstance(scene, Filling) or scene.fix or plain:
+        return False
+    report = load(turn.tx, turn.world, scene.assignment, turn.now)
+    opened = report.sheet.open_questions()
+    asked = [q for q in opened if q.code in scene.asked]
+    if not 1 < len(asked) < len(opened) or not says_nothing_at_all(rest):
+        return False
+    turn.say("review/not_sent", count=len(opened), lines=report.open_numbers, nothing=rest)
+    turn.enter(scene)
     return True
 
 
@@ -73,7 +93,7 @@ def _send_or_say(turn: Turn) -> None:
         if doubts:
             confirm.not_sent(turn, report, doubts, asked=False)
         else:
-            turn.say("review/not_sent", count=left)
+            turn.say("review/not_sent", count=left, lines=report.open_numbers)
         return
     turn.enter(Reviewing(focused), show=False)
     review.send(turn, focused)
