@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from handlers.dialogues import taking
 from handlers.report import Report
 from reporting.forms.model import Question
+from reporting.reading.breakdown import without_breakdown
 from reporting.reading.headed import headed
 from reporting.reading.labels import Labels
 from reporting.reading.letter import without_frame
@@ -62,4 +63,4 @@ def of_group(report: Report, text: str) -> tuple[list[Question], str] | None:
 def body(report: Report, text: str) -> str:
     """A report written as a letter or a table, as its lines are read: without what it opens and closes with."""
     every = [line.question for line in report.sheet.lines()]
-    return without_frame(tidied(text), Labels(taking.reply_lines(report, every)))
+    return without_frame(without_breakdown(tidied(text)), Labels(taking.reply_lines(report, every)))
