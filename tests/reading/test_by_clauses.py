@@ -3,9 +3,9 @@
 import pytest
 
 from reporting.reading.by_clauses import by_clauses
-from reporting.reading.readings import Given
+from reporting.reading.readings import Ask, Given
 from reporting.reading.reply_types import Item, Values
-from reporting.reading.several import lists_figures
+from reporting.reading.several import asked_of_two, hesitates, lists_figures
 
 ONE = {
     "nữ 46": ("women", 46),
@@ -59,3 +59,20 @@ def test_what_is_no_list_of_changes_is_left_to_others(text: str) -> None:
 )  # fmt: skip
 def test_lists_of_figures(text: str, several: bool) -> None:
     assert lists_figures(text, ("buổi", "lượt", "đoàn viên")) is several
+
+
+@pytest.mark.parametrize(
+    ("text", "either"),
+    [
+        ("2 hay 3 gì đó", True), ("kn hai hoặc ba bạn gì đấy", True), ("2 buổi hay là 3 buổi", True),
+        ("tuyên truyền 2 buổi hay lắm", False), ("2, 3", False), ("có hay không", False),
+    ],
+)  # fmt: skip
+def test_one_of_two_figures(text: str, either: bool) -> None:
+    assert hesitates(text) is either
+
+
+def test_one_of_two_is_asked_and_the_same_figure_elsewhere_is_not() -> None:
+    came, left = Item("came", "2", Given(2)), Item("left", "1", Given(1))
+    found = asked_of_two((came, left), "kết nạp 2, giảm 1 hay 2")
+    assert found == (came, Item("left", "1 hay 2", Ask((1, 2))))
