@@ -15,6 +15,7 @@ from handlers.dialogues import (
     figures,
     fill,
     focus,
+    left_to_others,
     link_more,
     paused,
     pick_unit,
@@ -128,7 +129,8 @@ def answer(turn: Turn, text: str) -> None:
     """A typed text that is neither a command nor a choice."""
     if not is_text_question(turn) and confirm.explained_late(turn, text):
         return
-    left = rest_said.taken_out(turn, text)
+    said = text if is_text_question(turn) else left_to_others.taken_out(turn, text)
+    left = rest_said.taken_out(turn, said) if said is not None else None
     if left is not None:
         _answer(turn, left)
         rest_said.forget(turn)
