@@ -6,7 +6,7 @@ from handlers.dialogues import asides, beside, line_changes, taking
 from handlers.report import Report
 from handlers.turn import Turn
 from reporting.reading.addressed import addressed
-from reporting.reading.by_clauses import by_clauses
+from reporting.reading.by_clauses import by_clauses, orders_apart
 from reporting.reading.mended import only_slips
 from reporting.reading.readings import Given
 from reporting.reading.reply_types import Item, Line, Values
@@ -52,6 +52,11 @@ def several(turn: Turn, report: Report, text: str, asked: str = "") -> Values | 
     `asked`: the line that a bare figure is for.
     """
     return by_clauses(text, lambda clause: _one(turn, report, clause, asked))
+
+
+def ordered(turn: Turn, report: Report, text: str) -> tuple[str, tuple[Item, ...]]:
+    """What a reply says to what is asked, and the changes of other lines that it orders beside."""
+    return orders_apart(text, lambda clause: _one(turn, report, clause, ""))
 
 
 def _one(turn: Turn, report: Report, clause: str, asked: str) -> tuple[Item, ...]:

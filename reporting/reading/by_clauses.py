@@ -1,7 +1,7 @@
 """Several changes in one message: «nữ 46, bỏ mục 14, khó khăn ghi là thiếu phòng», each clause read for itself."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from reporting.reading.free_words import only_around
 from reporting.reading.mended import only_slips
@@ -26,6 +26,11 @@ _ORDER = re.compile(
     r"(?:tôi|toi|em|chị|chi|anh|cô|đồng chí|dong chi|văn phòng|van phong)\s",
     re.IGNORECASE,
 )
+# What begins or marks a clause that is no answer to what is asked.
+_ORDERED = re.compile(
+    r"(?:^|[\s,;.])(?:bỏ|xóa|xoá|sửa|sua|đổi|doi|chữa|chua)\s|(?<!\w)(?:ghi|viết|viet)\s(?:(?:lại|lai)\s)?(?:là|la)\s",
+    re.IGNORECASE,
+)
 _LONGEST = 400  # characters
 
 
@@ -40,20 +45,40 @@ def by_clauses(text: str, read_one: ReadOne) -> Values | None:
         return None
     items: dict[str, Item] = {}
     unread: list[str] = []
-    spans = _clauses(text)
-    while spans:
-        start, end = spans.pop(0)
-        found = read_one(text[start:end])
-        while any(map(_is_words, found)) and spans and not read_one(text[slice(*spans[0])]):
-            _, end = spans.pop(0)
-        clause = text[start:end]
-        found = read_one(clause) if any(map(_is_words, found)) else found
+    for clause, found in _read(text, read_one):
         if not found and _ORDER.match(clause):
             unread.append(clause)
         elif (not found and not _says_nothing(clause)) or not items.keys().isdisjoint(i.code for i in found):
             return None
         items |= {item.code: item for item in found}
     return Values(tuple(items.values()), tuple(unread)) if items and len(items) + len(unread) > 1 else None
+
+
+def orders_apart(text: str, read_one: ReadOne) -> tuple[str, tuple[Item, ...]]:
+    """What a reply says, and what it orders besides: «2, 70, 1, 0, sửa nữ 46», «thăm 2, khó khăn ghi là …»."""
+    items: dict[str, Item] = {}
+    rest: list[str] = []
+    if len(text) > _LONGEST or not _ORDERED.search(text):
+        return text, ()
+    for clause, found in _read(text, read_one):
+        plain = bool(found) and all(isinstance(item.reading, Given) for item in found)
+        if plain and _ORDERED.search(clause) and items.keys().isdisjoint(item.code for item in found):
+            items |= {item.code: item for item in found}
+        else:
+            rest.append(clause)
+    return (", ".join(rest), tuple(items.values())) if items and rest else (text, ())
+
+
+def _read(text: str, read_one: ReadOne) -> Iterator[tuple[str, tuple[Item, ...]]]:
+    """The clauses, each with what it changes; words for a line with all that belongs to them."""
+    spans = _clauses(text)
+    while spans:
+        start, end = spans.pop(0)
+        found = read_one(text[start:end])
+        words = any(map(_is_words, found))
+        while words and spans and not read_one(text[slice(*spans[0])]):
+            _, end = spans.pop(0)
+        yield text[start:end], read_one(text[start:end]) if words else found
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:

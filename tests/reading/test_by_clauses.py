@@ -2,7 +2,7 @@
 
 import pytest
 
-from reporting.reading.by_clauses import by_clauses
+from reporting.reading.by_clauses import by_clauses, orders_apart
 from reporting.reading.readings import Ask, Given
 from reporting.reading.reply_types import Item, Values
 from reporting.reading.several import asked_of_two, hesitates, lists_figures
@@ -47,6 +47,21 @@ def test_all_clauses_are_taken_or_named(text: str, said: dict[str, object], unre
 )
 def test_what_is_no_list_of_changes_is_left_to_others(text: str) -> None:
     assert by_clauses(text, read_one) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "said"),
+    [
+        ("2, 70, 1, 0, bỏ khó khăn", "2, 70, 1, 0", {"hard": ""}),
+        ("thăm 1 người (2tr1), bỏ khó khăn", "thăm 1 người (2tr1)", {"hard": ""}),
+        ("2, 70, nữ 46", "2, 70, nữ 46", {}),
+        ("bỏ khó khăn", "bỏ khó khăn", {}),
+        ("2, 70, sửa 99 thành 2", "2, 70, sửa 99 thành 2", {}),
+    ],
+)
+def test_orders_beside_an_answer(text: str, rest: str, said: dict[str, object]) -> None:
+    left, items = orders_apart(text, read_one)
+    assert (left, written(Values(items))) == (rest, said)
 
 
 @pytest.mark.parametrize(
