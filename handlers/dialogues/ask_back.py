@@ -79,7 +79,12 @@ def instead(turn: Turn, scene: AskingBack, text: str) -> AskingBack | Filling:
         return scene
     report = load(turn.tx, turn.world, scene.then.assignment, turn.now)
     asked = _all_asked(report, scene)
-    return scene if lists_figures(text) and len(segments(text)) > len(asked.asked) else asked
+    group = report.form.question(scene.queue[0].code).group
+    whole = [
+        q for q in report.form.questions if q.group == group and q.asked and report.sheet.relevant(q.code)
+    ]
+    many = len(segments(text))
+    return scene if lists_figures(text) and len(asked.asked) < many != len(whole) else asked
 
 
 def _of_next(turn: Turn, report: Report, scene: AskingBack, text: str) -> bool:
