@@ -35,7 +35,7 @@ def too_early(turn: Turn, text: str) -> bool:
     lines = [line.question for line in report.sheet.lines() if line.question.kind in pages.FIGURES]
     marks = Labels(taking.reply_lines(report, lines)).find(text)
     named = {mark.codes for mark in marks if not (mark.common or mark.number)}
-    a_row = not named and lists_figures(text) and len(segments(text)) >= _WHOLE
+    a_row = not named and lists_figures(text) and _WHOLE <= len(segments(text)) <= len(lines)
     coming = next_opening(turn, report)
     of_coming = bool(_THIS_MONTH.search(text)) and _is_now(turn, coming["next_month"])
     if len(named) < _WHOLE and not a_row and not (named and (of_coming or said_of_rest(text))):

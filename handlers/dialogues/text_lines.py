@@ -13,6 +13,7 @@ from reporting.reading.reply_types import Item, Line, Values
 from reporting.reading.text_lines import clauses_of_lines, tidied
 
 _FIX = re.compile(r"^(?:sửa|sua|đổi|doi|chữa|chua)\s+(?:lại\s+|lai\s+)?", re.IGNORECASE)
+_SKIPS = re.compile(r"(?:bỏ|bo)\s+qua(?!\w)", re.IGNORECASE)  # no gifts are taken out
 
 
 def lines_of(report: Report) -> list[Line]:
@@ -68,6 +69,8 @@ def _one(turn: Turn, report: Report, clause: str, asked: str) -> tuple[Item, ...
     )
     if isinstance(bare, Given):
         return (Item(asked, clause, bare),)
+    if _SKIPS.match(clause):
+        return ()
     texts, rest = clauses_of_lines(clause, lines_of(report))
     texts = {} if rest else texts
     texts = texts or asides.added(report, clause)
