@@ -98,6 +98,11 @@ class Report:
     def last_number(self) -> int:
         return max((line.number for line in self.sheet.lines()), default=0)
 
+    @property
+    def open_numbers(self) -> list[int]:
+        """The numbers of the lines that nothing is written in."""
+        return sorted(number for q in self.sheet.open_questions() if (number := self.number(q.code)))
+
     def doubt_of(self, code: str, value: Value) -> Doubt | None:
         """Whether a figure is far from those of the last six months, or moved by more than the month's flows explain;
         a qualifier is passed over."""

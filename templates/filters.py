@@ -166,6 +166,17 @@ def pad(count: int) -> str:
     return f"{count:02d}" if 0 < count < 10 else formats.number(count)
 
 
+def spans(numbers: Sequence[int]) -> str:
+    """4, 6–14: the numbers of lines, in order, three and more in a row by the first and the last."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
+
+
 def role(name: str) -> str:
     return ROLES.get(name, name)
 
@@ -226,6 +237,7 @@ FILTERS = {
     "reason": reason,
     "pad": pad,
     "names": names,
+    "spans": spans,
     "role": role,
     "state": state,
     "figure": figure,

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.dialogues import beside, line_changes, opening_asked, read_on, slips, taking
+from handlers.dialogues import beside, line_changes, opening_asked, read_on, slips, taking, text_lines
 from handlers.messages import Choice
 from handlers.openings import total_said
 from handlers.report import Report, load
@@ -12,10 +12,11 @@ from reporting.forms.model import Question
 from reporting.reading.commands import command
 from reporting.reading.corrections import plain_fixes
 from reporting.reading.free_words import denies_first, says_none
-from reporting.reading.mended import only_denies, segments_with_figures, without_slip
+from reporting.reading.mended import only_denies, segments, segments_with_figures, without_slip
 from reporting.reading.named import named_figures
 from reporting.reading.readings import Absent, Ask, Given, Reading, Unreadable
 from reporting.reading.replies import Values, split_reply
+from reporting.reading.several import lists_figures
 from reporting.text import fold
 from reporting.values import Kind, Missing, Pair, Ratio, Value, from_json, to_json
 from templates.formats import figure
@@ -76,7 +77,28 @@ def instead(turn: Turn, scene: AskingBack, text: str) -> AskingBack | Filling:
     """Where a reply brings several figures, it is meant for all the lines asked before, not for the one asked back."""
     if scene.then.fix or segments_with_figures(text) < 2:
         return scene
-    return _all_asked(load(turn.tx, turn.world, scene.then.assignment, turn.now), scene)
+    report = load(turn.tx, turn.world, scene.then.assignment, turn.now)
+    asked = _all_asked(report, scene)
+    group = report.form.question(scene.queue[0].code).group
+    whole = [
+        q for q in report.form.questions if q.group == group and q.asked and report.sheet.relevant(q.code)
+    ]
+    many = len(segments(text))
+    return scene if lists_figures(text) and len(asked.asked) < many != len(whole) else asked
+
+
+def _of_next(turn: Turn, report: Report, scene: AskingBack, text: str) -> bool:
+    """«45 và tuyên truyền 2 buổi» is taken; what only counts things of lines not asked yet is asked for later."""
+    several = text_lines.several(turn, report, text, scene.queue[0].code) if not scene.then.fix else None
+    if several is not None:
+        then = _all_asked(report, scene)
+        taking.take(turn, report, then, several.items, unread=several.unread, odd=scene.odd)
+        return True
+    if not lists_figures(text, {question.unit for question in report.form.questions}):
+        return False
+    turn.say("ask_back/one_first", text=text)
+    turn.enter(scene)
+    return True
 
 
 def _all_asked(report: Report, scene: AskingBack) -> Filling:
@@ -117,6 +139,7 @@ def on_text(turn: Turn, scene: AskingBack, text: str) -> None:
         beside.take_others(turn, report, text, (doubtful.code,))
         or _named_others(turn, report, scene, text)
         or _of_before(turn, report, scene, text)
+        or _of_next(turn, report, scene, text)
     ):
         return
     question = report.form.question(doubtful.code)

@@ -1,14 +1,20 @@
 """Between two months: one is locked and the next not open yet. When it opens is said, to questions and to figures."""
 
+import re
+
 from handlers.dialogues import desk, focus, pages, taking
 from handlers.dialogues.locked import next_opening
 from handlers.report import Report
 from handlers.scenes import Idle
 from handlers.turn import Turn
+from reporting.periods import Month
 from reporting.reading.labels import Labels
+from reporting.reading.mended import segments
 from reporting.reading.opening_asked import asks_opening
 from reporting.reading.rest import said_of_rest
+from reporting.reading.several import lists_figures
 
+_THIS_MONTH = re.compile(r"(?<!\w)(?:tháng|thang|kỳ|ky)\s(?:này|nay)(?!\w)", re.IGNORECASE)
 _WHOLE = 3  # lines named, of a month's report rather than of a correction
 
 
@@ -29,10 +35,19 @@ def too_early(turn: Turn, text: str) -> bool:
     lines = [line.question for line in report.sheet.lines() if line.question.kind in pages.FIGURES]
     marks = Labels(taking.reply_lines(report, lines)).find(text)
     named = {mark.codes for mark in marks if not (mark.common or mark.number)}
-    if len(named) < _WHOLE and not (named and said_of_rest(text)):
+    a_row = not named and lists_figures(text) and _WHOLE <= len(segments(text)) <= len(lines)
+    coming = next_opening(turn, report)
+    of_coming = bool(_THIS_MONTH.search(text)) and _is_now(turn, coming["next_month"])
+    if len(named) < _WHOLE and not a_row and not (named and (of_coming or said_of_rest(text))):
         return False
-    turn.say("month/opens", **next_opening(turn, report), figures=True)
+    turn.say("month/opens", **coming, figures=True)
     return True
+
+
+def _is_now(turn: Turn, month: object) -> bool:
+    """Whether a month is that of the calendar: «tháng này» is not the one reported last."""
+    local = turn.now.astimezone(turn.world.profile.zone)
+    return month == Month(local.year, local.month)
 
 
 def _between(turn: Turn) -> Report | None:

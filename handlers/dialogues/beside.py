@@ -7,6 +7,7 @@ from handlers.dialogues import line_changes, taking
 from handlers.report import Report, load
 from handlers.scenes import AskingBack, AskingSplit, Confirming, Filling, Idle, Scene
 from handlers.turn import Turn
+from reporting.reading.breakdown import without_breakdown
 from reporting.reading.changes import changes
 from reporting.reading.replies import Item, Values
 from reporting.values import Value
@@ -23,7 +24,7 @@ def said_of_lines(turn: Turn, report: Report, text: str, of: Collection[str] = (
 
     lines, computed = line_changes.correctable(report)
     asked = [line for line in (*lines, *computed) if not of or line.code in of]
-    return changes(text, asked, standing, taking.reader(turn), units=bool(of))
+    return changes(without_breakdown(text), asked, standing, taking.reader(turn), units=bool(of))
 
 
 def take_others(turn: Turn, report: Report, text: str, asked: Collection[str]) -> bool:

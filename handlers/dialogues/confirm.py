@@ -317,7 +317,7 @@ def not_sent(turn: Turn, report: Report, doubts: Sequence[str], *, asked: bool =
     """Say that the report is not sent yet, since figures wait to be confirmed, and until when there is time."""
     turn.say(
         "confirm/not_sent", lines=facts_of(report, list(doubts)), asked=asked, due=report.due,
-        left=len(report.sheet.open_questions()),
+        left=report.open_numbers,
         overdue=turn.now > report.due, locks=report.campaign.stages["locks"],
     )  # fmt: skip
 

@@ -31,6 +31,10 @@ def fix(turn: Turn, assignment_id: int, argument: str) -> None:
 def _fix(turn: Turn, report: Report, argument: str) -> set[str] | None:
     """The lines corrected or asked; None: it is for `line_changes.fix` to say."""
     closed = report.locked and turn.bound_by_lock(report.unit)
+    several_said = text_lines.several(turn, report, argument)
+    if several_said is not None:
+        line_changes.fix_all(turn, report, several_said)
+        return {item.code for item in several_said.items}
     own, _ = line_changes.correctable(report)
     items = addressed(f"sửa {argument}", own, taking.reader(turn))
     if len(items) > 1:  # «sửa mục 13 và 14 thành không có, mục 5 là 120»

@@ -157,7 +157,7 @@ def request(turn: Turn, report: Report, line: Line, value: str) -> None:
         turn.enter(Requesting(report.assignment.id, question.code))
         return
     if isinstance(reading, Given) and reading.value == report.sheet.value(question.code):
-        turn.say("sent/unchanged", lines=facts_of(report, [question.code]))
+        turn.say("sent/unchanged", lines=facts_of(report, [question.code]), month=report.month)
         return
     value = as_read(report, Item(question.code, value, reading))
     task = request_correction(turn, report, question.code, value)

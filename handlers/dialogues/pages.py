@@ -6,6 +6,7 @@ from handlers.dialogues import taking
 from handlers.report import Report
 from reporting.forms.model import Question
 from reporting.reading import group_as_last
+from reporting.reading.breakdown import without_breakdown
 from reporting.reading.desk import speaks_of_same
 from reporting.reading.headed import headed
 from reporting.reading.labels import Labels
@@ -75,4 +76,4 @@ def with_lines_of_groups(report: Report, text: str) -> str:
 def body(report: Report, text: str) -> str:
     """A report written as a letter or a table, as its lines are read: without what it opens and closes with."""
     every = [line.question for line in report.sheet.lines()]
-    return without_frame(tidied(text), Labels(taking.reply_lines(report, every)))
+    return without_frame(without_breakdown(tidied(text)), Labels(taking.reply_lines(report, every)))

@@ -9,12 +9,14 @@ from handlers.dialogues import (
     ask_back,
     before_opening,
     begun,
+    beside,
     confirm,
     desk,
     explain,
     figures,
     fill,
     focus,
+    left_to_others,
     link_more,
     paused,
     pick_unit,
@@ -24,6 +26,7 @@ from handlers.dialogues import (
     return_form,
     review,
     split_reply,
+    text_lines,
     told_for,
     unprompted,
     wishes,
@@ -128,10 +131,24 @@ def answer(turn: Turn, text: str) -> None:
     """A typed text that is neither a command nor a choice."""
     if not is_text_question(turn) and confirm.explained_late(turn, text):
         return
-    left = rest_said.taken_out(turn, text)
+    said = text if is_text_question(turn) else left_to_others.taken_out(turn, text)
+    left = rest_said.taken_out(turn, said) if said is not None else None
     if left is not None:
-        _answer(turn, left)
+        _answer_and_obey(turn, left)
         rest_said.forget(turn)
+
+
+def _answer_and_obey(turn: Turn, text: str) -> None:
+    """Answer with what a text says to what is asked; then take the changes that it orders beside."""
+    then = getattr(turn.scene, "then", turn.scene)
+    if not isinstance(then, Filling) or then.fix or then.held or is_text_question(turn):
+        _answer(turn, text)
+        return
+    report = load(turn.tx, turn.world, then.assignment, turn.now, lock=True)
+    text, items = text_lines.ordered(turn, report, text)
+    _answer(turn, text)
+    if items:
+        beside.take(turn, report.again(turn.tx), items)
 
 
 def _answer(turn: Turn, text: str) -> None:

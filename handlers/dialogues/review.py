@@ -129,8 +129,11 @@ def begun_anew(turn: Turn) -> bool:
     return True
 
 
-def send(turn: Turn, assignment_id: int) -> None:
-    """«Gửi»: the receipt, or what is still in the way: doubts not yet answered come first."""
+def send(turn: Turn, assignment_id: int, *, offer: bool = True) -> None:
+    """«Gửi»: the receipt, or what is still in the way: doubts not yet answered come first.
+
+    `offer`: who answers for several units is offered the next one behind it.
+    """
     report = load(turn.tx, turn.world, assignment_id, turn.now, lock=True)
     doubts = focus.open_doubts(turn, report)
     if doubts:
@@ -166,7 +169,8 @@ def send(turn: Turn, assignment_id: int) -> None:
         tell_reviewer(turn, report, returned, submission)
     own = any(m.unit_id == report.unit.id for m in turn.memberships)
     turn.enter(Idle(shown=0 if own else assignment_id), show=False)
-    _offer_next_unit(turn, report)
+    if offer:
+        _offer_next_unit(turn, report)
 
 
 def _offer_next_unit(turn: Turn, sent: Report) -> None:

@@ -40,7 +40,7 @@ def correct(turn: Turn, text: str) -> bool:
         return False
     if report.unit.kind == "province" and isinstance(turn.scene, Idle) and not takes_back(text):
         return False  # the office says much that names a line and means none: «báo cáo 185»
-    several = text_lines.said(turn, report, text)
+    several = text_lines.several(turn, report, text) or text_lines.said(turn, report, text)
     if several is not None and report.answers:
         line_changes.fix_all(turn, report, several)
         return True

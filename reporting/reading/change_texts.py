@@ -26,9 +26,10 @@ _AS_SAID = re.compile(
     re.IGNORECASE,
 )
 # Behind a line's name «tăng», «giảm» tell how it moved, where «thêm», «bớt» or what it then is follows.
+_NO_NAME = "".join(rf"(?<!{word}\s)" for word in ("bỏ", "xóa", "xoá", "mục", "dòng", "muc", "dong"))
 _RISES, _FALLS = (
     re.compile(
-        rf"(?<=[^\W\d_]\s)(?:{verb})\s+(?=(?:{more})(?!\w)|\d[\d.,]*(?:\s+[^\W\d_]+){{0,3}}[\s,]+"
+        rf"(?<=[^\W\d_]\s){_NO_NAME}(?:{verb})\s+(?=(?:{more})(?!\w)|\d[\d.,]*(?:\s+[^\W\d_]+){{0,3}}[\s,]+"
         r"(?:thành|thanh|còn|con|lên|len|xuống|xuong)\s+\d)",
         re.IGNORECASE,
     )

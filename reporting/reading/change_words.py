@@ -83,6 +83,10 @@ MONTH = _words(
     "thang nay ky nay nam dot co quan truong don vi cong ty ben nha bao cao phat sinh hoat dong so lieu cong doan ca"
     " moi chau bac chu con thi nhe dau dc duoc ket nap viec ps de dang ke het gi hom nay nay xin them khac lam may"
 )
+# Beside «không có gì» that is said of no line (folded).
+ANYTHING = _words("phat sinh ps them thay doi bien viec het lam khac hoat")
+# Which of them say that what stands is all there is.
+MORE_OR_OTHER = _words("them nua khac sua doi")
 # Of a line for words, beside «không có»: its usual names (folded).
 OF_WORDS = _words(
     "vuong mac kho khan kien nghi de xuat noi bat dac biet them lam hien tai ca het y kien gop viec"

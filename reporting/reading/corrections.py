@@ -109,7 +109,9 @@ def _by_label(
                 return Values(items, unread)
             alone = len(items) == 1 and all(line.code != items[0].code for line in computed)
             plain = alone and items[0].settled and not any(map(bears_figure, unread))
-            return Values(items) if plain else None
+            marks = Labels(lines)
+            named = (p for p in unread if any(not (m.common or m.number) for m in marks.find(p)))
+            return Values(items, tuple(named)) if plain else None
     return None
 
 

@@ -49,6 +49,7 @@ from reporting.reading.reasons import (
 from reporting.reading.replies import split_reply
 from reporting.reading.reply_types import Item, Line, Read, Values
 from reporting.reading.right_said import right_said
+from reporting.reading.several import hesitates
 from reporting.reading.typed import holds, phrase, same_words, words_of
 from reporting.text import clean
 from reporting.values import Value
@@ -223,7 +224,7 @@ def asks_meaning(text: str) -> bool:
     """Whether a part of a message asks what is meant, and gives no figure: «thế là sao», «mục này là gì»."""
     order = command(text)
     meant = order is not None and order.name == "help_here"
-    return meant or (is_question(text) and not any(c.isdigit() for c in text))
+    return meant or (is_question(text) and not any(c.isdigit() for c in text) and not hesitates(text))
 
 
 def asks_why(text: str) -> bool:

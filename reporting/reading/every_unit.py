@@ -6,14 +6,16 @@ from reporting.reading.free_words import nothing_happened
 
 _OF_ALL = (
     r"(?:cả|ca|tất cả|tat ca|hết|het)\s(?:hai|2|ba|3|các|cac|mấy|may|hai cái|2 cái)"
-    r"(?:\s(?:đơn vị|don vi|đv|dv|công đoàn|cong doan|cđcs|cdcs|bên|ben|nơi|noi|chỗ|cho|cơ sở|co so|phiếu|phieu))?"
+    r"(?:\s(?:đơn vị|don vi|đv|dv|công đoàn|cong doan|cđcs|cdcs|bên|ben|nơi|noi|chỗ|cho|cơ sở|co so"
+    r"|phiếu|phieu|báo cáo|bao cao))?"
     r"|(?:hai|2)\s(?:đơn vị|don vi|đv|dv|công đoàn|cong doan|cđcs|cdcs|bên|ben|nơi|noi|phiếu|phieu)"
 )
 _FIRST = re.compile(
     rf"(?:{_OF_ALL})(?:\s(?:này|nay|đều|deu|cũng|cung|cùng|thì|thi|tháng này|thang nay))*\s", re.I
 )
 _LAST = re.compile(
-    rf"[\s,]+(?:ở\s|o\s|cho\s)?(?:{_OF_ALL})(?:\s(?:ạ|a|nhé|nhe|em|nha|luôn|luon))*[.!\s]*$", re.I
+    rf"[\s,]+(?:ở\s|o\s|cho\s)?(?:{_OF_ALL})(?:\s(?:ạ|a|nhé|nhe|em|nha|luôn|luon|đi|di|giúp|giup|hộ|ho|cho|chị|chi|anh|tôi|toi))*[.!\s]*$",
+    re.I,
 )
 
 _NONE = re.compile(

@@ -62,6 +62,25 @@ def is_nothing(text: str, named: set[str]) -> bool:
     return False
 
 
+def says_nothing_at_all(text: str) -> bool:
+    """Whether a text says that there is nothing, and of which line it does not say: «không phát sinh gì».
+
+    >>> says_nothing_at_all("không có gì ạ"), says_nothing_at_all("không đối thoại")
+    (True, False)
+    """
+    return is_nothing(text, set(data.ANYTHING))
+
+
+def nothing_to_add(text: str) -> bool:
+    """Whether a text says that nothing is to be added to what stands, or changed in it.
+
+    >>> nothing_to_add("không phát sinh gì thêm"), nothing_to_add("không có gì")
+    (True, False)
+    """
+    more = any(word.key in data.MORE_OR_OTHER for word in words_of(text))
+    return more and says_nothing_at_all(text)
+
+
 # «không có đơn vị này»: denies a unit, and says nothing of the month.
 _NO_SUCH = re.compile(
     r"(?<!\w)(?:có|co)\s+(?:đơn vị|don vi|cơ quan|co quan|công ty|cong ty|trường|truong|công đoàn|cong doan|tháng|thang"

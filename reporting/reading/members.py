@@ -157,6 +157,8 @@ def _summed(moves: Sequence[Move]) -> _Sum | str | None:
     if len({move.count for move in every}) > 1:
         return "conflict"
     among = _women_of(parts) if not named else _women_of([*parts, *named])
+    if every and every[0].parts and not parts:
+        return _Sum(every[0].count, None, (every[0].count, every[0].parts))
     total, of_parts = every[0].count if every else 0, sum(move.count for move in parts)
     if every and of_parts <= total:
         women = every[0].women

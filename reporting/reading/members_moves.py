@@ -7,6 +7,7 @@ from reporting.reading import members_words as data
 from reporting.reading.members_people import (
     People,
     Share,
+    both_sexes,
     named_women,
     number_at,
     people_at,
@@ -49,6 +50,7 @@ class Move:
     maybe: Share | None = None
     bare: bool = False  # «kết nạp 3», as the line is called
     shared: bool = False  # the women among them are told apart: «(2 nữ)»
+    parts: int = 0  # so many are «1 nam 2 nữ», told of other many
 
 
 def move_at(tokens: Sequence[Token], place: int) -> Move | None:
@@ -80,8 +82,10 @@ def _by_verb(tokens: Sequence[Token], place: int, start: int, past: int) -> Move
         return _names_behind(tokens, verb, place, behind)
     if verb.weak and (has(tokens, start, past, TOPICS)):
         return None
-    women, end = people.women, people.end
-    count, women, end = _more(tokens, People(people.count, women, end, people.noun))
+    apart = _apart(tokens, people)
+    if apart is not None:
+        return Move(verb, people.count, None, place, apart[1], parts=apart[0])
+    count, women, end = _more(tokens, people)
     share = _share(tokens, end, count)
     maybe = share if share and not share.sure else None
     shared = share is not None and share.sure
@@ -98,6 +102,14 @@ def _by_verb(tokens: Sequence[Token], place: int, start: int, past: int) -> Move
     )  # fmt: skip
 
 
+def _apart(tokens: Sequence[Token], people: People) -> tuple[int, int] | None:
+    """«2 bạn, 1 nam 2 nữ»: how many the parts are, where they are not as many, and the place behind."""
+    place = free_end(tokens, people.end)
+    place += place < len(tokens) and tokens[place].text in ",:-–"
+    both = both_sexes(tokens, place) if people.noun and people.women is None else None
+    return both if both is not None and both[0] != people.count else None
+
+
 def _share(tokens: Sequence[Token], place: int, count: int) -> Share | None:
     """The women told right behind people, or behind what they are: «1 công chức địa chính (nam)»."""
     return share_at(tokens, place, count) or share_at(tokens, free_end(tokens, place), count)
@@ -107,7 +119,7 @@ def _more(tokens: Sequence[Token], people: People) -> tuple[int, int | None, int
     """People told one after the other: «3 chị nuôi dưỡng với 1 anh lái xe», «1 bác sĩ nữ khoa Sản, 1 hộ lý nam»."""
     count, women, end = people.count, people.women, people.end
     while people.noun:
-        behind = free_end(tokens, end)
+        behind = end if number_at(tokens, end) is not None else free_end(tokens, end)
         if behind >= len(tokens):
             break
         parted = tokens[behind].text in ",+" or is_one_of(tokens[behind], data.JOINS)
@@ -116,7 +128,7 @@ def _more(tokens: Sequence[Token], people: People) -> tuple[int, int | None, int
             break  # «1 thầy 2 cô»
         if following is None or not following.noun or following.count == 0:
             break
-        share = share_at(tokens, end, count)
+        share = _share(tokens, end, count)
         if share is not None and share.sure:
             break  # «5 đồng chí, 4 nữ và 1 nam»
         past = free_end(tokens, following.end)

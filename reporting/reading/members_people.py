@@ -81,8 +81,8 @@ def _sexed(tokens: Sequence[Token], place: int) -> bool:
 def people_at(tokens: Sequence[Token], place: int) -> People | None:
     """A figure and the people it counts."""
     count = number_at(tokens, place)
-    if count is None:
-        return None
+    if count is None or (tokens[place].value is None and number_at(tokens, place + 1) == count + 1):
+        return None  # «hai ba bạn» are two or three
     end, women, noun = people_end(tokens, place + 1)
     return People(count, None if women is None else count if women else 0, end, noun)
 
@@ -105,6 +105,20 @@ def _counted(tokens: Sequence[Token], place: int) -> tuple[bool, int, int] | Non
                 end, _, _ = people_end(tokens, behind + 1)
                 return women, count, end
     return None
+
+
+def both_sexes(tokens: Sequence[Token], place: int) -> tuple[int, int] | None:
+    """How many «1 nam 2 nữ» are in all, and the place behind; None where not both are told."""
+    known: dict[bool, int] = {}
+    while (count := number_at(tokens, place)) is not None:
+        woman, man = length_at(tokens, place + 1, _WOMAN), length_at(tokens, place + 1, _MAN)
+        if not (woman or man) or bool(woman) in known:
+            break
+        known[bool(woman)], end = count, place + 1 + (woman or man)
+        place = end
+        while place < len(tokens) and (tokens[place].text in ",+" or is_one_of(tokens[place], data.JOINS)):
+            place += 1
+    return (sum(known.values()), end) if len(known) == 2 else None
 
 
 def _closing(tokens: Sequence[Token], place: int) -> int | None:

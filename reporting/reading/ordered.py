@@ -14,6 +14,7 @@ from reporting.reading.labelled import bears_figure
 from reporting.reading.pieces import DOUBTFUL, LEVELS, LOOSE, cut
 from reporting.reading.readings import Absent, Given, Unreadable
 from reporting.reading.reply_types import Item, Reply, TooMany, Unsure, Values
+from reporting.reading.several import hesitates
 from reporting.text import fold
 from reporting.values import Pair
 
@@ -151,7 +152,7 @@ class _Ordered:
 
     def _further(self, parts: Sequence[str], whole: Way, sizes: frozenset[int]) -> Reply | None:
         """The parts cut further at blanks or doubtful commas; None if that gives nothing."""
-        found = cuts(parts, sizes, self._settles)
+        found = cuts(parts, sizes, self._settles) if not any(map(hesitates, parts)) else []
         if whole.settled:
             found = [each for each in found if not each.at_comma or len(each.texts) in self.exact]
         ways = {self.way(each.texts).meaning: self.way(each.texts) for each in found}

@@ -33,6 +33,7 @@ from reporting.reading.pieces import PLAIN, cut, prepared
 from reporting.reading.readings import Given, Unreadable
 from reporting.reading.reply_types import Item, Line, Read, Reply, TooMany, Unsure, Values
 from reporting.reading.restated import restated
+from reporting.reading.several import asked_of_two
 from reporting.reading.shorthand import in_a_row, written_out
 from reporting.reading.told_once import told_once
 from reporting.reading.topics import without_topics
@@ -237,14 +238,18 @@ def _looked_over(typed: str, reply: Values, parted: Parted, reader: _Reply) -> R
     found = nobody_came(found, reader.lines) if any(map(str.isalpha, parted.kept)) else found
     if not isinstance(found, Values):
         return found
-    codes = {item.code for item in found.items}
+    items = asked_of_two(found.items, parted.kept)
+    either = {item.text for item, before in zip(items, found.items, strict=True) if item is not before}
+    codes = {item.code for item in items}
     named = names_of(line for line in reader.every if line.code in codes)
     unread = (
         part
         for part in (*found.unread, *parted.dropped)
-        if not is_filler(part) and not {word.key for word in words_of(part)} <= named
+        if not is_filler(part)
+        and not {word.key for word in words_of(part)} <= named
+        and not any(said in part for said in either)
     )
-    found = replace(found, unread=tuple(dict.fromkeys(unread)))
+    found = replace(found, items=items, unread=tuple(dict.fromkeys(unread)))
     return asked_where_half_heard(typed, found, reader.every, parted.dropped)
 
 

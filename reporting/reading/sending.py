@@ -50,7 +50,8 @@ _CLOSERS = tuple(
 )  # fmt: skip
 _SPARE = _words("nhe a ah em chi anh nha da")
 _BARE_TAIL = re.compile(
-    r"(?P<rest>^.*(?:\d|(?<!\w)(?:hết|het|có gì|co gi|k co j|ko co|k co|không có|khong co)))"
+    r"(?P<rest>^.*(?:\d|(?<!\w)(?:hết|het|có gì|co gi|k co j|ko co|k co|không có|khong co))"
+    r"|^.*\d.*(?<!\w)(?:bỏ|xóa|xoá)(?:\s+[^\W\d_]+){1,4}?)"
     r"\s+(?P<wish>(?:gửi|gui)(?:\s+[^\W\d_]+){0,4})\s*$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -8,6 +8,7 @@ from reporting.reading.labelled import bears_figure
 from reporting.reading.message import ways_of
 from reporting.reading.readings import Ask, Given, Unreadable
 from reporting.reading.reply_types import Item, Reply, Unsure, Values
+from reporting.reading.several import hesitates
 from reporting.reading.typed import words_of
 from reporting.values import Missing, Value
 
@@ -88,6 +89,9 @@ def _leaves_open(plain: Reply, told: Dictated, items: Sequence[Item]) -> bool:
     if isinstance(plain, Unsure) and all(all(item.settled for item in way) for way in plain.readings):
         return bare
     if isinstance(plain, Values) and _clean(plain):
+        either = [item.text for item in plain.items if isinstance(item.reading, Ask) and hesitates(item.text)]
+        if all(any(text in part for text in either) for part in told.left):
+            return True  # «kết nạp 2 hay 3 gì đó»
         return bare or settled > len(_settled_codes(items))
     return settled > len(items)
 

@@ -36,6 +36,8 @@ def _women(told: Told) -> tuple[int, ...] | None:
         ("kết nạp bốn, nữ ba; giảm hai, nữ một", "kết nạp 4; giảm 2", (2,)),
         ("Hai cô vào, một thầy ra", "kết nạp 2, giảm 1", (2,)),
         ("kết nạp 1 thầy 2 cô", "kết nạp 3", (2,)),
+        ("kết nạp hai bạn trẻ, một nam một nữ", "kết nạp 2", (1,)),
+        ("kết nạp một nam một nữ, giảm 1, nữ 46", "kết nạp 2, giảm 1, nữ 46", None),
         ("kết nạp 2 (1 nữ), giảm 1", "kết nạp 2, giảm 1", (1, 0)),
         ("Nữ tăng 2 do kết nạp 2 cô nuôi, ko giảm", "kết nạp 2, giảm 0", (2,)),
         ("giảm 2 (cô Hoài nghỉ hưu, thầy Lý chuyển trường)", "giảm 2", (-1,)),
@@ -141,3 +143,14 @@ def test_the_total_of_women_in_so_many_words() -> None:
     assert women_in_all("tổng số nữ 46") == 46
     assert women_in_all("2 nữ mới") is None
     assert women_in_all("tổng nữ 46 hay tổng nữ 47") is None
+
+
+def test_parts_that_are_not_as_many_are_asked() -> None:
+    told = _told("kết nạp 2 bạn, 1 nam và 2 nữ")
+    assert [(item.code, item.reading) for item in told.items] == [
+        ("came", Ask((2, 3)))
+    ] and told.women is None
+
+
+def test_two_or_three_are_not_two() -> None:
+    assert _told("kết nạp hai ba bạn gì đó").text == "kết nạp hai ba bạn gì đó"
