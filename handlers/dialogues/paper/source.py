@@ -37,7 +37,7 @@ def ask(turn: Turn, text: str) -> None:
     Where the report does not hold it, what the units have sent by now may: «tổng hợp» shows that.
     """
     if not turn.may_somewhere("see_report"):
-        raise Refused("no_right")
+        raise Refused("no_right", action="see_report")
     campaign, text = _month_and_name(turn, text)
     bases = _bases(turn, campaign)
     if not bases:
@@ -104,7 +104,7 @@ def _show_or_offer(turn: Turn, basis: Basis, text: str, found: list[Figure]) -> 
 def chosen(turn: Turn, subject: str) -> None:
     """One of the figures offered: "12.members_admitted"; of a month as it is now "2023-10.members_admitted"."""
     if not turn.may_somewhere("see_report"):
-        raise Refused("no_right")
+        raise Refused("no_right", action="see_report")
     number, _, code = subject.partition(".")
     campaign = campaigns.latest(turn.tx) if number == "0" else campaigns.by_period(turn.tx, number)
     if campaign is not None:
