@@ -21,7 +21,9 @@ from reporting.reading.elsewhere import Parted
 from reporting.reading.grouped import in_groups
 from reporting.reading.heard import heard, is_sending, puts_off
 from reporting.reading.labelled import bears_figure
+from reporting.reading.labels import labels_of
 from reporting.reading.last_lines import by_their_names
+from reporting.reading.listed_names import without_listed_names
 from reporting.reading.members import told_members, with_members
 from reporting.reading.mended import correction, taken_back_within, without_denied
 from reporting.reading.message import Message, either, unexplained, ways_of
@@ -33,6 +35,7 @@ from reporting.reading.readings import Given, Unreadable
 from reporting.reading.reply_types import Item, Line, Read, Reply, TooMany, Unsure, Values
 from reporting.reading.restated import restated
 from reporting.reading.shorthand import in_a_row, written_out
+from reporting.reading.sums_beside import with_sums_named
 from reporting.reading.told_once import told_once
 from reporting.reading.topics import without_topics
 from reporting.reading.typed import words_of
@@ -40,6 +43,7 @@ from reporting.reading.unheard import unheard
 from reporting.reading.weighed import fuller, readable, unsure_of_left
 from reporting.text import clean
 
+_TIGHT = re.compile(r"(?:(?<=\d[^\W\d_])|(?<=\d[^\W\d_]{2})),(?=\d+[^\W\d_])")  # «44tt,111cn»
 _ONLY_FIGURES = re.compile(r"[\d ,.;]+")
 
 
@@ -191,7 +195,7 @@ def split_reply(
             said = clean(text)
             return Values((Item(lines[0].code, said, Given(said)),))
         return _Reply(lines, rest, closed, read).plain(text)
-    typed, reader = clean(text), _Reply(lines, rest, closed, read)
+    typed, reader = _TIGHT.sub(", ", clean(text)), _Reply(lines, rest, closed, read)
     if _ONLY_FIGURES.fullmatch(typed):  # what most people type: no sentence to read
         return reader.plain(in_a_row(typed, (len(lines), len(lines) + len(rest))))
     text, parted = _prepared(typed, reader, month)
@@ -216,6 +220,10 @@ def split_reply(
 def _prepared(typed: str, reader: _Reply, month: int | None) -> tuple[str, Parted]:
     """A message with what says the same in other ways written out; and that with what is none of the month's apart."""
     lines, rest, every = reader.lines, reader.rest, reader.every
+    if "(" in typed:
+        labels = labels_of(tuple(lines), tuple(rest), tuple(reader.closed))
+        typed = without_listed_names(typed, lambda inside: bool(labels.find(inside)))
+    typed = with_sums_named(typed, (*lines, *rest), reader.closed)
     apart = without_topics(in_groups(by_their_names(typed, lines)))
     told = told_plainly(apart.kept, every, month, len(lines))
     text = alternating(without_own_numbers(told.kept, every), every)
