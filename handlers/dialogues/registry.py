@@ -228,6 +228,9 @@ def refuse(turn: Turn, refused: Refused) -> None:
         "office": turn.may_somewhere("compose_report"),
         "roles": desk.roles(turn),
     }
+    if reason == "no_right" and not turn.memberships:  # whoever served a unit until lately
+        turn.say("idle/no_role", name=turn.person.name)
+        return
     turn.say(f"refused/{reason}", **{**facts, **refused.facts})
     if reason == "no_right" and report is not None and turn.may_fill(report.unit):
         asked.go_on(turn)  # what was being filled waits still

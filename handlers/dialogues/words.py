@@ -11,6 +11,7 @@ from handlers.dialogues import (
     beyond,
     corrections,
     desk,
+    ending,
     explain,
     explanations,
     focus,
@@ -70,6 +71,7 @@ SPOKEN = {
         "return_sure",
         "remark_sure",
         "ask_office",
+        "end_role",
         "way",
     ),
     "no": ("not_mine", "fix", "no", "other", "leave_older"),
@@ -93,8 +95,8 @@ def choose(turn: Turn, choice_id: str) -> None:
         handler(turn, int(subject))
     elif verb == "pick" and isinstance(turn.scene, Picking):
         _picked(turn, turn.scene, int(subject))
-    elif verb in paper.ABOUT_NAMED:
-        paper.ABOUT_NAMED[verb](turn, subject)
+    elif verb in _ABOUT_NAMED:
+        _ABOUT_NAMED[verb](turn, subject)
     elif verb in _PLAIN:
         _PLAIN[verb](turn, Command(verb, ""))
     else:
@@ -146,7 +148,8 @@ def _of_offered(turn: Turn, order: Command) -> bool:
 def _of_others(turn: Turn, text: str, said: Question | None) -> bool:
     """What is asked of the month's paper or of the units, and what is another's to do."""
     return (
-        beyond.answered(turn, text, said)
+        (said is None and ending.heard(turn, text))
+        or beyond.answered(turn, text, said)
         or paper.answered(turn, text)
         or overseeing.answered(turn, text, said)
     )
@@ -246,6 +249,12 @@ _ABOUT_ONE: dict[str, Callable[[Turn, int], None]] = {
     "nudge": superior.nudge_under,
     "view_unit": returning.look_at,
     **paper.ABOUT_ONE,
+}
+
+_ABOUT_NAMED: dict[str, Callable[[Turn, str], None]] = {
+    "ask_end_role": ending.chosen,
+    "end_role": ending.confirmed,
+    **paper.ABOUT_NAMED,
 }
 
 _PLAIN: dict[str, Callable[[Turn, Command], None]] = {
