@@ -16,29 +16,30 @@ from reporting.reading.oversight import nudges_all
 from reporting.reading.questions import Question
 from reporting.reading.source_asked import source_asked
 from reporting.schedule import Stages, stages
-from storage.queries import campaigns, units
+from storage.queries import campaigns, documents, units
 
+_LOOSE = ("invite", "delete")  # what begins so may be said of the report as well
 _SCENES = (*asking.SCENES, PickingUnit)
 
 
 def answered(turn: Turn, text: str, said: Question | None) -> bool:
     """Say it. False: it is no such order, or a plain question (`said`). Raises Refused(no_right)."""
-    if (
-        type(turn.scene) not in _SCENES
-        or not turn.memberships
-        or (said is not None and said.topic != "others")
-    ):
+    if type(turn.scene) not in _SCENES or not turn.memberships or (said and said.topic != "others"):
         return False
     order = beyond(text)
-    if (
-        order is not None and order.kind == "invite" and command(text) is not None
-    ):  # «đổi người ký thành chủ tịch …»
-        return False
+    loose = order is not None and order.kind in _LOOSE
+    if loose and (command(text) is not None or may_be_remark(turn)):
+        return False  # «đổi người ký thành chủ tịch …», «thêm phó chủ tịch vào mục 5»
     if order is None or not _ANSWERS[order.kind](turn, order.unit):
         return False
     if not isinstance(turn.scene, Idle | PickingUnit):
         asked.go_on(turn)
     return True
+
+
+def may_be_remark(turn: Turn) -> bool:
+    """Whether a leader's words may be of the report that waits for them."""
+    return turn.may_somewhere("approve_report") and bool(documents.in_state(turn.tx, "submitted"))
 
 
 def refuse_parts(turn: Turn, text: str) -> None:

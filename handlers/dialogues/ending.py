@@ -4,6 +4,7 @@ from typing import Any
 
 from handlers.actions.end_role import alone, end_role, held
 from handlers.choices import choice
+from handlers.dialogues import beyond
 from handlers.messages import Choice
 from handlers.scenes import Idle, PickingUnit
 from handlers.turn import Turn
@@ -19,12 +20,12 @@ MOST = 5
 def heard(turn: Turn, text: str) -> bool:
     """Ask whether it is meant, or who. False: nobody is to serve no more. Raises Refused(no_right)."""
     said = role_ended(text) if isinstance(turn.scene, Idle | PickingUnit) and turn.memberships else None
-    if said is None:
-        return False
+    meant = _meant(turn, said) if said is not None else []
+    if said is None or not (meant or (said.name and not beyond.may_be_remark(turn))):
+        return False  # «bỏ chủ tịch ở mục 5»
     if not turn.may_somewhere("end_role"):
         raise Refused("no_right", action="end_role")
     turn.enter(Idle(), show=False)
-    meant = _meant(turn, said)
     if len(meant) == 1:
         _ask(turn, meant[0])
         return True

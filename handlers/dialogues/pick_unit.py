@@ -106,6 +106,12 @@ def at_beginning(turn: Turn, scene: PickingUnit, text: str, *, shortest: int) ->
     return "", ""
 
 
+def names_any(turn: Turn, text: str) -> bool:
+    """Whether words name some unit of the province by whole words."""
+    every = [(u.id, u.name, u.code) for u in units.all_units(turn.tx)]
+    return bool(text) and bool(find_units(text, every, whole=True))
+
+
 def say_not_theirs(turn: Turn, scene: PickingUnit, text: str) -> bool:
     """That a unit is not of this person's; nothing else of it. False: no unit is named so."""
     found = find_units(text, _beyond(turn, scene))

@@ -16,6 +16,7 @@ from handlers.dialogues import (
     explanations,
     focus,
     history,
+    holding,
     inviting,
     notices,
     office,
@@ -148,7 +149,7 @@ def _of_offered(turn: Turn, order: Command) -> bool:
 def _of_others(turn: Turn, text: str, said: Question | None) -> bool:
     """What is asked of the month's paper or of the units, and what is another's to do."""
     return (
-        (said is None and ending.heard(turn, text))
+        (said is None and (ending.heard(turn, text) or holding.answered(turn, text)))
         or beyond.answered(turn, text, said)
         or paper.answered(turn, text)
         or overseeing.answered(turn, text, said)

@@ -105,7 +105,7 @@ def beyond(text: str) -> Beyond | None:
                 rest.pop(0)
             if (kind in _ALONE and rest) or (kind in _WITH_UNIT and not rest):
                 continue
-            if kind == "invite" and not holds(core[length:], _ROLES):
+            if kind == "invite" and (not holds(core[length:], _ROLES) or holds(core, ("ký", "người ký"))):
                 continue
             return Beyond(kind, text[rest[0].start : rest[-1].end] if rest else "")
     return None

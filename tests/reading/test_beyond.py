@@ -24,6 +24,7 @@ CASES = [
 NONE = (
     "duyệt báo cáo", "trả lại", "kỳ báo cáo", "kỳ số 3", "ky so", "báo cáo giúp", "mới kết nạp 3", "thêm 2 đoàn viên",
     "mời văn công", "ký kết 2 thỏa ước", "mở lớp tập huấn", "3, 1, 40", "hạn nộp hôm nào", "",
+    "thay chủ tịch ký bằng phó chủ tịch",
 )  # fmt: skip
 
 
