@@ -31,7 +31,7 @@ from reporting.reading.nothing import begins_none, rest_nothing
 from reporting.reading.own_numbers import without_own_numbers
 from reporting.reading.people_told import nobody_came, people_not_sessions
 from reporting.reading.pieces import PLAIN, cut, prepared
-from reporting.reading.readings import Given, Unreadable
+from reporting.reading.readings import Ask, Given, Unreadable
 from reporting.reading.reply_types import Item, Line, Read, Reply, TooMany, Unsure, Values
 from reporting.reading.restated import restated
 from reporting.reading.shorthand import in_a_row, written_out
@@ -44,6 +44,9 @@ from reporting.reading.weighed import fuller, readable, unsure_of_left
 from reporting.text import clean
 
 _TIGHT = re.compile(r"(?:(?<=\d[^\W\d_])|(?<=\d[^\W\d_]{2})),(?=\d+[^\W\d_])")  # «44tt,111cn»
+_BODY = re.compile(
+    r"\s*(bch|btv|ubkt|ban chấp hành|ban thường vụ|ủy ban kiểm tra|khởi công|bàn giao)\b[^\d]*\d", re.I
+)
 _ONLY_FIGURES = re.compile(r"[\d ,.;]+")
 
 
@@ -235,6 +238,16 @@ def _prepared(typed: str, reader: _Reply, month: int | None) -> tuple[str, Parte
     return text, Parted(in_one_row(parted.kept, every), dropped)
 
 
+def _of_a_body(item: Item, lines: Sequence[Line]) -> Item:
+    """«BCH 28, UBKT 9» where neither is asked: what names a body beside its figure is asked back of another line."""
+    line = next((one for one in lines if one.code == item.code), None)
+    found = _BODY.match(item.text) if line is not None and isinstance(item.reading, Given) else None
+    if line is None or found is None or words_of(found[1])[0].key in names_of([line]):
+        return item
+    assert isinstance(item.reading, Given)
+    return replace(item, reading=Ask((item.reading.value,)))
+
+
 def _looked_over(reply: Values, parted: Parted, reader: _Reply) -> Reply:
     """A reply whose figures have been weighed against what a month can hold; what names nothing new is not unread."""
     asked = (*reader.lines, *reader.rest)
@@ -242,6 +255,7 @@ def _looked_over(reply: Values, parted: Parted, reader: _Reply) -> Reply:
     found = nobody_came(found, reader.lines) if any(map(str.isalpha, parted.kept)) else found
     if not isinstance(found, Values):
         return found
+    found = replace(found, items=tuple(_of_a_body(item, asked) for item in found.items))
     codes = {item.code for item in found.items}
     named = names_of(line for line in reader.every if line.code in codes)
     unread = (

@@ -53,6 +53,15 @@ def test_notes_of_a_clerk(group: str, text: str, said: str) -> None:
     assert all(item.code in {line.code for line in asked} for item in reply.items)
 
 
+@pytest.mark.parametrize("text", ["BCH 28, BTV 9, UBKT 9", "khởi công 1, bàn giao 2 nhà mái ấm"])
+def test_what_names_another_body_is_never_taken_silently(text: str) -> None:
+    asked, rest = _form("g_press")
+    reply = split_reply(text, asked, rest, partial(read_office_answer, today=date(2023, 10, 12)))
+    assert isinstance(reply, Values)
+    codes = {line.code for line in asked}
+    assert not any(item.settled for item in reply.items if item.code in codes)
+
+
 def test_newspapers_are_no_unit_that_told() -> None:
     assert unit_told("số báo 1, PS 2, HB 0") is None
     assert unit_told("2 số báo 1 phóng sự") is None
