@@ -13,7 +13,7 @@ Role = Literal["chair", "deputy", "superior", "office", "leader", "admin", "gues
 Action = Literal[
     "answer", "submit", "correct", "see_own_history", "request_correction",
     "see_progress", "see_totals", "see_unit_figures", "nudge", "return_lines", "enter_for", "resolve_task",
-    "fill_office_form", "invite", "open_campaign", "extend_due",
+    "fill_office_form", "invite", "end_role", "open_campaign", "extend_due",
     "write_report", "compose_report", "submit_report", "approve_report", "issue_report", "see_report", "attach_scan",
 ]  # fmt: skip
 Scope = Literal["own", "tree", "province"]
@@ -51,6 +51,7 @@ RIGHTS: Mapping[str, Mapping[str, Scope]] = {
         "resolve_task": "province",
         "fill_office_form": "province",
         "invite": "province",
+        "end_role": "province",
         "open_campaign": "province",
         "extend_due": "province",
         "compose_report": "province",

@@ -236,10 +236,14 @@ def compare(
     late: Collection[int] = (),
     ratios: Iterable[RatioOf] = (),
     stock_back: int = 0,
+    beside: Period | None = None,
 ) -> Comparison:
-    """The period, the one before it and the same one a year earlier; `late` is said of the period itself."""
+    """The period, the one before it and the same one a year earlier; `late` is said of the period itself.
+
+    `beside`: another period in place of the one before.
+    """
     roster, asked, submitted, made = list(units), list(forms), list(figures), list(ratios)
-    before, year_ago = period.previous(), period.same_last_year()
+    before, year_ago = beside or period.previous(), period.same_last_year()
     same = partial(summarise, roster, asked, submitted, cut_off=cut_off, ratios=made, stock_back=stock_back)
     return Comparison(
         now=same(period, late=late),

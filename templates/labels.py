@@ -37,6 +37,7 @@ LABELS = {
     "cancel": "Thôi",
     "correct_unit": "Sửa hộ",
     "enter_for": "Nhập hộ",
+    "end_role": "Cho thôi vai này",
     "task_done": "Đã xong",
     "approve_link": "Đồng ý liên kết",
     "refuse_link": "Không liên kết",

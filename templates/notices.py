@@ -38,6 +38,7 @@ NEWS = {
     "partner": "Báo cáo của đơn vị có thay đổi",
     "outcome": "Kết quả đề nghị sửa báo cáo",
     "linked": "Đã liên kết tài khoản để báo cáo",
+    "role_ended": "Thay đổi người phụ trách báo cáo của đơn vị",
 }
 
 

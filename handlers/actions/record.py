@@ -45,7 +45,7 @@ def record(turn: Turn, report: Report, values: Mapping[str, Value], *, origin: s
     A report already sent is sent again with the corrections. Raises Refused: no_right, or locked to all but the office.
     """
     if not turn.may_fill(report.unit):
-        raise Refused("no_right")
+        raise Refused("no_right", action="enter_for")
     if (
         origin not in ("edited", DISPUTED)
         and not turn.may("answer", report.unit.id)

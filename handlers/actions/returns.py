@@ -19,7 +19,7 @@ from templates.render import render
 def return_lines(turn: Turn, report: Report, reasons: Mapping[str, str]) -> None:
     """Reopen lines of a sent report. Raises Refused: no_right, locked, or when there is nothing to return."""
     if not turn.may("return_lines", report.unit.id):
-        raise Refused("no_right")
+        raise Refused("no_right", action="return_lines")
     state = workflow.step(report.assignment.state, "return", locked=report.locked)
     returned = {"lines": dict(reasons), "by": turn.person.id}
     assignments.set_state(turn.tx, report.assignment.id, state=state, returned=returned)

@@ -13,7 +13,7 @@ from storage.queries.submissions import Submission
 def submit(turn: Turn, report: Report) -> Submission:
     """Send a draft or a returned report. Raises Refused: no_right, locked, already_sent, unfinished or impossible."""
     if not turn.may_fill(report.unit):
-        raise Refused("no_right")
+        raise Refused("no_right", action="enter_for")
     state = report.assignment.state
     event = "resubmit" if state == "returned" else "submit"
     workflow.step(state, event, locked=report.locked and turn.bound_by_lock(report.unit))

@@ -15,9 +15,13 @@ from handlers.report import Report, load
 from handlers.scenes import Confirming, Filling, Idle
 from handlers.turn import Turn
 from handlers.world import World
+from reporting.reading.beyond import beyond
 from reporting.reading.commands import Command, command
+from reporting.reading.compared import compared
+from reporting.reading.holders_asked import holders_asked
 from reporting.reading.match import match_choice
 from reporting.reading.replies import Values, split_reply
+from reporting.reading.role_ended import role_ended
 from storage.database import Tx
 from storage.queries import people, reach
 from storage.queries.outbox import Row
@@ -26,6 +30,7 @@ SILENT = timedelta(hours=24)  # templates go out after longer silence only
 BEGINS = ("opening", "due_soon", "overdue")  # prompts whose page says it all; their own words may go unread
 ASKING = (*BEGINS, "returned")
 ASSENT = ("yes", "start", "resume")
+_ORDERS = (beyond, role_ended, holders_asked, compared)  # readers of what is no answer to a prompt
 _VERBS = ("start", "resume")
 _FEW = re.compile(r"\d{1,4}(?:\s*[,;]\s*\d{1,4})+")  # one bare number may be of any line
 
@@ -100,7 +105,9 @@ def _leads_elsewhere(turn: Turn, prompt: Row | None, text: str, order: Command |
 
 
 def _asks(turn: Turn, text: str) -> bool:
-    """Whether a text asks something to be told first; the prompt goes on waiting."""
+    """Whether a text asks something, or orders something else, to be told first; the prompt goes on waiting."""
+    if any(reader(text) is not None for reader in _ORDERS):
+        return True
     question = asking.understood(turn, text, narrow=False)
     if question is not None and question.topic == "no_activity":
         return True

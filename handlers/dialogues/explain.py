@@ -19,7 +19,7 @@ def begin(turn: Turn, assignment_id: int) -> None:
     """Ask why the figures are right."""
     report = load(turn.tx, turn.world, assignment_id, turn.now)
     if not turn.may_fill(report.unit):
-        raise Refused("no_right")
+        raise Refused("no_right", action="enter_for")
     changed = _changed_since_sent(turn, report)
     if changed:
         turn.say("review/being_changed", lines=changed)

@@ -77,7 +77,7 @@ def _say_why_none(turn: Turn) -> None:
     if not turn.memberships:
         turn.say("idle/no_role", name=turn.person.name)
     elif not any(turn.may_fill(m.unit) for m in turn.memberships):
-        raise Refused("no_right")
+        raise Refused("no_right", action="enter_for")
     else:
         turn.say("idle/nothing_open")
 
@@ -93,7 +93,7 @@ def begin(turn: Turn, assignment_id: int) -> None:
     """«Bắt đầu», «Tiếp tục»: fill, or show the card of what is finished."""
     report = load(turn.tx, turn.world, assignment_id, turn.now)
     if not turn.may_fill(report.unit):
-        raise Refused("no_right")
+        raise Refused("no_right", action="enter_for")
     closed = report.locked and turn.bound_by_lock(report.unit)
     if closed or report.assignment.state == "submitted":
         turn.say(

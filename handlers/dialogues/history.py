@@ -15,7 +15,7 @@ def show(turn: Turn, order: Command) -> None:
     """The figures of the last six months, line by line."""
     own = [m for m in turn.memberships if turn.may("see_own_history", m.unit_id)]
     if not own:
-        raise Refused("no_right")
+        raise Refused("no_right", action="see_totals")
     reports = {r.assignment.id: r.unit.id for r in focus.current_reports(turn)}
     in_hand = reports.get(focus.focused(turn) or 0)
     for unit in {m.unit_id: m.unit for m in own if in_hand in (None, m.unit_id)}.values():

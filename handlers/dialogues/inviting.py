@@ -17,7 +17,7 @@ VERB_OF = {"chair": "invite_chair", "deputy": "invite_deputy", "superior": "invi
 def command(turn: Turn, order: Command) -> None:
     """«Cấp mã [phó chủ tịch] [đơn vị] [cho đồng chí …]»: a code, where one unit is meant; else which one is asked."""
     if not turn.may_somewhere("invite"):
-        raise Refused("no_right")
+        raise Refused("no_right", action="invite")
     wanted = invited(order.argument)
     open_ones = [u for u in _invitable(turn) if turn.may("invite", u.id)]
     meant = find_units(wanted.unit, [(u.id, u.name, u.code) for u in open_ones]) if wanted.unit else []
@@ -41,7 +41,7 @@ def command(turn: Turn, order: Command) -> None:
 def give(turn: Turn, unit_id: int, role: str) -> None:
     """A unit was chosen from those offered."""
     if not turn.may("invite", unit_id):
-        raise Refused("no_right")
+        raise Refused("no_right", action="invite")
     _give(turn, units.get(turn.tx, unit_id), role, "")
 
 

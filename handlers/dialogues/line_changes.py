@@ -37,7 +37,7 @@ def fix(turn: Turn, assignment_id: int, argument: str) -> None:
     """«sửa 5», «sửa 5 12», «sửa kết nạp 12»: correct a line, now or, after the lock, by asking the office."""
     report = load(turn.tx, turn.world, assignment_id, turn.now, lock=True)
     if not turn.may_fill(report.unit):
-        raise Refused("no_right")
+        raise Refused("no_right", action="enter_for")
     several = fixes(argument, *correctable(report), taking.reader(turn))
     if several is not None:
         fix_all(turn, report, several)

@@ -128,7 +128,7 @@ def close_task(turn: Turn, task_id: int) -> None:
 def command(turn: Turn, order: Command) -> None:
     """«Nhập hộ [đơn vị]», perhaps with what the unit told."""
     if not turn.may_somewhere("enter_for"):
-        raise Refused("no_right")
+        raise Refused("no_right", action="enter_for")
     unit, said = entering.split(turn, order.argument)
     scene = PickingUnit("enter_for", said)
     alone = pick_unit.only(turn, scene, unit)
@@ -154,7 +154,7 @@ def enter_for_assignment(turn: Turn, assignment_id: int) -> None:
     said = turn.scene.remark if isinstance(turn.scene, PickingUnit) else ""
     report = load(turn.tx, turn.world, assignment_id, turn.now, lock=bool(said))
     if not turn.may("enter_for", report.unit.id):
-        raise Refused("no_right")
+        raise Refused("no_right", action="enter_for")
     if report.assignment.state == "submitted" and any(c.isdigit() for c in said):
         entering.correct_sent(turn, report, said)
         return

@@ -116,7 +116,7 @@ def _reopened(turn: Turn, text: str) -> bool:
     if not meant:
         return False
     if not turn.may("enter_for", meant[0][0].id):
-        raise Refused("no_right")
+        raise Refused("no_right", action="enter_for")
     unit, assignment = meant[0]
     report = load(turn.tx, turn.world, assignment.id, turn.now)
     turn.say(

@@ -68,7 +68,7 @@ def _dialled(number: str) -> str:
 def costs(turn: Turn, order: Command) -> None:
     """«Chi phí tin nhắn [tháng]»: what was sent in a calendar month, by which way, and what it cost."""
     if not turn.may_somewhere("invite"):
-        raise Refused("no_right")
+        raise Refused("no_right", action="resolve_task")
     month = _calendar_month(turn, order.argument)
     if month is None:
         return

@@ -1,9 +1,7 @@
 """What those above the units ask in plain words: totals, one figure of them, how far a union or a unit is."""
 
-from collections.abc import Sequence
-
 from handlers.choices import choice, split_id
-from handlers.dialogues import focus, pick_unit, progress, progress_of, returning, totals
+from handlers.dialogues import asked_of, comparing, focus, pick_unit, progress, progress_of, returning, totals
 from handlers.dialogues.period import asked_month, asked_period
 from handlers.scenes import Idle, PickingUnit, Returning
 from handlers.turn import Turn
@@ -14,8 +12,6 @@ from reporting.reading.oversight import (
     Asked,
     asked,
     asks_who_sent,
-    figure_and_place,
-    figures_named,
     places,
     review_asked,
 )
@@ -36,6 +32,8 @@ def answered(turn: Turn, text: str, said: Question | None) -> bool:
     if not turn.may_somewhere("see_progress") or not isinstance(turn.scene, _SCENES):
         return False
     if progress_of.answered(turn, text) or _to_review(turn, text) or _source(turn, text):
+        return True
+    if comparing.answered(turn, text):
         return True
     order = command(text)
     if _nods(turn, text, order):
@@ -62,7 +60,7 @@ def _sees_union(turn: Turn, order: Command) -> bool:
     said = asked(f"xem {order.argument}")
     scene = PickingUnit("view")
     known = said is None or not said.rest or pick_unit.named(turn, scene, said.rest)
-    return not known and said is not None and _superior(turn, said.rest) is not None
+    return not known and said is not None and asked_of.union_named(turn, said.rest) is not None
 
 
 def without_form(turn: Turn, order: Command) -> bool:
@@ -103,7 +101,7 @@ def _told(turn: Turn, text: str, question: Asked) -> bool:
         turn.say("progress/only_own")
     if not question.rest:
         return _of_all(turn, text, question)
-    unions = [_superior(turn, name) for name in places(question.rest)]
+    unions = [asked_of.union_named(turn, name) for name in places(question.rest)]
     if unions and all(unions):
         return all(_of_union(turn, text, question, union) for union in unions if union is not None)
     return _of_figures(turn, text, question) or _of_unit(turn, text, question)
@@ -113,32 +111,13 @@ def _of_figures(turn: Turn, text: str, question: Asked) -> bool:
     """The totals of lines that are named, of one union where its place is: «kết nạp mới ở Than Uyên bao nhiêu»."""
     if question.topic not in ("totals", "any") or not turn.may_somewhere("see_totals"):
         return False
-    meant = _figure_meant(turn, question)
+    meant = asked_of.figures_meant(turn, question.rest, question.counted)
     if meant is None:
         return False
     period = asked_period(turn, text if question.period else "")
     if period is not None:
         totals.tell(turn, period, under=meant[0], codes=meant[1])
     return True
-
-
-def _figure_meant(turn: Turn, question: Asked) -> tuple[Unit | None, tuple[str, ...]] | None:
-    """The union, if one is named, and the lines that are asked for."""
-    lines = _lines(turn)
-    codes = _codes(question, question.rest, lines)
-    if codes:
-        return None, codes
-    for what, where in figure_and_place(question.rest):
-        under, codes = _superior(turn, where), _codes(question, what, lines)
-        if under is not None and codes:
-            return under, codes
-    return None
-
-
-def _codes(question: Asked, what: str, lines: list[tuple[str, Sequence[str]]]) -> tuple[str, ...]:
-    """The lines that some words name, with the unit they are counted in or without it."""
-    both = (f"{question.counted} {what}", f"{what} {question.counted}") if question.counted else ()
-    return next((codes for said in (*both, what) if (codes := figures_named(said, lines))), ())
 
 
 def _sees_all(turn: Turn) -> bool:
@@ -187,15 +166,6 @@ def _sent(turn: Turn) -> None:
         turn.offer(choice("progress"))
 
 
-def _superior(turn: Turn, name: str) -> Unit | None:
-    """The superior union that some words name, among those whose units this person sees."""
-    seen = progress.visible_units(turn, "see_progress")
-    parents = {unit.parent_id for unit in seen if unit.kind == "grassroots"}
-    by_id = {unit.id: unit for unit in seen if unit.id in parents and unit.kind != "province"}
-    found = find_units(name, [(u.id, u.name, u.code) for u in by_id.values()])
-    return by_id[found[0]] if len(found) == 1 else None
-
-
 def _of_union(turn: Turn, text: str, question: Asked, union: Unit) -> bool:
     argument = text if question.period else ""
     if question.topic == "progress" or not turn.may_somewhere("see_totals"):
@@ -207,18 +177,6 @@ def _of_union(turn: Turn, text: str, question: Asked, union: Unit) -> bool:
     if period is not None:
         totals.tell(turn, period, under=union)
     return True
-
-
-def _lines(turn: Turn) -> list[tuple[str, Sequence[str]]]:
-    """What the lines of the forms are called; those of the units before the office's."""
-    forms = sorted(turn.world.forms.values(), key=lambda form: form.audience == "province")
-    named: list[tuple[str, Sequence[str]]] = []
-    for question in (q for form in forms for q in form.questions):
-        if question.slot and question.kind != "text":
-            extra = ("đoàn viên", "tổng đoàn viên") if question.code == "members_total" else ()
-            words = [word for word in question.words if len(word) > 2]
-            named.append((question.code, [question.short, *words, question.label, *extra]))
-    return named
 
 
 def _of_unit(turn: Turn, text: str, question: Asked) -> bool:

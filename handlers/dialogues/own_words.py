@@ -96,7 +96,7 @@ def later(turn: Turn, assignment_id: int) -> None:
     """«Để sau» of one report."""
     report = load(turn.tx, turn.world, assignment_id, turn.now)
     if not turn.may_fill(report.unit):
-        raise Refused("no_right")
+        raise Refused("no_right", action="enter_for")
     turn.say("idle/later", unit=report.unit.name, due=report.due, state=report.assignment.state)
     focus.leave(turn)
 
@@ -160,6 +160,8 @@ def fix(turn: Turn, order: Command) -> None:
     """«Sửa [dòng] [số]»."""
     if unit_fix.heard(turn, order.argument):
         return
+    if order.argument and turn.may_somewhere("see_progress") and not focus.current_reports(turn):
+        raise Refused("no_right", action="enter_for")  # who only oversees means a unit's sheet
     report = focus.to_correct(turn, order.argument)
     if report is None:
         return

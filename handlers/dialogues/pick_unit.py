@@ -6,6 +6,7 @@ from handlers.messages import Choice
 from handlers.scenes import Idle, PickingUnit
 from handlers.turn import Turn
 from reporting.reading.match import find_units
+from reporting.reading.typed import words_of
 from storage.queries import assignments, campaigns, units
 from storage.queries.assignments import Assignment
 from storage.queries.campaigns import Campaign
@@ -28,6 +29,7 @@ STATES_OF = {
     "correct": ("open", "draft", "submitted", "returned"),
 }
 MOST = 5
+LONGEST_NAME = 14  # words
 MOST_MISSED = 1  # names not found in a row before the question is left
 Pairs = list[tuple[Unit, Assignment]]
 
@@ -84,13 +86,45 @@ def named(turn: Turn, scene: PickingUnit, text: str, *, whole: bool = False) -> 
     return [pair for unit_id in found for pair in within if pair[0].id == unit_id]
 
 
+def at_beginning(turn: Turn, scene: PickingUnit, text: str, *, shortest: int) -> tuple[str, str]:
+    """The longest beginning of a text that names units in reach, and what follows it; "" where none does.
+
+    Before other words it must name nobody out of reach: «Trường THCS» of «Trường THCS Bình Lư» is not the one such
+    school that a person oversees. `shortest`: words of a name before others.
+    """
+    every = words_of(text)
+    others = _beyond(turn, scene)
+    for length in range(min(len(every), LONGEST_NAME), 0, -1):
+        follows = length < len(every)
+        if follows and length < shortest:
+            break  # one word of several, «Phong» of «Phong Thổ», is no name
+        begins = text[: every[length - 1].end]
+        if follows and find_units(begins, others, whole=True):
+            break
+        if named(turn, scene, begins, whole=follows and shortest > 1):
+            return begins, text[every[length - 1].end :].strip(" ,;:.–-")
+    return "", ""
+
+
+def names_any(turn: Turn, text: str) -> bool:
+    """Whether words name some unit of the province by whole words."""
+    every = [(u.id, u.name, u.code) for u in units.all_units(turn.tx)]
+    return bool(text) and bool(find_units(text, every, whole=True))
+
+
 def say_not_theirs(turn: Turn, scene: PickingUnit, text: str) -> bool:
     """That a unit is not of this person's; nothing else of it. False: no unit is named so."""
-    others = [u for u in units.all_units(turn.tx) if not turn.may(ACTION_OF[scene.verb], u.id)]
-    found = find_units(text, [(u.id, u.name, u.code) for u in others])
+    found = find_units(text, _beyond(turn, scene))
     if found:
         turn.say("review/not_theirs")
     return bool(found)
+
+
+def _beyond(turn: Turn, scene: PickingUnit) -> list[tuple[int, str, str]]:
+    """The units on which this person may not do it."""
+    return [
+        (u.id, u.name, u.code) for u in units.all_units(turn.tx) if not turn.may(ACTION_OF[scene.verb], u.id)
+    ]
 
 
 def say_state(turn: Turn, meant: Pairs, scene: PickingUnit | None = None) -> None:

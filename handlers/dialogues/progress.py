@@ -46,7 +46,7 @@ def show(turn: Turn, order: Command, within: int | None = None) -> None:
     """
     if not turn.may_somewhere("see_progress"):
         if not turn.may_somewhere("see_own_history"):
-            raise Refused("no_right")
+            raise Refused("no_right", action="see_progress")
         desk.standing(turn)
         return
     month = asked_month(turn, order.argument)

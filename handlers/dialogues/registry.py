@@ -7,9 +7,11 @@ from typing import Any
 from handlers.actions.request_correction import office_names
 from handlers.dialogues import (
     ask_back,
+    asked,
     before_opening,
     begun,
     beside,
+    beyond,
     confirm,
     desk,
     explain,
@@ -176,6 +178,8 @@ def _answer(turn: Turn, text: str) -> None:
     elif isinstance(turn.scene, Idle) and remarks.perhaps_remark(turn, text):
         return
     else:
+        if isinstance(turn.scene, Idle):
+            beyond.refuse_parts(turn, text)
         turn.say("strays/not_understood", idle=isinstance(turn.scene, Idle))
         if isinstance(turn.scene, Reviewing):  # the card stands above already
             turn.scene = replace(turn.scene, brief=True, unclear=True)
@@ -239,8 +243,14 @@ def refuse(turn: Turn, refused: Refused) -> None:
         "lines": [],
         **({"people": office_names(turn)} if reason == "locked_unsent" else {}),
         "office": turn.may_somewhere("compose_report"),
+        "roles": desk.roles(turn),
     }
+    if reason == "no_right" and not turn.memberships:  # whoever served a unit until lately
+        turn.say("idle/no_role", name=turn.person.name)
+        return
     turn.say(f"refused/{reason}", **{**facts, **refused.facts})
+    if reason == "no_right" and report is not None and turn.may_fill(report.unit):
+        asked.go_on(turn)  # what was being filled waits still
 
 
 def _overtaken(turn: Turn, assignment_id: int) -> bool:

@@ -33,7 +33,7 @@ def on_text(turn: Turn, scene: Requesting, text: str) -> None:
     report = load(turn.tx, turn.world, scene.of, turn.now, lock=True)
     line = report.line(report.number(scene.code))
     if not turn.may_fill(report.unit):
-        raise Refused("no_right")
+        raise Refused("no_right", action="enter_for")
     if withdraws(text):
         if scene.task:
             withdraw_request(turn, report, scene.task)

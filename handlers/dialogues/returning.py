@@ -11,11 +11,9 @@ from reporting.errors import Refused
 from reporting.periods import Month
 from reporting.reading.commands import Command
 from reporting.reading.oversight import asked
-from reporting.reading.typed import words_of
 from reporting.reading.typed_period import split_period
 from storage.queries import campaigns, documents
 
-_LONGEST_NAME = 14  # words
 _UNIT_AND_REMARK = tuple(
     re.compile(rf"^(?P<unit>.+?){between}$", re.IGNORECASE | re.DOTALL)
     for between in (
@@ -25,12 +23,16 @@ _UNIT_AND_REMARK = tuple(
         r"(?:,\s+|\s+[-–]\s+)(?P<remark>.+)",
     )
 )
+_SHEET_OF = re.compile(
+    r"^(?:phiếu|phieu|báo cáo|bao cao|bc|số liệu|so lieu|số|so)\s+(?:(?:của|cua|cho|bên|ben)\s+)+",
+    re.IGNORECASE,
+)
 
 
 def command(turn: Turn, order: Command) -> None:
     """«Trả lại [đơn vị]», «trả lại [đơn vị] dòng 6 [lý do]»."""
     if not turn.may_somewhere("return_lines"):
-        raise Refused("no_right")
+        raise Refused("no_right", action="return_lines")
     unit, remark = _unit_and_remark(turn, order.argument)
     scene = PickingUnit("return", remark)
     alone = pick_unit.only(turn, scene, unit)
@@ -43,23 +45,16 @@ def command(turn: Turn, order: Command) -> None:
 
 def _unit_and_remark(turn: Turn, text: str) -> tuple[str, str]:
     """«Bệnh viện Đa khoa tỉnh: số lượt tập huấn …», «… dòng 6 …», «… vì …»: the unit, and what is said of it."""
-    scene = PickingUnit("return")
+    scene, text = PickingUnit("return"), _SHEET_OF.sub("", text)
     if pick_unit.named(turn, scene, text):
         return text, ""
     matches = [found for shape in _UNIT_AND_REMARK if (found := shape.match(text)) is not None]
     ways = [(found["unit"].strip(" ,;"), found["remark"].strip()) for found in matches]
     known = next((way for way in ways if pick_unit.named(turn, scene, way[0])), None)
-    return known or _by_longest_name(turn, scene, text) or (ways[0] if ways else (text, ""))
-
-
-def _by_longest_name(turn: Turn, scene: PickingUnit, text: str) -> tuple[str, str] | None:
-    """«Trà Than Uyên 3 số nữ giảm 22 là sao?»: the longest beginning that names a unit, and the rest."""
-    words = words_of(text)[: _LONGEST_NAME + 1]
-    for length in range(min(len(words), _LONGEST_NAME), 0, -1):
-        begins = text[: words[length - 1].end]
-        if pick_unit.named(turn, scene, begins):
-            return begins, text[words[length - 1].end :].strip(" ,;:.–-")
-    return None
+    if known is None:
+        name, rest = pick_unit.at_beginning(turn, scene, text, shortest=1)
+        known = (name, rest) if name else None
+    return known or (ways[0] if ways else (text, ""))
 
 
 def look(turn: Turn, text: str) -> None:
@@ -98,7 +93,7 @@ def look_at(turn: Turn, assignment_id: int) -> None:
     """The card of a unit's report, to read only."""
     report = load(turn.tx, turn.world, assignment_id, turn.now)
     if not turn.may("see_unit_figures", report.unit.id):
-        raise Refused("no_right")
+        raise Refused("no_right", action="return_lines")
     if report.assignment.state not in pick_unit.STATES_OF["view"]:
         pick_unit.say_state(turn, [(report.unit, report.assignment)], PickingUnit("view"))
         turn.enter(Idle(), show=False)
@@ -111,7 +106,7 @@ def begin(turn: Turn, assignment_id: int) -> None:
     """Show the unit's card and ask for lines and reasons."""
     report = load(turn.tx, turn.world, assignment_id, turn.now)
     if not turn.may("return_lines", report.unit.id):
-        raise Refused("no_right")
+        raise Refused("no_right", action="return_lines")
     if report.assignment.state != "submitted" or report.locked:
         turn.say(
             "review/cannot_return", unit=report.unit.name, month=report.month, locked=report.locked,

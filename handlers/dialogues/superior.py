@@ -11,19 +11,17 @@ from reporting.reading import oversight
 from reporting.reading.commands import Command
 from reporting.reading.match import find_units
 from reporting.reading.nudging import nudged, of_union
-from reporting.reading.typed import words_of
 from reporting.text import fold
 from storage.queries.campaigns import Campaign
 from storage.queries.units import Unit
 
-_LONGEST_NAME = 14  # words
 _NUDGE = PickingUnit("nudge")
 
 
 def nudge_late(turn: Turn, order: Command) -> None:
     """«Nhắc [đơn vị]»: those of one's own units that have not sent, at most once a day each."""
     if not turn.may_somewhere("nudge"):
-        raise Refused("no_right")
+        raise Refused("no_right", action="nudge")
     campaign, missing = progress.missing_units(turn, "nudge")
     if campaign is None:
         turn.say("progress/none_open")
@@ -51,7 +49,7 @@ def nudge_late(turn: Turn, order: Command) -> None:
 def nudge_under(turn: Turn, union: int) -> None:
     """The button on the page of one union: its units that have not sent."""
     if not turn.may("nudge", union):
-        raise Refused("no_right")
+        raise Refused("no_right", action="nudge")
     campaign, missing = progress.missing_units(turn, "nudge")
     if campaign is None:
         turn.say("progress/none_open")
@@ -91,7 +89,8 @@ def _all_named(turn: Turn, campaign: Campaign, missing: pick_unit.Pairs, names: 
 
 def _nudge_named(turn: Turn, campaign: Campaign, missing: pick_unit.Pairs, text: str) -> None:
     """«nhắc Lê Quý Đôn nộp trước 17h nhé»: the unit named; of several which one is asked."""
-    name, tail = _name_in(turn, oversight.without_nudging(text))
+    whom = "" if oversight.names_period(text) else oversight.without_nudging(text)
+    name, tail = pick_unit.at_beginning(turn, _NUDGE, whom, shortest=2)
     named = {unit.id for unit, _ in pick_unit.named(turn, _NUDGE, name)} if name else set()
     late = [(unit, a) for unit, a in missing if unit.id in named]
     sent = [
@@ -104,23 +103,8 @@ def _nudge_named(turn: Turn, campaign: Campaign, missing: pick_unit.Pairs, text:
         _nudge(turn, campaign, late, own_words=own_words)
     elif sent:
         pick_unit.say_state(turn, sent[: pick_unit.MOST])
-    elif oversight.names_period(text) or not pick_unit.say_not_theirs(
-        turn, _NUDGE, oversight.without_nudging(text)
-    ):
+    elif not whom or not pick_unit.say_not_theirs(turn, _NUDGE, whom):
         turn.say("progress/nobody_to_nudge", text=text)
-
-
-def _name_in(turn: Turn, text: str) -> tuple[str, str]:
-    """The longest beginning that names a unit, and what follows: the name by whole words, where something follows."""
-    every = [] if oversight.names_period(text) else words_of(text)
-    words = every[:_LONGEST_NAME]
-    for length in range(len(words), 0, -1):
-        if length == 1 < len(words):
-            break  # one word of several, «Phong» of «Phong Thổ», is no name
-        begins = text[: words[length - 1].end]
-        if pick_unit.named(turn, _NUDGE, begins, whole=length < len(every)):
-            return begins, text[words[length - 1].end :].strip(" ,;:.–-")
-    return "", ""
 
 
 def _nudge(turn: Turn, campaign: Campaign, chosen: pick_unit.Pairs, *, own_words: bool = False) -> None:

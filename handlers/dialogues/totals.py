@@ -26,7 +26,7 @@ def show(turn: Turn, order: Command) -> None:
         if turn.may_somewhere("see_own_history"):
             history.show(turn, order)
             return
-        raise Refused("no_right")
+        raise Refused("no_right", action="see_totals")
     period = asked_period(turn, order.argument)
     if period is not None:
         tell(turn, period)
@@ -34,16 +34,12 @@ def show(turn: Turn, order: Command) -> None:
 
 def tell(turn: Turn, period: Period, *, under: Unit | None = None, codes: Collection[str] = ()) -> None:
     """The totals of a period, of the units under one superior union alone, of some lines alone."""
-    begun = _begun(turn, period)
+    begun = begun_of(turn, period)
     if begun is None:
         turn.say("progress/not_begun")
         return
-    seen = visible_units(turn, "see_totals")
-    if under is not None:
-        below = subtree(seen, [under.id])
-        seen = [unit for unit in seen if unit.id in below]
-    forms = [form for form in turn.world.forms.values() if any(unit.kind == form.audience for unit in seen)]
-    back = _stock_back(turn, begun)
+    seen, forms = seen_under(turn, under)
+    back = stock_back_of(turn, begun)
     compared = comparison(turn, begun, [u.id for u in seen], forms, back)
     if not any(total.reported or total.value is not None for total in compared.now.totals.values()):
         turn.say("totals/nothing", period=begun, under=under.name if under else "")
@@ -61,7 +57,16 @@ def tell(turn: Turn, period: Period, *, under: Unit | None = None, codes: Collec
         turn.offer(choice("totals" if codes else "progress"))
 
 
-def _begun(turn: Turn, period: Period) -> Period | None:
+def seen_under(turn: Turn, under: Unit | None) -> tuple[list[Unit], list[Form]]:
+    """The units whose totals this person sees, of one superior union alone where one is named; and their forms."""
+    seen = visible_units(turn, "see_totals")
+    if under is not None:
+        below = subtree(seen, [under.id])
+        seen = [unit for unit in seen if unit.id in below]
+    return seen, [f for f in turn.world.forms.values() if any(unit.kind == f.audience for unit in seen)]
+
+
+def begun_of(turn: Turn, period: Period) -> Period | None:
     """The part of a period that was asked for: of a span, from the first month that was opened to the newest."""
     if not isinstance(period, Span):
         return period
@@ -75,7 +80,7 @@ def _begun(turn: Turn, period: Period) -> Period | None:
     return period if whole else SoFar(period, len(begun), skip)
 
 
-def _stock_back(turn: Turn, period: Period) -> int:
+def stock_back_of(turn: Turn, period: Period) -> int:
     """How many months before the last of several the stocks are taken from: from the last whose reports were due."""
     months = period.months()
     for back in range(len(months) if len(months) > 1 else 0):
@@ -102,12 +107,19 @@ def _by_month(turn: Turn, period: Period, seen: list[Unit], forms: list[Form]) -
 
 
 def comparison(
-    turn: Turn, period: Period, unit_ids: Collection[int], forms: list[Form], stock_back: int = 0
+    turn: Turn,
+    period: Period,
+    unit_ids: Collection[int],
+    forms: list[Form],
+    stock_back: int = 0,
+    beside: Period | None = None,
 ) -> Comparison:
-    """The period, the one before and last year's, over these units."""
+    """The period, the one before (or the one `beside` it) and last year's, over these units."""
     wanted = set(unit_ids)
     roster = [unit for unit in units.all_units(turn.tx) if unit.id in wanted]
-    months = {str(m) for p in (period, period.previous(), period.same_last_year()) for m in p.months()}
+    months = {
+        str(m) for p in (period, beside or period.previous(), period.same_last_year()) for m in p.months()
+    }
     figures = [f for f in submissions.figures_of_periods(turn.tx, months) if f.unit_id in wanted]
     late: set[int] = set()
     for month in period.months():
@@ -115,4 +127,6 @@ def comparison(
         if campaign is not None:
             late |= {a.unit_id for a in assignments.of_campaign(turn.tx, campaign.id) if a.late}
     cut_off = turn.world.profile.cut_off
-    return compare(roster, forms, figures, period, cut_off=cut_off, late=late, stock_back=stock_back)
+    return compare(
+        roster, forms, figures, period, cut_off=cut_off, late=late, stock_back=stock_back, beside=beside
+    )

@@ -72,7 +72,7 @@ def picked(turn: Turn, assignment_id: int) -> None:
 def _fix(turn: Turn, assignment_id: int, said: str) -> None:
     report = load(turn.tx, turn.world, assignment_id, turn.now)
     if not turn.may("enter_for", report.unit.id):
-        raise Refused("no_right")
+        raise Refused("no_right", action="enter_for")
     turn.say("office/correcting", unit=report.unit.name, month=report.month)
     if said:
         line_changes.fix(turn, assignment_id, said)

@@ -8,12 +8,15 @@ from handlers.dialogues import (
     asking,
     before_opening,
     begun,
+    beyond,
     corrections,
     desk,
+    ending,
     explain,
     explanations,
     focus,
     history,
+    holding,
     inviting,
     notices,
     office,
@@ -49,7 +52,10 @@ from handlers.scenes import (
 from handlers.turn import Turn
 from reporting.reading.commands import Command, command
 from reporting.reading.pausing import says_later, yes_or_no
+from reporting.reading.questions import Question
+from reporting.reading.typed import holds, words_of
 
+_OF_PAPER = ("dự thảo", "trình", "duyệt")  # of the month's paper, never of one's own report
 _WORKING = (Filling, AskingBack, AskingSplit, Confirming, Reviewing)
 SPOKEN = {
     "yes": (
@@ -66,6 +72,7 @@ SPOKEN = {
         "return_sure",
         "remark_sure",
         "ask_office",
+        "end_role",
         "way",
     ),
     "no": ("not_mine", "fix", "no", "other", "leave_older"),
@@ -89,8 +96,8 @@ def choose(turn: Turn, choice_id: str) -> None:
         handler(turn, int(subject))
     elif verb == "pick" and isinstance(turn.scene, Picking):
         _picked(turn, turn.scene, int(subject))
-    elif verb in paper.ABOUT_NAMED:
-        paper.ABOUT_NAMED[verb](turn, subject)
+    elif verb in _ABOUT_NAMED:
+        _ABOUT_NAMED[verb](turn, subject)
     elif verb in _PLAIN:
         _PLAIN[verb](turn, Command(verb, ""))
     else:
@@ -110,14 +117,23 @@ def _obeyed(turn: Turn, text: str, *, narrow: bool) -> bool:
     if not narrow and total_asked.answered(turn, text):
         return True
     said = asking.understood(turn, text, narrow=narrow)
-    of_paper = not narrow and (paper.answered(turn, text) or overseeing.answered(turn, text, said))
-    if of_paper or corrections.answered(turn, text) or asked.answer(turn, said):
+    if not narrow and _of_others(turn, text, said):
+        return True
+    if corrections.answered(turn, text) or asked.answer(turn, said):
         return True
     order = Command(said.topic) if said is not None else _order(turn, text, narrow=narrow)
     if order is None:
         return False
-    if order.name in ("start", "anew", "no") and review.begun_anew(turn):
+    if (order.name in ("start", "anew", "no") and review.begun_anew(turn)) or _of_offered(turn, order):
         return True
+    handler = _PLAIN.get(order.name)
+    if handler is not None and not overseeing.without_form(turn, order):
+        handler(turn, order)
+    return handler is not None
+
+
+def _of_offered(turn: Turn, order: Command) -> bool:
+    """Choose what is offered under the command's word."""
     offered = [(split_id(option.id)[0], option.id) for option in turn.options]
     for wanted in SPOKEN.get(order.name, (order.name,)):
         meant = [choice_id for verb, choice_id in offered if verb == wanted]
@@ -127,10 +143,17 @@ def _obeyed(turn: Turn, text: str, *, narrow: bool) -> bool:
         if len(meant) == 1 and not order.argument:  # several: one for each unit, which one is asked
             choose(turn, meant[0])
             return True
-    handler = _PLAIN.get(order.name)
-    if handler is not None and not overseeing.without_form(turn, order):
-        handler(turn, order)
-    return handler is not None
+    return False
+
+
+def _of_others(turn: Turn, text: str, said: Question | None) -> bool:
+    """What is asked of the month's paper or of the units, and what is another's to do."""
+    return (
+        (said is None and (ending.heard(turn, text) or holding.answered(turn, text)))
+        or beyond.answered(turn, text, said)
+        or paper.answered(turn, text)
+        or overseeing.answered(turn, text, said)
+    )
 
 
 def _of_scene(turn: Turn, text: str, *, narrow: bool) -> bool:
@@ -162,9 +185,17 @@ def _order(turn: Turn, text: str, *, narrow: bool) -> Command | None:
         return None
     if order.name in ("start", "view") and paper_office.wants_status(turn, text):
         return Command("paper")
-    if order.name == "withdraw_paper" and not turn.may_somewhere("compose_report"):
-        return None
-    if order.name == "paper" and not turn.may_somewhere("see_report"):
+    if (
+        order.name == "withdraw_paper"
+        and focus.current_reports(turn)
+        and not turn.may_somewhere("compose_report")
+    ):
+        return None  # their own one is meant
+    if (
+        order.name == "paper"
+        and not turn.may_somewhere("see_report")
+        and not holds(words_of(text), _OF_PAPER)
+    ):
         order = Command("start", order.argument)
     if order.name == "start" and turn.may_somewhere("see_progress") and not focus.current_reports(turn):
         return Command("progress", order.argument)  # who oversees has none of their own
@@ -221,6 +252,12 @@ _ABOUT_ONE: dict[str, Callable[[Turn, int], None]] = {
     **paper.ABOUT_ONE,
 }
 
+_ABOUT_NAMED: dict[str, Callable[[Turn, str], None]] = {
+    "ask_end_role": ending.chosen,
+    "end_role": ending.confirmed,
+    **paper.ABOUT_NAMED,
+}
+
 _PLAIN: dict[str, Callable[[Turn, Command], None]] = {
     "start": own_words.start,
     "resume": own_words.start,
@@ -241,6 +278,7 @@ _PLAIN: dict[str, Callable[[Turn, Command], None]] = {
     "history": history.show,
     "progress": progress.show,
     "totals": totals.show,
+    "compare": totals.show,
     "tasks": _tasks,
     "nudge": superior.nudge_late,
     "return": _return,

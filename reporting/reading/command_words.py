@@ -75,7 +75,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     ),
     "approve_paper": (
         "phê duyệt", "duyệt", "phê duyệt báo cáo", "duyệt báo cáo", "đồng ý phê duyệt", "đồng ý duyệt", "tôi duyệt",
-        "duyệt rồi", "nhất trí phê duyệt",
+        "duyệt rồi", "nhất trí phê duyệt", "ký duyệt", "duyệt ký", "ký duyệt báo cáo",
     ),
     "paper_details": ("xem chi tiết", "chi tiết"),
     "issued_papers": (
@@ -187,7 +187,8 @@ BEFORE_PERIOD: dict[str, tuple[str, ...]] = {
         "trình lãnh đạo lại",
     ),
     "issue_paper": (
-        "cấp số", "cấp số báo cáo", "phát hành", "phát hành báo cáo", "vào sổ", "lấy số", "cấp số phát hành",
+        "cấp số", "cấp số báo cáo", "phát hành", "phát hành báo cáo",
+        "ban hành", "ban hành báo cáo", "vào sổ", "lấy số", "cấp số phát hành",
         "cấp số cho báo cáo", "lấy số báo cáo", "lấy số cho báo cáo", "xin số báo cáo", "xin số cho báo cáo",
     ),
     "attach_scan": (

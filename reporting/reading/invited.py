@@ -22,6 +22,11 @@ _UNIT_FOLLOWS = re.compile(
     r"|thcs|thpt|tiểu học|mầm non|sở)\s)",
     re.IGNORECASE,
 )
+_AS = re.compile(
+    rf"^(?:cho\s+|mời\s+|moi\s+)?(?:{_CALLED}\s+)?{_NAME}\s+(?:làm|lam|giữ|giu|là|la)\s+(?:chức\s+|chuc\s+)?"
+    rf"(?:(?P<deputy>{_ROLES[0][1]})|{_ROLES[1][1]})(?!\w)(?P<unit>.*)$",
+    re.IGNORECASE,
+)
 _AFTER_MARK = re.compile(rf"\s*[,:;]\s*{_NAME}\s*$", re.IGNORECASE)
 _FOR = re.compile(r"^(?:mời|moi|mới|lại|lai|cho|của|cua|công\s+đoàn\s+viên)\s+", re.IGNORECASE)
 
@@ -42,6 +47,10 @@ def invited(text: str) -> Invited:
     Invited(role='deputy', unit='thcs Bình Lư', name='Lò Văn A')
     """
     rest, role = clean(text).strip(" ."), ""
+    as_one = _AS.match(rest)
+    if as_one is not None:  # «chị Hoa làm chủ tịch trường Bình Lư»
+        unit = _without_for(re.sub(r"^\s*(?:ở|o|của|cua|bên|ben)\s", " ", as_one["unit"]))
+        return Invited("deputy" if as_one["deputy"] else "chair", unit, as_one["name"])
     for one, said in _ROLES:
         stripped = re.sub(rf"(?<!\w){said}(?!\w)", " ", rest, count=1, flags=re.IGNORECASE)
         if stripped != rest:

@@ -19,8 +19,10 @@ _CHANGES = re.compile(
 _COMPARE = re.compile(
     r"\b(?:so voi|so sanh voi|hon|kem|so) (?:thang|cung ky|ky)\b.*"
     r"\b(?:tang|giam|the nao|ra sao|chenh|bao nhieu|sao|hon|kem|khac)\b"
+    r"|\b(?:thay doi|khac|bien dong)\b.*\bso (?:sanh )?voi (?:thang|cung ky|ky truoc|quy|nam)\b"
     r"|\b(?:tang|giam)(?: hay giam| hay tang| bao nhieu| may| the nao)*\b.*\bso voi (?:thang|cung ky|ky)\b"
 )
+_BESIDE_MONTH = re.compile(r"\bso (?:sanh )?voi (?:thang|cung ky|ky truoc|quy|nam)\b")
 _ORDERS = re.compile(
     r"\b(?:xem lai|kiem tra lai|ra soat|sua lai|bo sung|lam ro|viet lai|noi ro|chinh lai|tra lai|dien lai|neu ro"
     r"|can (?:sua|them|phai|viet|neu|co)|de nghi|yeu cau|sua (?:cho|ngay|di|thanh)|them (?:vao|phan|y|so|cau))\b"
@@ -40,7 +42,7 @@ def leader_question(text: str) -> Asks | None:
     said = fold(text).strip(" .?!")
     if len(text) > _LONGEST or "\n" in text or orders(text):
         return None
-    if _CHANGES.search(said):
+    if _CHANGES.search(said) and not _BESIDE_MONTH.search(said):
         return "changes"
     return "compare" if _COMPARE.search(said) else None
 

@@ -17,17 +17,6 @@ Topic = Literal["progress", "totals", "view", "any"]
 _LONGEST = 120  # characters
 _LONGEST_PLACE = 4  # words
 # fmt: off
-_COMPARED = re.compile(
-    r"(?:\bvới|\bvoi)\s+(?:cùng kỳ|cung ky|kỳ|ky|tháng|thang|quý|quy|năm|nam)\b.*$"
-    r"|\b(?:cùng kỳ|cung ky)(?:\s+(?:năm|nam)\s+(?:ngoái|ngoai|trước|truoc|\d{4}))?",
-    re.IGNORECASE,
-)
-_ONLY_COMPARED = re.compile(
-    r"(?:thế|the|còn|con|vậy|vay)?\s*so (?:với|voi) (?:cùng kỳ|cung ky|kỳ|ky|tháng|thang)"
-    r"(?:\s+(?:trước|truoc|năm ngoái|nam ngoai))?"
-    r"(?:\s+(?:thì sao|thi sao|thế nào|the nao|ra sao|tăng hay giảm|tang hay giam))?",
-    re.IGNORECASE,
-)
 _MARKS: tuple[tuple[Topic, tuple[str, ...]], ...] = (
     ("progress", (
         "tiến độ", "tình hình", "gửi chưa", "nộp chưa", "báo cáo chưa", "đến đâu", "chưa gửi", "chưa nộp", "đủ chưa",
@@ -96,10 +85,7 @@ def asked(text: str) -> Asked | None:
     text = clean(text).strip(" ?!.")
     if not text or len(text) > _LONGEST or "\n" in text:
         return None
-    if _ONLY_COMPARED.fullmatch(text):
-        return Asked("totals", "", period=False, whole=False)
-    compared = _COMPARED.sub(" ", text) if _has(text, ("so sánh", "đối chiếu", "cùng kỳ")) else text
-    typed, rest = split_period(compared.strip())
+    typed, rest = split_period(text)
     words = [word.key for word in words_of(rest)]
     found: list[str] = []
     while words and (cut := _at_end(words)) is not None:

@@ -22,7 +22,9 @@ from reporting.reading.grouped import in_groups
 from reporting.reading.half_heard import asked_where_half_heard
 from reporting.reading.heard import heard, is_sending, puts_off
 from reporting.reading.labelled import bears_figure
+from reporting.reading.labels import labels_of
 from reporting.reading.last_lines import by_their_names
+from reporting.reading.listed_names import without_listed_names
 from reporting.reading.members import told_members, with_members
 from reporting.reading.mended import correction, taken_back_within, without_denied
 from reporting.reading.message import Message, either, unexplained, ways_of
@@ -30,11 +32,12 @@ from reporting.reading.nothing import begins_none, rest_nothing
 from reporting.reading.own_numbers import without_own_numbers
 from reporting.reading.people_told import nobody_came, people_not_sessions
 from reporting.reading.pieces import PLAIN, cut, prepared
-from reporting.reading.readings import Given, Unreadable
+from reporting.reading.readings import Ask, Given, Unreadable
 from reporting.reading.reply_types import Item, Line, Read, Reply, TooMany, Unsure, Values
 from reporting.reading.restated import restated
 from reporting.reading.several import asked_of_two
 from reporting.reading.shorthand import in_a_row, written_out
+from reporting.reading.sums_beside import with_sums_named
 from reporting.reading.told_once import told_once
 from reporting.reading.topics import without_topics
 from reporting.reading.typed import words_of
@@ -42,6 +45,10 @@ from reporting.reading.unheard import unheard
 from reporting.reading.weighed import fuller, readable, unsure_of_left
 from reporting.text import clean
 
+_TIGHT = re.compile(r"(?:(?<=\d[^\W\d_])|(?<=\d[^\W\d_]{2})),(?=\d+[^\W\d_])")  # «44tt,111cn»
+_BODY = re.compile(
+    r"\s*(bch|btv|ubkt|ban chấp hành|ban thường vụ|ủy ban kiểm tra|khởi công|bàn giao)\b[^\d]*\d", re.I
+)
 _ONLY_FIGURES = re.compile(r"[\d ,.;]+")
 
 
@@ -195,7 +202,7 @@ def split_reply(
             said = clean(text)
             return Values((Item(lines[0].code, said, Given(said)),))
         return _Reply(lines, rest, closed, read).plain(text)
-    typed, reader = clean(text), _Reply(lines, rest, closed, read)
+    typed, reader = _TIGHT.sub(", ", clean(text)), _Reply(lines, rest, closed, read)
     if _ONLY_FIGURES.fullmatch(typed):  # what most people type: no sentence to read
         return reader.plain(in_a_row(typed, (len(lines), len(lines) + len(rest))))
     text, parted = _prepared(typed, reader, month)
@@ -220,6 +227,10 @@ def split_reply(
 def _prepared(typed: str, reader: _Reply, month: int | None) -> tuple[str, Parted]:
     """A message with what says the same in other ways written out; and that with what is none of the month's apart."""
     lines, rest, every = reader.lines, reader.rest, reader.every
+    if "(" in typed:
+        labels = labels_of(tuple(lines), tuple(rest), tuple(reader.closed))
+        typed = without_listed_names(typed, lambda inside: bool(labels.find(inside)))
+    typed = with_sums_named(typed, (*lines, *rest), reader.closed)
     apart = without_topics(in_groups(by_their_names(typed, lines)))
     told = told_plainly(apart.kept, every, month, len(lines))
     text = alternating(without_own_numbers(told.kept, every), every)
@@ -231,6 +242,16 @@ def _prepared(typed: str, reader: _Reply, month: int | None) -> tuple[str, Parte
     return text, Parted(in_one_row(parted.kept, every), dropped)
 
 
+def _of_a_body(item: Item, lines: Sequence[Line]) -> Item:
+    """«BCH 28, UBKT 9» where neither is asked: what names a body beside its figure is asked back of another line."""
+    line = next((one for one in lines if one.code == item.code), None)
+    found = _BODY.match(item.text) if line is not None and isinstance(item.reading, Given) else None
+    if line is None or found is None or words_of(found[1])[0].key in names_of([line]):
+        return item
+    assert isinstance(item.reading, Given)
+    return replace(item, reading=Ask((item.reading.value,)))
+
+
 def _looked_over(typed: str, reply: Values, parted: Parted, reader: _Reply) -> Reply:
     """A reply whose figures have been weighed against what a month can hold; what names nothing new is not unread."""
     asked = (*reader.lines, *reader.rest)
@@ -238,6 +259,7 @@ def _looked_over(typed: str, reply: Values, parted: Parted, reader: _Reply) -> R
     found = nobody_came(found, reader.lines) if any(map(str.isalpha, parted.kept)) else found
     if not isinstance(found, Values):
         return found
+    found = replace(found, items=tuple(_of_a_body(item, asked) for item in found.items))
     items = asked_of_two(found.items, parted.kept)
     either = {item.text for item, before in zip(items, found.items, strict=True) if item is not before}
     codes = {item.code for item in items}

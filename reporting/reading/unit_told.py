@@ -62,6 +62,8 @@ def unit_told(text: str) -> UnitTold | None:
     if found is None:
         return None
     bidding = _BIDDING.search(found["rest"])
+    if fold(found["who"]).split()[-1] == "so":  # «số báo 1, PS 2»: newspapers
+        return None
     rest = found["rest"][: bidding.start()] if bidding else found["rest"]
     said = _SPEAKING.sub("", rest).strip(" ,;.")
     if bidding is None and (not said or (_ASKS.search(_folded(said)) and not _nothing(said))):

@@ -6,7 +6,7 @@ from itertools import count
 
 import pytest
 
-from storage.queries import people
+from storage.queries import audit, people, units
 from tests.support.messengers import ABLE, Province, offered, said
 
 CODE = re.compile(r"\b[A-Z2-9]{4}-[A-Z2-9]{4}\b")
@@ -63,3 +63,23 @@ def test_without_a_unit_it_says_what_to_type(staffed: Province, text: str) -> No
 def test_chairs_may_not(staffed: Province) -> None:
     rows = staffed.say("son", "cấp mã Tả Ủ")
     assert not CODE.search(said(rows))
+
+
+def test_the_office_ends_a_role_once_it_is_confirmed(staffed: Province) -> None:
+    asked = staffed.say("hoa", "cho anh Sơn thôi làm chủ tịch Tả Ủ")
+    assert "Cho đồng chí Chảo A Sơn thôi vai chủ tịch" in said(asked)
+    with staffed.database.read() as tx:
+        son = people.by_contact(tx, ABLE, "son")
+        assert son is not None and people.memberships(tx, son.id, staffed.now)
+    assert "đã thôi vai" in said(staffed.say("hoa", "đúng"))
+    with staffed.database.read() as tx:
+        assert people.memberships(tx, son.id, staffed.now) == []
+        unit = next(unit for unit in units.all_units(tx) if unit.code == "TU")
+        ended = [entry for entry in audit.entries(tx, "unit", unit.id) if entry.action == "end_role"]
+    assert [entry.detail for entry in ended] == [{"role": "chair", "person": son.id}]
+    assert "không còn phụ trách" in said(staffed.say("son", "bắt đầu"))
+
+
+def test_nobody_else_ends_a_role(staffed: Province) -> None:
+    refused = said(staffed.say("son", "cho chị Hoa thôi làm chủ tịch Nậm Mạ"))
+    assert "không thuộc phần việc" in refused

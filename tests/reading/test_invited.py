@@ -16,6 +16,9 @@ CASES = [
     ("Công đoàn ngành Giáo dục cho anh Dũng", "", "Công đoàn ngành Giáo dục", "Dũng"),
     ("công ty Anh Dũng", "", "công ty Anh Dũng", ""),
     ("điện lực tỉnh", "", "điện lực tỉnh", ""),
+    ("chị Hoa làm chủ tịch Trường THCS Bình Lư", "chair", "Trường THCS Bình Lư", "Hoa"),
+    ("đồng chí Lò Văn A làm phó chủ tịch của Bình Lư", "deputy", "Bình Lư", "Lò Văn A"),
+    ("chị Hoa làm phó chủ tịch", "deputy", "", "Hoa"),
     ("", "", "", ""),
 ]
 

@@ -17,6 +17,7 @@ ASKED: list[tuple[Asks | None, str]] = [
     ("compare", "so với tháng 9 thì tăng hay giảm"),
     ("compare", "so với cùng kỳ thế nào"),
     ("compare", "tăng hay giảm so với tháng trước"),
+    ("compare", "có gì thay đổi so với tháng trước"),
     (None, "hôm nay có gì mới không"),
     (None, "thêm so sánh với tháng 9, em bổ sung nhé"),
     (None, "cần có so với tháng 9 tăng hay giảm"),

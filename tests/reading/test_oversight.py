@@ -17,8 +17,6 @@ ASKED = [
     ("xin số đoàn viên kết nạp mới tháng 10", "totals", "doan vien ket nap moi", True),
     ("tổng số đoàn viên toàn tỉnh là bao nhiêu", "totals", "doan vien", False),
     ("tong so tien cham lo thang 9", "totals", "tien cham lo", True),
-    ("so sánh tháng 10 với tháng 9", "totals", "", True),
-    ("so sánh với cùng kỳ năm ngoái", "totals", "", False),
     ("tổng hợp tháng 9 huyện Than Uyên", "totals", "huyen than uyen", True),
     ("tiến độ ngành giáo dục thế nào", "progress", "nganh giao duc", False),
     ("Than Uyên thế nào rồi", "progress", "than uyen", False),

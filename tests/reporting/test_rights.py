@@ -33,6 +33,7 @@ MATRIX: dict[str, tuple[set[int], ...]] = {
     "resolve_task":       (NONE, NONE, NONE,     ALL,  NONE, NONE, NONE),
     "fill_office_form":   (NONE, NONE, NONE,     ALL,  NONE, NONE, NONE),
     "invite":             (NONE, NONE, NONE,     ALL,  NONE, ALL,  NONE),
+    "end_role":           (NONE, NONE, NONE,     ALL,  NONE, NONE, NONE),
     "open_campaign":      (NONE, NONE, NONE,     ALL,  NONE, ALL,  NONE),
     "extend_due":         (NONE, NONE, NONE,     ALL,  NONE, ALL,  NONE),
     "write_report":       (NONE, NONE, NONE,     ALL,  NONE, NONE, NONE),
@@ -54,7 +55,7 @@ CASES = [
 def test_the_matrix_names_every_role_and_action() -> None:
     assert set(MATRIX) == set(ACTIONS)
     assert set(HELD_IN) == set(RIGHTS)
-    assert len(CASES) == 23 * 7
+    assert len(CASES) == 24 * 7
 
 
 @pytest.mark.parametrize(("role", "action", "reached"), CASES, ids=[f"{c[0]}-{c[1]}" for c in CASES])

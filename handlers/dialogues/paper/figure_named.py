@@ -54,13 +54,13 @@ def named(world: World, basis: Basis, text: str) -> list[Figure]:
     """The month's own figures with that value, or whose name holds all the words."""
     figures = paper_figures(basis.material)
     own = [f for f in figures.values() if f.period == str(basis.month) and "." not in f.code]
-    valued = [f for f in own if _is_value(f, text)] or _parts(basis, figures, text)
+    valued = [f for f in own if has_value(f, text)] or _parts(basis, figures, text)
     if valued or _typed_numbers(text):
         return valued or _changes(figures, text)
     return _by_words(world, own, text)
 
 
-def _is_value(figure: Figure, text: str) -> bool:
+def has_value(figure: Figure, text: str) -> bool:
     """Whether the text is this figure's value, read as a figure of its kind, or as the bare number it is."""
     numbers = _NUMBER.findall(text)
     if len(numbers) == 1 and not _TYPED.fullmatch(text.strip(" ?.")) and _says_more(figure, text):
@@ -92,6 +92,17 @@ def _typed_numbers(text: str) -> list[str]:
     return [number.rstrip(".,") for number in _TYPED.findall(text)]
 
 
+def of_parts(world: World, basis: Basis, text: str) -> list[Figure]:
+    """«19/63» that the report prints nowhere as a part of a whole: the figures that are either number."""
+    reading = read_ratio(text)
+    if not isinstance(reading, Given) or not isinstance(reading.value, Ratio):
+        return []
+    numbers = [str(number) for number in (reading.value.num, reading.value.den) if number]
+    each = [named(world, basis, number) for number in numbers]
+    each = [[f for f in found if f.kind in ("count", "pair")] for found in each]
+    return list({f.tag: f for found in each for f in found}.values()) if all(each) else []
+
+
 def _parts(basis: Basis, figures: Mapping[str, Figure], text: str) -> list[Figure]:
     """«16/29»: two figures that the report prints as a part of a whole; the part is meant."""
     reading = read_ratio(text)
@@ -111,7 +122,7 @@ def _parts(basis: Basis, figures: Mapping[str, Figure], text: str) -> list[Figur
 def _changes(figures: Mapping[str, Figure], text: str) -> list[Figure]:
     """The figures that rose or fell by this much against the month before."""
     changed = [f for f in figures.values() if f.code.endswith(_CHANGE) and isinstance(f.value, int)]
-    meant = [f for f in changed if f.value and _is_value(replace(f, value=_size(f.value)), text)]
+    meant = [f for f in changed if f.value and has_value(replace(f, value=_size(f.value)), text)]
     bases = [figures.get(f"{f.code.removesuffix(_CHANGE)}@{f.period}") for f in meant]
     return [f for f in bases if f is not None]
 
@@ -119,9 +130,9 @@ def _changes(figures: Mapping[str, Figure], text: str) -> list[Figure]:
 def change_meant(basis: Basis, figure: Figure, text: str) -> int:
     """By how much the figure rose or fell, where it was that which was asked for; else 0."""
     change = paper_figures(basis.material).get(f"{figure.code}{_CHANGE}@{figure.period}")
-    if change is None or not isinstance(change.value, int) or not change.value or _is_value(figure, text):
+    if change is None or not isinstance(change.value, int) or not change.value or has_value(figure, text):
         return 0
-    return change.value if _is_value(replace(change, value=_size(change.value)), text) else 0
+    return change.value if has_value(replace(change, value=_size(change.value)), text) else 0
 
 
 def _size(value: Value) -> Value:

@@ -4,14 +4,13 @@ from dataclasses import replace
 
 from handlers.actions.ask_office import ask_office
 from handlers.choices import choice
-from handlers.dialogues import totals
+from handlers.dialogues import comparing
 from handlers.dialogues.paper.office import leader_choices, open_paper, say_preparing
 from handlers.messages import Choice
 from handlers.papers import Paper, last_submitted, load, previous, since, standing
 from handlers.scenes import Idle, ReturningPaper
 from handlers.turn import Turn
 from reporting.reading.leader_questions import leader_question, number_in, of_issued
-from reporting.reading.typed_period import period_in
 from storage.queries import campaigns, documents
 
 
@@ -24,10 +23,8 @@ def answered(turn: Turn, text: str) -> bool:
     paper = open_paper(turn, "submitted")
     if asked == "changes":
         _say_changes(turn, paper, issued=of_issued(text))
-    elif not turn.may_somewhere("approve_report") or not _compared_by_totals(turn, paper, text):
+    elif not turn.may_somewhere("approve_report") or not comparing.answered(turn, text, of=paper.month):
         return False
-    else:
-        totals.tell(turn, paper.month)
     if not isinstance(turn.scene, Idle):
         turn.enter(turn.scene)
     elif turn.may_somewhere("approve_report"):
@@ -53,13 +50,6 @@ def _say_changes(turn: Turn, paper: Paper, *, issued: bool) -> None:
         "paper/changes", **standing(paper), issued=issued,
         since=since(paper, before) if before is not None and paper.document.digest else None,
     )  # fmt: skip
-
-
-def _compared_by_totals(turn: Turn, paper: Paper, text: str) -> bool:
-    """Whether the month asked about is one that «tổng hợp» sets beside the report's own."""
-    typed = period_in(text)
-    named = typed.resolve(paper.month) if typed is not None else None
-    return named is None or named in (paper.month, paper.month.previous(), paper.month.same_last_year())
 
 
 def unanswered(turn: Turn, paper: Paper, text: str, scene: ReturningPaper | None = None) -> None:

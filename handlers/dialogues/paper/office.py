@@ -89,6 +89,7 @@ def _composing(turn: Turn, document: Document) -> None:
 
 def withdraw_command(turn: Turn, order: Command) -> None:
     """«Rút lại báo cáo»: what was submitted comes back from leadership only; a newer version takes its place."""
+    _needs(turn, "see_report")
     named = period_in(order.argument) is not None  # else it is why: «rút lại, chị cần sửa thêm»
     asked = order if named else Command(order.name)
     paper = paper_asked(turn, asked, "submitted", "approved")

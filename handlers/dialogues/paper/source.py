@@ -4,7 +4,17 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from handlers.dialogues.paper.figure_named import Basis, change_meant, in_words, live, named, of_paper
+from handlers.dialogues.paper.annex_figure import Cell, in_annexes
+from handlers.dialogues.paper.annex_figure import cell as cell_of
+from handlers.dialogues.paper.figure_named import (
+    Basis,
+    change_meant,
+    in_words,
+    live,
+    named,
+    of_paper,
+    of_parts,
+)
 from handlers.messages import Choice
 from handlers.papers import load, newest
 from handlers.scenes import Idle
@@ -37,7 +47,7 @@ def ask(turn: Turn, text: str) -> None:
     Where the report does not hold it, what the units have sent by now may: «tổng hợp» shows that.
     """
     if not turn.may_somewhere("see_report"):
-        raise Refused("no_right")
+        raise Refused("no_right", action="see_report")
     campaign, text = _month_and_name(turn, text)
     bases = _bases(turn, campaign)
     if not bases:
@@ -51,6 +61,11 @@ def ask(turn: Turn, text: str) -> None:
         if basis.version and (places := in_words(basis, text)):
             turn.say("paper/in_words", text=text, month=basis.month, version=basis.version, places=places)
             turn.enter(turn.scene, show=not isinstance(turn.scene, Idle))
+            return
+        if _of_annexes(turn, basis, text, in_annexes(turn, basis, text)):
+            return
+        if parts := of_parts(turn.world, basis, text):
+            _show_or_offer(turn, basis, text, parts)
             return
     turn.say("paper/which_figure", text=text, found=0, month=bases[0].month, more=False)
 
@@ -101,11 +116,36 @@ def _show_or_offer(turn: Turn, basis: Basis, text: str, found: list[Figure]) -> 
     )
 
 
+def _of_annexes(turn: Turn, basis: Basis, text: str, found: list[Cell]) -> bool:
+    """The same of one union's figure in the annexes."""
+    if len(found) == 1:
+        _show(turn, basis, found[0].figure, cell=found[0])
+    elif found:
+        turn.say(
+            "paper/which_figure",
+            text=text,
+            found=len(found),
+            month=basis.month,
+            more=len(found) > MOST_OFFERED,
+        )
+        turn.offer(
+            *(
+                Choice(f"paper_source:{basis.document or basis.month}.{c.figure.code}/{c.place}", c.label)
+                for c in found[:MOST_OFFERED]
+            )
+        )
+    return bool(found)
+
+
 def chosen(turn: Turn, subject: str) -> None:
-    """One of the figures offered: "12.members_admitted"; of a month as it is now "2023-10.members_admitted"."""
+    """One of the figures offered: "12.members_admitted"; of a month as it is now "2023-10.members_admitted".
+
+    With "/3" behind it the figure of the annexes' fourth line.
+    """
     if not turn.may_somewhere("see_report"):
-        raise Refused("no_right")
+        raise Refused("no_right", action="see_report")
     number, _, code = subject.partition(".")
+    code, _, place = code.partition("/")
     campaign = campaigns.latest(turn.tx) if number == "0" else campaigns.by_period(turn.tx, number)
     if campaign is not None:
         basis = live(turn, campaign)
@@ -113,24 +153,27 @@ def chosen(turn: Turn, subject: str) -> None:
         basis = of_paper(load(turn, int(number)))
     else:
         raise Refused("no_paper")
-    figure = paper_figures(basis.material).get(f"{code}@{basis.month}")
+    cell = cell_of(basis, code, int(place)) if place.isdecimal() else None
+    figure = cell.figure if cell else paper_figures(basis.material).get(f"{code}@{basis.month}")
     if figure is None:
         raise Refused("no_paper")
-    _show(turn, basis, figure)
+    _show(turn, basis, figure, cell=cell)
 
 
-def _show(turn: Turn, basis: Basis, figure: Figure, change: int = 0) -> None:
+def _show(turn: Turn, basis: Basis, figure: Figure, change: int = 0, cell: Cell | None = None) -> None:
+    """`cell`: of one union's units alone, as the annexes show it."""
     snapshot = basis.material.snapshot
-    override = next((o for o in basis.material.overrides if o.tag == figure.tag), None)
+    override = next((o for o in basis.material.overrides if o.tag == figure.tag and cell is None), None)
     was = snapshot.figures.get(figure.tag)
-    rows = _rows(turn, basis, figure.code)
+    rows = _rows(turn, basis, figure.code, cell)
     told = [row for row in rows if _some(row["value"])]
     turn.say(
-        "paper/source", month=basis.month, version=basis.version, label=figure.label or figure.code,
+        "paper/source", month=basis.month, version=basis.version,
+        label=f"{figure.label or figure.code}, {cell.row.name}" if cell else figure.label or figure.code,
         kind=figure.kind, unit=figure.unit, value=figure.value, rows=told[:MOST_SHOWN],
         more=max(0, len(told) - MOST_SHOWN), zeros=len([r for r in rows if r["value"] == 0]),
         lacking=[r["who"] for r in rows if isinstance(r["value"], Missing)],
-        missing=[name for row in snapshot.superiors for name in row.missing] if rows else [],
+        missing=[name for row in ([cell.row] if cell else snapshot.superiors) for name in row.missing] if rows else [],
         override={"value": override.value, "reason": override.reason, "before": was.value if was else None}
         if override
         else None,
@@ -143,12 +186,17 @@ def _some(value: Value) -> bool:
     return not isinstance(value, Missing) and value not in (0, Pair(0, 0), "")
 
 
-def _rows(turn: Turn, basis: Basis, code: str) -> list[dict[str, Any]]:
-    """A row for each counted submission that has the figure, by unit."""
+def _rows(turn: Turn, basis: Basis, code: str, cell: Cell | None) -> list[dict[str, Any]]:
+    """A row for each counted submission that has the figure, by unit; of a union's units alone for a cell."""
     frozen = [f.submission_id for f in basis.material.snapshot.frozen if f.period == str(basis.month)]
     counted = [c for c in sources.counted(turn.tx, frozen) if code in c.figures] if frozen else []
+    every = units.all_units(turn.tx)
+    if cell is not None:
+        union = {unit.id for unit in every if unit.name == cell.row.name}
+        under = {unit.id for unit in every if unit.parent_id in union}
+        counted = [c for c in counted if c.unit_id in under]
     given = sources.messages(turn.tx, [c.assignment_id for c in counted], code) if counted else []
-    names = {unit.id: unit.name for unit in units.all_units(turn.tx)}
+    names = {unit.id: unit.name for unit in every}
     message = {c.submission_id: _message(c, given) for c in counted}
     wanted = {c.person_id for c in counted} | {m.person_id for m in given}
     persons = people.names(turn.tx, sorted(wanted))
