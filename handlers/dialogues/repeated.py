@@ -1,14 +1,12 @@
 """«Như tháng trước»: a stock stands as it was; what happened in a month is written once its figures are agreed to."""
 
 from dataclasses import replace
-from typing import Any
 
 from handlers.lines import facts_of
 from handlers.report import Report
 from handlers.scenes import AskingSplit, Filling
 from handlers.turn import Turn
 from reporting.forms.model import Question
-from reporting.reading.reply_types import Item
 from reporting.values import Value
 
 _COUNTS = ("count", "money")
@@ -26,13 +24,6 @@ def to_agree(report: Report, question: Question) -> bool:
     last = report.last_month.get(question.code)
     counted = question.agg == "sum" and question.kind in _COUNTS
     return counted and isinstance(last, int) and not isinstance(last, bool) and last > 0
-
-
-def problem(report: Report, question: Question, item: Item) -> dict[str, Any]:
-    """Why nothing can be taken from last month."""
-    why = "not_a_stock" if question.agg == "sum" else "no_last"
-    number = report.number(item.code)
-    return {"why": why, "code": item.code, "text": item.text, "number": number, "short": question.short}
 
 
 def offer(turn: Turn, report: Report, scene: Filling) -> bool:

@@ -8,9 +8,9 @@ from typing import Any
 from handlers.actions.partners import changed_lines, reporters, tell_of_correction, tell_partners
 from handlers.actions.record import Change, Recorded, record
 from handlers.dialogues import asked_instead, rest_filled
-from handlers.dialogues import repeated as repeated_lines
+from handlers.dialogues.sorted_items import Sorted
 from handlers.lines import facts_of, read_back_codes, why_impossible
-from handlers.openings import asked_of_total, opening_of, total_facts
+from handlers.openings import opening_of
 from handlers.report import Report
 from handlers.scenes import AskingBack, Confirming, Doubtful, Filling, Idle
 from handlers.turn import Turn
@@ -19,10 +19,9 @@ from reporting.forms.model import Question
 from reporting.reading import replies
 from reporting.reading.moved import with_comparisons
 from reporting.reading.reader import read_answer, read_office_answer
-from reporting.reading.readings import Absent, Ask, Given, Reading, Unreadable, seen
-from reporting.reading.reasons import keeps
+from reporting.reading.readings import Reading
 from reporting.rights import may
-from reporting.values import Kind, Missing, Value, to_json
+from reporting.values import Kind, Value
 from storage.queries import people
 
 TOO_FAR = 10  # times
@@ -52,96 +51,19 @@ def take(
     unread: Sequence[str] = (), origin: str = "typed", odd: Sequence[str] = (), believed: str = "",
 ) -> None:  # fmt: skip
     """Sort read items into values, doubtful ones and problems; then store and go on."""
-    values: dict[str, Value] = {}
-    doubtful: list[Doubtful] = []
-    repeated: list[str] = []
-    problems: list[dict[str, Any]] = [
-        {"why": "unread", "text": text, "number": 0, "short": ""} for text in unread
-    ]
-    for item in with_comparisons(items, turn.incoming.text or ""):
-        question = report.form.question(item.code)
-        if question.computed or item.same_as_last:
-            repeated += _not_typed(report, question, item, values, problems)
-            continue
-        on_top = asked_instead.on_top(report, item)
-        if on_top is not None:
-            doubtful.append(on_top)
-            continue
-        from_last = asked_instead.from_last(report, question, item)
-        if from_last:
-            doubtful.append(Doubtful(item.code, item.text, from_last))
-            continue
-        match item.reading:
-            case Given(value):
-                values[item.code] = value
-            case Absent(reason) if asked_instead.figure_stands(report, item.code):
-                doubtful.append(Doubtful(item.code, item.text, (to_json(Missing(reason)),)))
-            case Absent(reason):
-                values[item.code] = Missing(reason)
-            case Ask(candidates):
-                said = asked_instead.as_typed(item, question.kind, turn.incoming.text or "", reader(turn))
-                doubtful.append(Doubtful(item.code, said, tuple(to_json(c) for c in candidates)))
-            case Unreadable(why):
-                problems.append(
-                    {
-                        "why": seen(why, item.text),
-                        "kind": question.kind,
-                        "code": item.code,
-                        **_about(report, item),
-                    }
-                )
+    sorted_out = Sorted(report, turn.incoming.text or "", reader(turn))
+    sorted_out.unread(unread)
+    for item in with_comparisons(items, sorted_out.typed):
+        sorted_out.add(item)
     lines = {line.code: line for line in reply_lines(report, report.form.questions)}
-    doubtful += asked_instead.changed_in_passing(turn, report, scene, items, values, lines)
-    totals = [item for item in items if report.form.question(item.code).computed]
-    doubtful += _of_totals(report, values, totals, problems)
+    sorted_out.doubtful += asked_instead.changed_in_passing(
+        turn, report, scene, items, sorted_out.values, lines
+    )
+    sorted_out.totals([item for item in items if report.form.question(item.code).computed])
     store(
-        turn, report, scene, values, origin, doubtful=doubtful, problems=problems, odd=odd, believed=believed,
-        repeated=repeated,
+        turn, report, scene, sorted_out.values, origin, doubtful=sorted_out.doubtful,
+        problems=sorted_out.problems, odd=odd, believed=believed, repeated=sorted_out.repeated,
     )  # fmt: skip
-
-
-def _of_totals(
-    report: Report, values: Mapping[str, Value], items: Sequence[replies.Item], problems: list[dict[str, Any]]
-) -> list[Doubtful]:
-    """What is to be asked of totals that were typed; of those that nothing can be asked of, how they come about."""
-    asked = []
-    for item in items:
-        said = item.reading.value if isinstance(item.reading, Given) else None
-        if said is not None and report.sheet_with(values).value(item.code) == said:
-            continue
-        found = asked_of_total(report, values, item.code, said) if isinstance(said, int) else None
-        if found is not None and found.code not in values:
-            asked.append(found)
-        else:
-            facts = total_facts(report, item.code)
-            problems.append({"why": "computed", **_about(report, item), **facts})
-    return asked
-
-
-def _about(report: Report, item: replies.Item) -> dict[str, Any]:
-    """What a problem's message says of the line."""
-    question = report.form.question(item.code)
-    return {"text": item.text, "number": report.number(item.code), "short": question.short}
-
-
-def _not_typed(
-    report: Report,
-    question: Question,
-    item: replies.Item,
-    values: dict[str, Value],
-    problems: list[dict[str, Any]],
-) -> list[str]:
-    """A line that is computed, or said to be as last month: taken from what is known, to be agreed to, or a problem."""
-    if question.computed or (question.agg == "sum" and item.code in report.answers and keeps(item.text)):
-        return []  # what is written stays
-    last = repeated_lines.last_of(report, question)
-    if last is not None:
-        values[item.code] = last
-    elif repeated_lines.to_agree(report, question):
-        return [item.code]
-    else:
-        problems.append(repeated_lines.problem(report, question, item))
-    return []
 
 
 def store(

@@ -3,7 +3,7 @@
 import re
 
 from reporting.reading.typed import words_of
-from reporting.text import clean
+from reporting.text import clean, fold
 
 _LONGEST = 14  # words
 _WHO = r"(?:tôi|toi|em|chị|chi|anh|mình|minh|bác|bac|cô|co|chú|chu|cháu|chau|bọn|tui)"
@@ -14,6 +14,19 @@ _WAITING = re.compile(
     rf"|(?:{_WHO}\s+)?(?:(?:phải|phai|còn|con)\s+)?{_DEED}\s+(?:lại|lai)\s+[^:?]*(?:đã|da)(?:\s+(?:nhé|nhe|ạ|a|em|chị|anh))*)",
     re.IGNORECASE,
 )
+
+_LOOKS = re.compile(
+    r"\b(?:de|cho)\s(?:(?:em|toi|chi|anh|minh|chau|bac|co|thay|e|c)\s)?(?:hoi|xem|tra|coi|kiem|dem|tinh|check)\b(?!\s\d)"
+)
+
+
+def looks_first(text: str) -> bool:
+    """Whether a figure is not told since somebody looks first: the line is better asked again than left empty.
+
+    >>> looks_first("mấy cuộc để em xem lại sổ đã"), looks_first("chưa rõ"), looks_first("chưa có để báo")
+    (True, False, False)
+    """
+    return _LOOKS.search(fold(text)) is not None
 
 
 def asks_time(text: str) -> bool:
