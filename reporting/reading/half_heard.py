@@ -10,11 +10,13 @@ from reporting.reading.mended import correction
 from reporting.reading.readings import Ask, Given
 from reporting.reading.reply_types import Item, Line, Values
 from reporting.reading.typed import holds, words_of
+from reporting.text import fold
 
 _MONEY = re.compile(
     r"\d\s?(?:k|tr\d{0,3}|triệu|trieu|nghìn|nghin|ngàn|ngan|đồng|dong|vnđ|vnd)(?!\w)|\d\.000(?!\d)",
     re.IGNORECASE,
 )
+_VISITS = re.compile(r"\b(?:tham|vieng|dam (?:ma|cuoi|hieu|hy|hi|tang)|cuoi|om|hieu|de)\b")
 _FIGURE = re.compile(r"\d")
 _FIGURES = re.compile(r"(?<![\d.,])\d{1,4}(?![\d.,]*\d)")
 
@@ -31,6 +33,8 @@ def asked_where_half_heard(
     }
     if any(map(_MONEY.search, left)):
         named |= {line.code for line in lines if line.kind == "money"}
+    if any(_VISITS.search(fold(part)) for part in left):
+        named |= {line.code for line in lines if "thăm" in line.words}
     items = tuple(_asked(item) if item.code in named else item for item in reply.items)
     for part in told:
         items = _righted(items, text, part)

@@ -45,6 +45,7 @@ _OTHER_PHRASES = {"tham": {"gia": frozenset({"dinh"})}}
 # «mới» alone is "only just" before these: «mới về», «mới chuyển đến», «số mới là 27».
 _JUST = frozenset({
     "ve", "chuyen", "den", "toi", "sang", "la", "dung", "phai", "nhan", "thanh", "nghi", "mat", "nhap", "di", "cung",
+    "sinh", "de", "cuoi", "mo", "om",
 })  # fmt: skip
 # What names a line only behind one of these: «thôi» alone is "only", or "well".
 _ONLY_BEHIND: dict[tuple[str, ...], frozenset[str]] = {("thoi",): frozenset({"xin", "cho", "bi"})}

@@ -30,6 +30,7 @@ _COURTESY = (
 )
 _CLOSING = re.compile(
     rf"(?:[.;,\n!]\s*|\s-\s)(?:da\s)?(?:(?:the la\s)?het|chi co the|the thoi|vay thoi|chi the thoi|tran trong|"
+    rf"co gi (?:sai|thieu|chua dung|khong dung)[^\d\n]{{0,30}}|"
     rf"tran trong cam on|xin cam on|cam on|xin het|em cam on|cam on nhieu){_COURTESY}[\s.!/]*$"
 )
 # Names of lines that are everyday words too.

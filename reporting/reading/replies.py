@@ -112,9 +112,16 @@ class _Reply:
         codes = {item.code for item in told.items}
         known = [line for line in (*self.lines, *self.rest) if line.code in codes]
         lines, rest = ([one for one in each if one.code not in codes] for each in (self.lines, self.rest))
+        if len(lines) == 1 and self._names_others(told.rest, lines[0]):
+            lines, rest = [], [*lines, *rest]  # «SK ko, TH ko» says nothing of the visits
         other = _Reply(lines, rest, (*self.closed, *known), self.read)
         reply = with_care(told, other.without_care(told.rest) if told.rest else Values(()))
         return replace(reply, items=self._sorted(reply.items)) if isinstance(reply, Values) else reply
+
+    def _names_others(self, text: str, line: Line) -> bool:
+        """Whether a text begins with the name of another line."""
+        mark = next(iter(labels_of(tuple(self.lines), tuple(self.rest), tuple(self.closed)).find(text)), None)
+        return mark is not None and not mark.common and mark.start == 0 and line.code not in mark.codes
 
     def without_care(self, text: str) -> Reply:
         """By its cuts and labels, or by its grammar where that finds more."""

@@ -55,7 +55,8 @@ _ALL_SAME = re.compile(
 _LIKE_LAST = re.compile(
     rf"^(?:da\s)?(?:{data.OF_FIGURES}{data.LIKE_LAST}{data.COURTESY}(?:[,;.]\s*|\s(?=chi\s))"
     rf"|{data.LIKE_LAST}{data.COURTESY}[,;.\s]\s*(?=(?:chi|rieng|khac|ngoai tru|tru|duy)\s))"
-    r"(?:(?:chi|rieng|ngoai tru|tru|duy)\s(?:co\s)?)?(?:khac\s(?:(?:la|o)\s)?)?(?:co\s)?(?:moi\s)?(?=\w)"
+    r"(?:(?:chi|rieng|ngoai tru|tru|duy)\s(?:co\s|(?:muc|cai|so|phan|dong)\s(?!\d))?)?"
+    r"(?:khac\s(?:(?:la|o)\s)?)?(?:co\s)?(?:moi\s)?(?=\w)"
 )
 _WITH_WORDS = re.compile(r"[^\W\d_]")
 

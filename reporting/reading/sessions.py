@@ -38,12 +38,12 @@ _OTHER = re.compile(
 
 
 _LIST = re.compile(
-    r"(?<![\w.,])(?P<many>[2-6]|0[2-6]|hai|ba|bốn|bon|năm)\s?(?P<events>(?:buổi|buoi|cuộc|cuoc|lần|lan)"
+    r"(?<![\w.,])(?P<many>[2-6]|0[2-6]|hai|ba|bốn|bon|năm)\s?(?P<events>(?:buổi|buoi|cuộc|cuoc|lần|lan|đợt|dot)"
     r"(?:\s(?:tuyên truyền|tuyen truyen|tt))?)(?:\s(?:ạ|a|nhé|nhe))?\s*[:,(]\s*",
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"(?:\(?\d\)\s*|[-+•–]\s*)?(?:(?:1|một|mot)\s(?:cuộc|cuoc|buổi|buoi|lần|lan)\s)?(?:(?:ngày|ngay|hôm|hom)\s)?(?:\d{1,2}/\d{1,2}\s)?[^\d,;.\n]{0,40}?"
+    r"(?:\(?\d\)\s*|[-+•–]\s*)?(?:(?:(?:1|một|mot)\s(?:cuộc|cuoc|buổi|buoi|lần|lan)|(?:cuộc|cuoc|buổi|buoi|lần|lan|đợt|dot)\s\d\s?:?)\s)?(?:(?:ngày|ngay|hôm|hom)\s)?(?:\d{1,2}/\d{1,2}\s)?[^\d,;.\n]{0,40}?"
     rf"(?P<people>\d{{1,4}})\s?{_PEOPLE}(?!\w)[^\d,;.\n]{{0,20}}(?P<end>[,;\n]\s*|\.?\s*$|\.\s+|\)\s*)",
     re.IGNORECASE,
 )

@@ -80,8 +80,9 @@ _COUNTED_AS = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE_FIRST = re.compile(
-    r"^(?P<lead>\D*)(?P<people>\d{1,4}\s(?:người|nguoi|lượt|luot)(?:\s(?:dự|du|tham gia))?)[\s,;]+(?:còn\s|con\s)?"
-    r"(?:(?:buổi|buoi)\s(?:là\s|la\s|thì\s|thi\s)?(?P<behind>\d{1,2})|(?P<before>\d{1,2})\s(?:buổi|buoi))(?=\s*(?:$|[,;.\n]))",
+    r"^(?P<lead>\D*)(?P<people>\d{1,4}\s(?:người|nguoi|lượt|luot)(?:\s(?:dự|du|tham gia))?)[\s,;.]+(?:còn\s|con\s)?"
+    r"(?:(?:buổi|buoi)\s(?:là\s|la\s|thì\s|thi\s)?(?P<behind>\d{1,2})"
+    r"|(?P<before>\d{1,2}|một|mot|hai|ba)\s(?:buổi|buoi|cuộc|cuoc)(?:\sthôi|\sthoi)?)(?=\s*(?:$|[,;.\n]))",
     re.IGNORECASE,
 )
 # «1 buổi/52 người»

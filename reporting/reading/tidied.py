@@ -121,6 +121,7 @@ def _row(row: str, place: int) -> str:
     if len(cells) < 2:
         return row.strip()
     values = [cell for cell in cells[1:] if _VALUE.match(cell)]
+    cells[0] = cells[0].replace(",", " ")
     if values:
         return f"{cells[0]}: {values[min(place, len(values) - 1)]}"
     return f"{cells[0]}: {cells[-1]}" if len(cells) == 2 else ""

@@ -53,6 +53,16 @@ _WAYS = tuple(
             "{kept} người dự",
         ),
         (r"\bai\svo\b", "ai vào"),
+        # one figure put right at once
+        (
+            r"(?P<kept>(?P<name>[^\d,;.\n]{2,30}?)\s)\d{1,4}\s(?:a|y|o)\s(?:nham|khong|lon)\s(?:(?P=name)\s)?(?=\d{1,4}\b)",
+            "{kept}",
+        ),
+        (r"\b(?:buoi|lan|cuoc) nao cung\s(?:(?:du|co|duoc)\s)?(?=\d)", "mỗi buổi "),
+        (rf"(?<=\d )(?P<kept>{_PEOPLE})\s(?:ngoi nghe|den nghe|nghe|den du|toi du|co mat)\b", "{kept} dự"),
+        (r"\blan truoc\s(?:la\s|co\s|duoc\s)?\d{1,4}\s(?:chu|con|thi)\s[^\d,;.\n]*[,;]\s*(?=\d)", ""),
+        (r"\b(?P<kept>to|ban) nu cong\b(?! nhan)", "{kept} công đoàn"),
+        (r"\bsk\s(?:va|voi|vs)\sth\b", "sáng kiến và tập huấn"),
         (r"\s(?:(?:moi|vua)\s)?ra truong\b", ""),  # who comes from school leaves nothing
         # as last month, in other words
         (
