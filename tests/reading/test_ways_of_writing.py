@@ -32,6 +32,12 @@ from reporting.reading.ways_of_writing import plainly_written
         ("kết nạp 2, nữ 45, mấy cái kia để chị tra sổ đã", "kết nạp 2, nữ 45"),
         ("nữ 45, mấy cái kia 0 hết", "nữ 45, mấy cái kia 0 hết"),
         ("0,0,45 nhé e", "0,0,45"),
+        ("giảm 1 à nhầm giảm 2, kết nạp 0", "giảm 2, kết nạp 0"),
+        ("3 buổi, buổi nào cũng đủ 70 người", "3 buổi, mỗi buổi 70 người"),
+        ("62 người ngồi nghe", "62 người dự"),
+        ("lần 2 tổ nữ công 20 người", "lần 2 tổ công đoàn 20 người"),
+        ("nữ công nhân 12", "nữ công nhân 12"),
+        ("SK với TH ko có", "sáng kiến và tập huấn ko có"),
     ],
 )
 def test_what_is_put_in_plain_words(typed: str, plain: str) -> None:
@@ -61,6 +67,7 @@ def test_last_month_by_its_number(typed: str, plain: str) -> None:
          "2 cuộc tuyên truyền, 30 + 24 người. Đối thoại 0"),
         ("3 buổi: 25 người, 31 người, quà 66 suất", "3 buổi: 25 người, 31 người, quà 66 suất"),
         ("1 buổi: 25 người", "1 buổi: 25 người"),
+        ("tuyên truyền 2 đợt: đợt 1: 27ng, đợt 2: 33ng", "tuyên truyền 2 đợt, 27 + 33 người"),
     ],
 )  # fmt: skip
 def test_sessions_told_one_by_one(typed: str, plain: str) -> None:
