@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -11,7 +12,7 @@ from bot.app import make_demo, make_world
 from bot.channels import simulator
 from bot.demo_world import DemoWorld
 from bot.sample.load import SAMPLES
-from bot.settings import load
+from bot.settings import Settings, load
 from handlers.messages import IncomingKind
 from handlers.world import World
 from storage.database import Database
@@ -54,6 +55,12 @@ def _in_order(messages: Iterable[DemoMessage]) -> list[DemoMessage]:
     return sorted(messages, key=lambda message: message.id)
 
 
+@cache
+def _settings() -> Settings:
+    """Those of a demo: they do not change from start to start."""
+    return load(office_file=None)
+
+
 class Stage:
     """One run on a filled database, a file or an address. `restarting`: the bot starts anew for all it does.
 
@@ -87,7 +94,7 @@ class Stage:
 
     def rules(self) -> World:
         """The installation's rules, for one start of the bot."""
-        return make_world(load(office_file=None), Random(self._starts).randrange)
+        return make_world(_settings(), Random(self._starts).randrange)
 
     def stop(self) -> None:
         """Let the bot end; the next thing starts it again."""
