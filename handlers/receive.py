@@ -14,6 +14,7 @@ from handlers.dialogues import (
     link_more,
     old_buttons,
     other_month,
+    own_words,
     registry,
     sending,
     strays,
@@ -193,7 +194,7 @@ def _typed(turn: Turn, text: str) -> None:
             link_more.begin(turn, code)
             return
     text = other_month.named_as_last(turn, text)
-    if sending.heard(turn, text, _typed):
+    if sending.heard(turn, text, _typed) or (not in_text and own_words.paused_behind(turn, text, _typed)):
         return
     found = match_choice(
         text,

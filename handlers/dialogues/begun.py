@@ -15,7 +15,7 @@ from reporting.reading.heard import heard
 from reporting.reading.labels import Labels
 from reporting.reading.named import named_figures
 from reporting.reading.replies import Unsure, Values, split_reply
-from reporting.reading.rest import said_of_rest
+from reporting.reading.rest import Rest, said_of_rest, says_all_same
 
 _BARE = re.compile(r"\d+(?:[\s,;./-]+\d+)+")
 
@@ -30,7 +30,7 @@ def taken(turn: Turn, reports: Sequence[Report], text: str) -> bool:
         for r in reports
         if r.assignment.state in ("open", "draft") and not r.locked and r.unit.kind != "province"
     ]
-    if len(waiting) == 1 and _with_rest(turn, waiting[0], text):
+    if len(waiting) == 1 and rest_taken(turn, waiting[0], text):
         return True
     if not waiting or not (plain(turn, waiting[0], text) or _in_order(turn, waiting, text)):
         return False
@@ -46,17 +46,28 @@ def taken(turn: Turn, reports: Sequence[Report], text: str) -> bool:
     return True
 
 
-def _with_rest(turn: Turn, report: Report, text: str) -> bool:
-    """«chỉ thăm 1 người, còn lại không»: a whole report, begun or gone on with. False: nothing of the rest is said."""
-    rest = said_of_rest(text)
+def rest_taken(turn: Turn, report: Report, text: str) -> bool:
+    """«chỉ thăm 1 người, còn lại không», «báo cáo như tháng trước»: a whole report, begun or gone on with.
+
+    False: nothing of the rest is said, or nothing is open.
+    """
+    rest = Rest("", "same") if says_all_same(text) else said_of_rest(text)
     if rest is None or asks(text) or text.rstrip().endswith("?") or takes_back(text):
         return False
     before = rest_said.without_chatter(report, rest)
     if before:
         begin_with(turn, report, before, rest.of)
-    elif report.answers:
+    elif (report.answers or rest.of == "same") and report.sheet.open_questions():
         taking.store(turn, report, Filling(report.assignment.id, rest=rest.of), {}, "typed")
-    return bool(before or report.answers)
+    else:
+        return False
+    return True
+
+
+def same_as_last(turn: Turn) -> bool:
+    """«Như tháng trước» where nothing is asked: the one report that waits begins, or goes on, with that."""
+    waiting = [r for r in focus.unsent(turn) if r.assignment.state in ("open", "draft") and not r.locked]
+    return len(waiting) == 1 and rest_taken(turn, waiting[0], "như tháng trước")
 
 
 def picked(turn: Turn, assignment_id: int, text: str) -> bool:

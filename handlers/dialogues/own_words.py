@@ -1,11 +1,13 @@
 """Words about one's own report, wherever they are said: begin, nothing happened, pause, back, correct, look, send."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from handlers.actions.no_activity import fill_no_activity
 from handlers.dialogues import (
     asked,
     at_hand,
+    begun,
     beside,
     confirm,
     fill,
@@ -34,6 +36,7 @@ from reporting.errors import Refused
 from reporting.reading.commands import Command, command
 from reporting.reading.every_unit import nothing_in_every_unit, said_of_every_unit
 from reporting.reading.match import find_units
+from reporting.reading.stops import without_stop
 
 
 def start(turn: Turn, order: Command) -> None:
@@ -77,6 +80,15 @@ def nothing_anywhere(turn: Turn, text: str) -> bool:
     turn.say("idle/one_by_one", units=[r.unit.name for r in waiting])
     zero(turn, waiting[0].assignment.id)
     return True
+
+
+def paused_behind(turn: Turn, text: str, take: Callable[[Turn, str], None]) -> bool:
+    """«…, thôi bận quá mai làm tiếp»: what stands before is taken, then the person goes. False: they stay."""
+    begun = without_stop(text) if isinstance(turn.scene, Filling) else ""
+    if begun:
+        take(turn, begun)
+        pause(turn, Command("pause"))
+    return bool(begun)
 
 
 def pause(turn: Turn, order: Command) -> None:
@@ -151,6 +163,8 @@ def same(turn: Turn, order: Command) -> None:
     scene = getattr(turn.scene, "then", turn.scene)
     if isinstance(scene, Filling) and scene.asked:
         fill.same_as_last(turn, scene)
+    elif isinstance(scene, Idle | Reviewing) and begun.same_as_last(turn):
+        return
     else:
         turn.say("idle/same_where")
         turn.enter(turn.scene)

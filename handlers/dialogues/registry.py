@@ -190,9 +190,9 @@ def _began(turn: Turn, text: str) -> bool:
     """Figures typed where nothing is asked: after the prompt, at an empty card, or while a report is paused."""
     if isinstance(turn.scene, Reviewing):
         report = load(turn.tx, turn.world, turn.scene.assignment, turn.now, lock=True)
-        return not report.answers and (
-            begun.taken(turn, [report], text) or figures.answer_prompt(turn, [report], text)
-        )
+        if report.answers:
+            return begun.rest_taken(turn, report, text)
+        return begun.taken(turn, [report], text) or figures.answer_prompt(turn, [report], text)
     waiting = focus.unsent(turn)
     return (
         paused.resumed(turn, waiting, text)

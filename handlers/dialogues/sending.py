@@ -1,6 +1,7 @@
 """«…, gửi luôn»: the wish to send beside other words. Those are taken first; then it is sent, or said not to be."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from handlers.dialogues import confirm, focus, own_words, review, sending_all
 from handlers.report import Report, load
@@ -79,7 +80,7 @@ def _nothing_of_what(turn: Turn, rest: str) -> bool:
     if not 1 < len(asked) < len(opened) or not says_nothing_at_all(rest):
         return False
     turn.say("review/not_sent", count=len(opened), lines=report.open_numbers, nothing=rest)
-    turn.enter(scene)
+    turn.enter(replace(scene, rest="offer"))
     return True
 
 
@@ -113,6 +114,8 @@ def _send_or_say(turn: Turn) -> None:
             confirm.not_sent(turn, report, doubts, asked=False)
         else:
             turn.say("review/not_sent", count=left, lines=report.open_numbers)
+            if isinstance(turn.scene, Filling) and not turn.scene.fix:
+                turn.enter(replace(turn.scene, rest="offer"))
         return
     turn.enter(Reviewing(focused), show=False)
     review.send(turn, focused)

@@ -47,6 +47,10 @@ class Sorted:
 
     def _read(self, question: Question, item: Item) -> None:
         match item.reading:
+            case Given(value) if item.code in self.repeated:
+                self._either(item, value)
+            case Ask(candidates) if item.code in self.repeated:
+                self._either(item, *candidates)
             case Given(value):
                 self.values[item.code] = value
             case Absent(reason) if asked_instead.figure_stands(self.report, item.code):
@@ -67,10 +71,18 @@ class Sorted:
             return
         if last is not None:
             self.values[item.code] = last
+        elif item.code in self.values:
+            self._either(item, self.values.pop(item.code))
         elif repeated.to_agree(self.report, question):
             self.repeated.append(item.code)
         else:
             self._cannot(item, "not_a_stock" if question.agg == "sum" else "no_last")
+
+    def _either(self, item: Item, *values: Value) -> None:
+        """A line of which a figure is told, and that it is as last month: which of them it is, is asked."""
+        self.repeated = [code for code in self.repeated if code != item.code]
+        either = dict.fromkeys((self.report.last_month[item.code], *values))
+        self.doubtful.append(Doubtful(item.code, self.typed, tuple(map(to_json, either))))
 
     def totals(self, items: Sequence[Item]) -> None:
         """Totals that were typed, once all else is sorted: what is to be asked of them, or how they come about."""

@@ -110,7 +110,7 @@ OTHER_UNITS = _words(
 RIGHTING = (
     "nhầm", "lộn", "à không", "à quên", "ý quên", "ơ không", "ấy không", "ý không", "khoan đã", "chứ không", "chứ ko",
     "chứ k", "thay vì", "sửa", "đổi thành", "đính chính", "hình như", "chưa chắc", "không chắc", "ko chắc", "k chắc",
-    "có lẽ", "chắc là", "không nhớ", "ko nhớ", "không rõ", "ko rõ", "chưa rõ", "k rõ",
+    "có lẽ", "chắc là", "như tháng trước", "không nhớ", "ko nhớ", "không rõ", "ko rõ", "chưa rõ", "k rõ",
 )  # fmt: skip
 # That a unit did nothing of the kind: «chưa làm gì», «không chi gì cả».
 NOTHING = _words("gi j zi")

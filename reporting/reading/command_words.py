@@ -45,7 +45,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "same_as_last": (
         "như tháng trước", "y như tháng trước", "giống tháng trước", "giống như tháng trước", "bằng tháng trước",
         "như cũ", "vẫn như cũ", "y như cũ", "giữ nguyên", "không đổi", "không thay đổi", "số liệu như tháng trước",
-        "số liệu không thay đổi", "không thay đổi so với tháng trước", "số liệu vẫn như tháng trước",
+        "số liệu không thay đổi", "không thay đổi so với tháng trước", "không đổi so với tháng trước",
+        "không đổi gì so với tháng trước", "không có gì đổi so với tháng trước", "số liệu vẫn như tháng trước",
         "số liệu không thay đổi so với tháng trước", "không có gì thay đổi so với tháng trước",
     ),
     "no_activity": (

@@ -23,29 +23,14 @@ _FILLERS = (
 )
 # fmt: on
 _SAME = tuple(phrase(text) for text in (*PHRASES["same_as_last"], "như trên", "vẫn vậy", "vẫn thế"))
-_BEFORE_SAME = frozenset({"thi", "van", "cung", "la", "no", "cu", "so"})  # «thì vẫn như tháng trước»
-_BEHIND_SAME = frozenset(
-    {
-        "nha",
-        "ad",
-        "e",
-        "c",
-        "chi",
-        "anh",
-        "ca",
-        "het",
-        "chau",
-        "con",
-        "bac",
-        "a",
-        "nhe",
-        "em",
-        "thoi",
-        "do",
-        "day",
-        "luon",
-    }
-)
+# «thì vẫn như tháng trước», «như tháng trước nhé em»
+_BEFORE_SAME = frozenset({
+    "u", "cac", "muc", "nay", "phan", "tat", "deu", "lieu", "thi", "van", "cung", "la", "no", "cu", "so",
+})  # fmt: skip
+_BEHIND_SAME = frozenset({
+    "oi", "nha", "ad", "e", "c", "chi", "anh", "ca", "het", "chau", "con", "bac", "a", "nhe", "em", "thoi", "do",
+    "day", "luon",
+})  # fmt: skip
 _SAME_KEYS = frozenset(known[0].key for known in _SAME)
 _FILLER_PHRASES = sorted((phrase(text) for text in set(_FILLERS)), key=len, reverse=True)
 _BY_FIRST = {
@@ -133,12 +118,16 @@ def says_same(text: str) -> bool:
     if not any(word.key in _SAME_KEYS for word in words):
         return False
     idle = 0
-    while idle < len(words) - 1 and words[idle].key in _BEFORE_SAME:
+    while idle < len(words) - 1 and words[idle].key in _BEFORE_SAME and not _is_same(words[idle:]):
         idle += 1
     past = len(words)
     while past > idle + 1 and words[past - 1].key in _BEHIND_SAME:
         past -= 1
-    return any(same_words(core, known) for core in cores(words[idle:past]) for known in _SAME)
+    return _is_same(words[idle:past])
+
+
+def _is_same(words: list[Word]) -> bool:
+    return any(same_words(core, known) for core in cores(words) for known in _SAME)
 
 
 def _as_money(text: str) -> bool:

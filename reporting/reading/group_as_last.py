@@ -13,7 +13,8 @@ from reporting.text import clean
 
 _CLAUSE = re.compile(r"[^,;.\n]+")
 _FEWEST = 2  # words of a group's name
-_SAME = re.compile(rf"\s(?:(?:thi|deu|cung|van|la|y|nhu|giu)\s)*(?:{LIKE_LAST}|nhu cu|y nguyen)(?!\w)")
+_STAYS = r"nhu cu|y nguyen|giu nguyen|van the|van vay|(?:khong|ko|k)\s(?:thay\s)?doi"
+_SAME = re.compile(rf"\s(?:(?:thi|deu|cung|van|la|y|nhu|giu)\s)*(?:{LIKE_LAST}|{_STAYS})(?!\w)")
 _JOINED = re.compile(r"[\s,]*(?:(?:va|voi|vs|cung|ca|roi|lan)\s)?[\s,]*")
 
 

@@ -52,6 +52,11 @@ _ALL_SAME = re.compile(
     rf"^(?:da\s)?(?:ca|tat ca|toan bo|het)\s(?:(?:cac|moi|\d{{1,2}})\s)*(?:muc|so|so lieu|bao cao|phan)"
     rf"(?:\s(?:so lieu|bao cao))?{data.LINKS}[\s,:]+(?:{data.SAME}|{data.LIKE_LAST}){_END}"
 )
+_WHOLE_SAME = re.compile(
+    r"^(?:(?:da|vang|u|em|chi|anh|cho|ghi|lay|gui|tat ca|ca|toan bo|cac muc|so lieu|bao cao|bc|thang nay|ky nay"
+    r"|nay)\s)*"
+    rf"(?:{data.LIKE_LAST}|{data.SAME}){data.COURTESY}[\s.!]*$"
+)
 _LIKE_LAST = re.compile(
     rf"^(?:da\s)?(?:{data.OF_FIGURES}{data.LIKE_LAST}{data.COURTESY}(?:[,;.]\s*|\s(?=chi\s))"
     rf"|{data.LIKE_LAST}{data.COURTESY}[,;.\s]\s*(?=(?:chi|rieng|khac|ngoai tru|tru|duy)\s))"
@@ -111,6 +116,15 @@ def said_of_rest(text: str) -> Rest | None:
             kept = _without_nothing(kept)
             return Rest(kept, "same" if of == "same" else "none")
     return _only(text, folded)
+
+
+def says_all_same(text: str) -> bool:
+    """Whether a whole message says that all is as last month.
+
+    >>> says_all_same("Báo cáo như tháng trước nhé em"), says_all_same("quà như tháng trước")
+    (True, False)
+    """
+    return _WHOLE_SAME.match(same_length_fold(clean(text))) is not None
 
 
 def _only(text: str, folded: str) -> Rest | None:

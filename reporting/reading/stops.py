@@ -5,6 +5,8 @@ import re
 from reporting.text import clean, fold
 
 _LONGEST = 18  # words
+_SENTENCE = re.compile(r"[.;!,\n]\s*")
+_LAST = 3  # signs before the end that are looked at
 _COURTESY = r"(?: (?:a|ah|nhe|nha|nhen|em|chi|anh|bac|chau|ban|co|thay|oi|da|roi|luon|em nhe|cam on|hen|voi|cho|day))*"
 _WHO = r"(?:em|chi|anh|toi|minh|bac|co|chau|thay|tui|to)"
 _TIME = (
@@ -27,6 +29,19 @@ _STOPS = re.compile(
     rf"|{_BUSY}(?:tam )?(?:dung|ngung|nghi) (?:o day|tai day|day|o do|da|lai da|tam|chut|ti){_COURTESY}"
     rf"|{_BUSY}(?:de )?{_TIME} (?:{_WHO} )?{_DOES}(?: {_ON})?{_COURTESY}"
 )
+
+
+def without_stop(text: str) -> str:
+    """What stands before a last sentence that only says that its writer goes on later; "" where there is none.
+
+    >>> without_stop("thăm 2 người 600k, quà 2 suất. thôi bận quá mai làm tiếp")
+    'thăm 2 người 600k, quà 2 suất'
+    """
+    marks = list(_SENTENCE.finditer(clean(text)))
+    for mark in marks[-_LAST:]:
+        if stops_for_now(clean(text)[mark.end() :]):
+            return clean(text)[: mark.start()].strip()
+    return ""
 
 
 def stops_for_now(text: str) -> bool:

@@ -59,6 +59,11 @@ _TO_THE_BOT = re.compile(
     r"(?:(?:giúp|hộ|lại|lai|thầy|chị|anh|cho)\s+)*(?:chữ|chu|dấu|dau|chính tả|chinh ta|lỗi|hoa)(?!\w).{0,60}$",
     re.IGNORECASE,
 )
+_NOTHING_NEW = re.compile(
+    r"[,;.]\s*(?:không|khong|ko|k)\s(?:có|co)\s(?:gì|gi|j)\s"
+    r"(?:mới|moi|khác|khac|thay đổi|thay doi|thêm|them)[^\d\n]{0,12}$",
+    re.IGNORECASE,
+)
 _LONGEST = 400  # characters of a message in which several lines are looked for
 
 
@@ -122,7 +127,7 @@ def nothing_more(text: str) -> bool:
 
 def as_before(text: str) -> bool:
     """Whether an answer says that the words are last month's: «van nhu thang truoc»."""
-    core = _core(text)
+    core = _core(_NOTHING_NEW.sub("", text))
     return any(same_words(core, known) for known in _SAME)
 
 

@@ -53,6 +53,12 @@ _WAYS = tuple(
             "{kept} người dự",
         ),
         (r"\bai\svo\b", "ai vào"),
+        # a bare «no» before what was not
+        (
+            r"^(?:da\s)?(?:khong|ko|k)[,.]\s"
+            r"(?=(?:(?:thang nay|ky nay|ben em|don vi|em|truong)\s)*(?:khong|ko|k|chua)\s)",
+            "",
+        ),
         # one figure put right at once
         (
             r"(?P<kept>(?P<name>[^\d,;.\n]{2,30}?)\s)\d{1,4}\s(?:a|y|o)\s(?:nham|khong|lon)\s(?:(?P=name)\s)?(?=\d{1,4}\b)",
