@@ -16,6 +16,7 @@ from reporting.reading.doubt_reply import asks_meaning
 from reporting.reading.forgot import without_activity
 from reporting.reading.free_words import takes_back
 from reporting.reading.labels import Labels
+from reporting.reading.letter import is_everyday
 from reporting.reading.members import told_members, with_apart
 from reporting.reading.mended import is_wordy, segments, segments_with_figures
 from reporting.reading.named import named_figures
@@ -81,7 +82,7 @@ def _answered(
         turn.enter(scene, show=False)
         return
     if asks_meaning(text):
-        meaning.explain_codes(turn, report.assignment.id, scene.asked)
+        meaning.explain_codes(turn, report.assignment.id, _asked_about(report, text) or scene.asked)
         turn.enter(scene)
         return
     opened = pages.open_codes(report) | set(scene.anew)
@@ -118,6 +119,15 @@ def _answered(
             said = text if len(segments(text)) > 1 and len(text) <= LONGEST_KEPT else ""
             items = _explained(turn, report, reply.items)
             taking.take(turn, report, replace(scene, said=said), items, unread=reply.unread)
+
+
+def _asked_about(report: Report, text: str) -> list[str]:
+    """The lines that a question names: «tiền chăm lo này tính thế nào»."""
+    lines = [line.question for line in report.sheet.lines() if line.question.kind in FIGURES]
+    marks = Labels(taking.reply_lines(report, lines)).find(text)
+    sure = [m for m in marks if len(m.codes) == 1 and not (m.common or m.number or is_everyday(text, m))]
+    longest = max((m.end - m.start for m in sure), default=0)
+    return list(dict.fromkeys(m.codes[0] for m in sure if m.end - m.start == longest))
 
 
 def _explained(turn: Turn, report: Report, items: Sequence[Item]) -> tuple[Item, ...]:

@@ -53,6 +53,11 @@ _WAYS = tuple(
             "{kept} người dự",
         ),
         (r"\bai\svo\b", "ai vào"),
+        (
+            r"(?:^|(?<=[,;.\n]\s))(?:khong|ko|k)\s(?P<kept>ket nap|giam|doi thoai|tap huan|sang kien|tuyen truyen)"
+            r"(?=\s*(?:$|[,;.\n]))",
+            "{kept} không",
+        ),
         # a bare «no» before what was not
         (
             r"^(?:da\s)?(?:khong|ko|k)[,.]\s"
