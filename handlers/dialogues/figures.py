@@ -95,6 +95,15 @@ def _answered(
         turn.say("fill/too_many", expected=1, got=several)
         turn.enter(scene)
         return
+    _read(turn, report, scene, text, (lines, ahead, done))
+
+
+def _read(
+    turn: Turn, report: Report, scene: Filling, text: str,
+    known: tuple[list[Line], list[Line], list[Line]],
+) -> None:  # fmt: skip
+    """Read a reply for the lines asked; `known`: those, of the others those still open, and the rest."""
+    lines, ahead, done = known
     alone = len(lines) == 1 and only_its_figure(text, lines[0])
     others = ((), ()) if alone else (ahead, done)
     reply = split_reply(text, lines, others[0], taking.reader(turn), others[1], report.month.month)
@@ -112,7 +121,7 @@ def _answered(
         case Unsure(ways):
             pairs = tuple(tuple((item.code, item.text) for item in way) for way in ways)
             turn.enter(AskingSplit(pairs, scene))
-        case Values(items) if len(asked) > 1 and not has_figure(items, text):
+        case Values(items) if len(lines) > 1 and not has_figure(items, text):
             turn.say("fill/no_figure", text=text)
             turn.enter(scene)
         case _:
