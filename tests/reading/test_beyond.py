@@ -24,9 +24,9 @@ CASES = [
     ("vẽ biểu đồ quý 3", "chart", "quý 3"),
 ]
 NONE = (
-    "duyệt báo cáo", "trả lại", "kỳ báo cáo", "kỳ số 3", "ky so", "báo cáo giúp", "làm tiếp", "nhập số liệu giúp", "mới kết nạp 3", "thêm 2 đoàn viên",
+    "duyệt báo cáo", "trả lại", "kỳ báo cáo", "kỳ số 3", "ky so", "báo cáo giúp", "mới kết nạp 3", "thêm 2 đoàn viên",
     "mời văn công", "ký kết 2 thỏa ước", "mở lớp tập huấn", "3, 1, 40", "hạn nộp hôm nào", "",
-    "thay chủ tịch ký bằng phó chủ tịch",
+    "làm tiếp", "nhập số liệu giúp", "thay chủ tịch ký bằng phó chủ tịch",
 )  # fmt: skip
 
 
