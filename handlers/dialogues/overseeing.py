@@ -195,14 +195,18 @@ def _of_union(turn: Turn, text: str, question: Asked, union: Unit) -> bool:
 def _of_unit(turn: Turn, text: str, question: Asked) -> bool:
     """One unit, by its name or its chair's: where it stands, or its sheet."""
     scene = PickingUnit("progress" if question.topic == "progress" else "view")
-    meant = pick_unit.named(turn, scene, question.rest) or _of_person(turn, scene, question.rest)
+    rest = question.rest
+    meant = pick_unit.named(turn, scene, rest) or _of_person(turn, scene, rest)
+    if not meant and question.topic == "totals":
+        rest = asked_of.unit_of_figures(turn, rest, question.counted) or rest
+        meant = pick_unit.named(turn, scene, rest)
     if not meant:
-        return question.topic != "any" and pick_unit.say_not_theirs(turn, scene, question.rest)
+        return question.topic != "any" and pick_unit.say_not_theirs(turn, scene, rest)
     if question.topic == "progress":
         pick_unit.say_state(turn, meant[: progress_of.MOST])
         turn.enter(turn.scene, show=False)
         return True
-    returning.look(turn, text if len(meant) > 1 or question.topic == "view" else question.rest)
+    returning.look(turn, text if len(meant) > 1 or question.topic == "view" else rest)
     return True
 
 
