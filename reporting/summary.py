@@ -84,7 +84,7 @@ class Total:
 
     `reported` of `expected` units gave it for every month asked of them; `missing` are the ids of the others, in
     order. A unit that gave some months only is missing, though what it gave counts. `unasked`: reports came in, and
-    none of them has the question: it was for none of those units.
+    none of them has the question: it was for none of those units. `given`: the ids of those who gave it in full.
     """
 
     code: str
@@ -94,6 +94,7 @@ class Total:
     missing: tuple[int, ...]
     texts: tuple[UnitText, ...] = ()
     unasked: bool = False
+    given: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from reporting.summary import (
 )
 from reporting.values import Missing, Ratio, Value, bare
 
-__all__ = ["compare", "existed_in", "exists_on", "merge_predecessors", "summarise"]
+__all__ = ["compare", "compare_alike", "existed_in", "exists_on", "merge_predecessors", "summarise"]
 
 _Given = list[tuple[int, Value]]
 
@@ -102,7 +102,9 @@ class _Gathered:
         missing = tuple(sorted(self.lacking))
         texts = tuple(sorted(self.texts, key=lambda text: (text.month, text.unit_id)))
         given, unasked = len(self.expected) - len(missing), self.sent and not self.found
-        return Total(code, value, given, len(self.expected), missing, texts, unasked)
+        return Total(
+            code, value, given, len(self.expected), missing, texts, unasked, frozenset(self.complete)
+        )
 
 
 def _gather(into: _Gathered, question: QuestionLike, months: Sequence[_FormMonth], stock_back: int) -> None:
@@ -250,3 +252,40 @@ def compare(
         previous=same(before),
         last_year=same(year_ago),
     )
+
+
+def compare_alike(
+    units: Iterable[UnitLike],
+    forms: Iterable[FormLike],
+    figures: Iterable[FiguresLike],
+    period: Period,
+    *,
+    cut_off: CutOff = "15-14",
+    stock_back: int = 0,
+    beside: Period | None = None,
+) -> Comparison:
+    """The period and the one before (or `beside`), each line over the units that gave it in both.
+
+    A unit that is new, that has not sent, or that left the line out would pass for a rise or a fall. The coverage is
+    that of all the units, as is what is said of last year.
+    """
+    roster, asked, submitted = list(units), list(forms), list(figures)
+    of = partial(compare, roster, asked, period=period, cut_off=cut_off, stock_back=stock_back, beside=beside)
+    every = of(submitted)
+    now, previous = dict(every.now.totals), dict(every.previous.totals)
+    groups: dict[frozenset[int], list[str]] = {}
+    for code in now.keys() & previous.keys():
+        groups.setdefault(now[code].given & previous[code].given, []).append(code)
+    for both, codes in groups.items():
+        part = of([each for each in submitted if each.unit_id in both])
+        for code in codes:
+            now[code] = _over(part.now.totals[code], both)
+            previous[code] = _over(part.previous.totals[code], both)
+    return replace(
+        every, now=replace(every.now, totals=now), previous=replace(every.previous, totals=previous)
+    )
+
+
+def _over(total: Total, both: frozenset[int]) -> Total:
+    """The total over those units alone, none of which is missing."""
+    return replace(total, reported=len(both), expected=len(both), missing=(), given=both)

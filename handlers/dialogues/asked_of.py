@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.dialogues import progress
+from handlers.dialogues import pick_unit, progress
 from handlers.turn import Turn
 from reporting.reading.match import find_units
 from reporting.reading.oversight import figure_and_place, figures_named
@@ -30,6 +30,16 @@ def figures_meant(turn: Turn, rest: str, counted: str = "") -> tuple[Unit | None
         if under is not None:
             return under, codes
     return None
+
+
+def unit_of_figures(turn: Turn, rest: str, counted: str) -> str:
+    """The unit of which a line is asked, as it was named: «bệnh viện tỉnh báo» of «… thăm hỏi»; "" where none is."""
+    lines = _lines(turn)
+    for what, where in figure_and_place(rest):
+        name = where.removesuffix(" bao").removesuffix(" gui").removesuffix(" co")
+        if _codes(what, counted, lines) and pick_unit.names_any(turn, name):
+            return name
+    return ""
 
 
 def _codes(what: str, counted: str, lines: list[tuple[str, Sequence[str]]]) -> tuple[str, ...]:

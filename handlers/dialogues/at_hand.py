@@ -11,6 +11,7 @@ from handlers.scenes import (
     Idle,
     PickingLine,
     Reviewing,
+    Scene,
 )
 from handlers.turn import Turn
 from storage.queries import assignments
@@ -41,6 +42,13 @@ def report(turn: Turn) -> Report | None:
     """The sheet that «xem», «gửi» are about where nothing is asked: not the office's own one."""
     at = unit(turn) if isinstance(turn.scene, Idle) else 0
     return load(turn.tx, turn.world, at, turn.now) if at else None
+
+
+def go_back(turn: Turn, assignment: int, scene: Scene) -> None:
+    """Ask on in a unit's sheet after something else was looked at; the unit is named again."""
+    entered = load(turn.tx, turn.world, assignment, turn.now)
+    turn.say("office/entering", unit=entered.unit.name, month=entered.month, files=[], locked=entered.locked)
+    turn.enter(scene)
 
 
 def stay(turn: Turn, before: int) -> None:

@@ -50,19 +50,15 @@ def _tell(turn: Turn, said: Compared, now: Month, under: Unit | None, codes: Col
     base = _as_long(period, sides[1])
     seen, forms = totals.seen_under(turn, under)
     back = totals.stock_back_of(turn, period)
-    ids = [unit.id for unit in seen]
-    found = totals.comparison(turn, period, ids, forms, back, base)
-    expected, lacking = found.now.expected, {*found.now.missing, *found.previous.missing}
-    both = [unit_id for unit_id in ids if unit_id not in lacking]
-    if lacking and len(both) > 1:
-        found = totals.comparison(turn, period, both, forms, back, base)
-    lines = _lines(found, forms)
+    found = totals.alike(turn, period, seen, forms, back, base)
+    expected, lines = found.now.expected, _lines(found, forms)
+    sent = max((line["reported"] for line in lines if not line["office"]), default=0)
     head = [line for line in lines if line["code"] == _HEAD]
     up, down = ([], []) if codes else (_most(lines, 1), _most(lines, -1))
     moved = [line for line in lines if line["score"] and line not in head]
     turn.say(
         "totals/compared", period=period, base=base, before=period.previous(), under=under.name if under else "",
-        sent=found.now.submitted, expected=expected, part=bool(lacking), head=[] if codes else head,
+        sent=sent, expected=expected, head=[] if codes else head,
         asked=[line for line in lines if line["code"] in codes], up=up, down=down,
         more=max(0, len(moved) - len(up) - len(down)),
     )  # fmt: skip
@@ -100,11 +96,13 @@ def _as_long(period: Period, base: Period) -> Period:
 
 
 def _lines(found: Comparison, forms: list[Any]) -> list[dict[str, Any]]:
-    """The lines that both sides have in full, each with its change and how much that weighs."""
+    """The lines that several units gave in both (or the only one), each with its change and how much that weighs."""
     made = []
+    alone = found.now.expected <= 1
     for line in totals_facts.lines(found, forms):
         before = found.previous.value(line["code"])
-        if line["change"] is None or before is None:
+        few = line["reported"] <= 1 and not (alone or line["office"])
+        if few or line["change"] is None or before is None:
             continue
         made.append(
             {**line, "before": before, "score": _weight(line["value"], before, line["change"], line["kind"])}

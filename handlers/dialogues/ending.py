@@ -59,6 +59,13 @@ def confirmed(turn: Turn, subject: str) -> None:
         turn.say("office/role_ended", done=True, told=bool(told), alone=last, **_facts(turn, member))
 
 
+def kept(turn: Turn, subject: str) -> None:
+    """«Thôi»: nobody loses a role, and that is said."""
+    member = _find(turn, subject)
+    if member is not None:
+        turn.say("office/role_kept", **_facts(turn, member))
+
+
 def _meant(turn: Turn, said: Ended) -> list[Membership]:
     """The roles that may be meant: by the unit, the role and the person's name, as far as each was said."""
     every = held(turn)
@@ -77,8 +84,8 @@ def _meant(turn: Turn, said: Ended) -> list[Membership]:
 
 def _ask(turn: Turn, member: Membership) -> None:
     turn.say("office/end_role", alone=alone(turn, member), **_facts(turn, member))
-    left = choice("cancel")
-    turn.offer(choice("end_role", _id(member)), Choice(left.id, left.label, ("không",)))
+    left = Choice(f"keep_role:{_id(member)}", choice("cancel").label, ("không",))
+    turn.offer(choice("end_role", _id(member)), left)
 
 
 def _id(member: Membership) -> str:

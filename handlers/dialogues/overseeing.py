@@ -1,7 +1,17 @@
 """What those above the units ask in plain words: totals, one figure of them, how far a union or a unit is."""
 
 from handlers.choices import choice, split_id
-from handlers.dialogues import asked_of, comparing, focus, pick_unit, progress, progress_of, returning, totals
+from handlers.dialogues import (
+    asked_of,
+    comparing,
+    focus,
+    pick_unit,
+    progress,
+    progress_brief,
+    progress_of,
+    returning,
+    totals,
+)
 from handlers.dialogues.period import asked_month, asked_period
 from handlers.scenes import Idle, PickingUnit, Returning
 from handlers.turn import Turn
@@ -38,6 +48,8 @@ def answered(turn: Turn, text: str, said: Question | None) -> bool:
     order = command(text)
     if _nods(turn, text, order):
         turn.say("idle/nod")
+        return True
+    if order is not None and order.name == "progress" and progress_brief.answered(turn, text, order.argument):
         return True
     of_others = order is not None and order.name not in _ALSO and not _sees_union(turn, order)
     question = None if of_others or (said is not None and _reports_too(turn)) else asked(text)
@@ -132,7 +144,8 @@ def _of_all(turn: Turn, text: str, question: Asked) -> bool:
         if not today and not question.period and asks_who_sent(text):
             _sent(turn)
             return True
-        progress.show(turn, Command("progress", argument))
+        if today or not progress_brief.answered(turn, text, argument):
+            progress.show(turn, Command("progress", argument))
     elif question.topic in ("totals", "any") and turn.may_somewhere("see_totals"):
         totals.show(turn, Command("totals", argument))
     else:
@@ -182,14 +195,18 @@ def _of_union(turn: Turn, text: str, question: Asked, union: Unit) -> bool:
 def _of_unit(turn: Turn, text: str, question: Asked) -> bool:
     """One unit, by its name or its chair's: where it stands, or its sheet."""
     scene = PickingUnit("progress" if question.topic == "progress" else "view")
-    meant = pick_unit.named(turn, scene, question.rest) or _of_person(turn, scene, question.rest)
+    rest = question.rest
+    meant = pick_unit.named(turn, scene, rest) or _of_person(turn, scene, rest)
+    if not meant and question.topic == "totals":
+        rest = asked_of.unit_of_figures(turn, rest, question.counted) or rest
+        meant = pick_unit.named(turn, scene, rest)
     if not meant:
-        return question.topic != "any" and pick_unit.say_not_theirs(turn, scene, question.rest)
+        return question.topic != "any" and pick_unit.say_not_theirs(turn, scene, rest)
     if question.topic == "progress":
         pick_unit.say_state(turn, meant[: progress_of.MOST])
         turn.enter(turn.scene, show=False)
         return True
-    returning.look(turn, text if len(meant) > 1 or question.topic == "view" else question.rest)
+    returning.look(turn, text if len(meant) > 1 or question.topic == "view" else rest)
     return True
 
 

@@ -190,7 +190,10 @@ def fix(turn: Turn, order: Command) -> None:
 def view(turn: Turn, order: Command) -> None:
     """«Xem»: the card."""
     if order.argument and turn.may_somewhere("see_unit_figures"):
+        entering, pending = at_hand.entering(turn), turn.scene
         returning.look(turn, order.argument)
+        if entering and isinstance(turn.scene, Idle) and turn.scene.shown in (0, entering):
+            at_hand.go_back(turn, entering, pending)  # a look loses nothing
         return
     own = [(m.unit_id, m.unit.name, m.unit.code) for m in turn.memberships if m.role in focus.ANSWERING]
     if order.argument and not own and turn.may_somewhere("see_progress"):

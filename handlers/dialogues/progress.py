@@ -1,6 +1,7 @@
 """«Tiến độ»: how far a month is, by superior, with the names of those who are missing."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from handlers.actions.entry_tasks import awaiting_entry
 from handlers.choices import choice
@@ -49,33 +50,46 @@ def show(turn: Turn, order: Command, within: int | None = None) -> None:
             raise Refused("no_right", action="see_progress")
         desk.standing(turn)
         return
-    month = asked_month(turn, order.argument)
-    if month is None:
-        return
-    campaign = campaigns.by_period(turn.tx, str(month))
+    campaign = asked_campaign(turn, order.argument)
     if campaign is None:
-        turn.say("progress/no_campaign", month=month)
         return
+    found = facts(turn, campaign, within)
+    turn.say("progress/show", **found)
+    if isinstance(turn.scene, Idle):
+        offers = [choice("totals")] if turn.may_somewhere("see_totals") else []
+        if found["waiting"] and campaign.state == "open" and turn.may_somewhere("nudge"):
+            offers.insert(0, choice("nudge", within))
+        turn.offer(*offers)
+
+
+def asked_campaign(turn: Turn, argument: str) -> Campaign | None:
+    """The month that is asked for; None where it cannot be told, or was never opened (said so)."""
+    month = asked_month(turn, argument)
+    campaign = campaigns.by_period(turn.tx, str(month)) if month is not None else None
+    if month is not None and campaign is None:
+        turn.say("progress/no_campaign", month=month)
+    return campaign
+
+
+def facts(turn: Turn, campaign: Campaign, within: int | None = None) -> dict[str, Any]:
+    """How far a month is, for the units in this person's reach."""
     asked = {a.unit_id: a for a in assignments.of_campaign(turn.tx, campaign.id)}
     seen = [u for u in visible_units(turn, "see_progress") if u.id in asked and u.kind == "grassroots"]
     seen = [u for u in seen if within is None or u.parent_id == within]
     rows = _by_superior(turn, seen, asked)
     office = next((a for a in asked.values() if a.form == "office-monthly"), None)
-    turn.say(
-        "progress/show", month=month, at=turn.now, due=campaign.stages["due"],
-        overdue=turn.now > campaign.stages["due"],
-        locked=campaign.state == "locked", total=len(seen), sent=sum(1 for u in seen if asked[u.id].sent),
-        late=sum(1 for u in seen if asked[u.id].late), working=_count(seen, asked, "draft"),
-        returned=_count(seen, asked, "returned"), rows=rows,
-        late_ones=sorted((u.name for u in seen if asked[u.id].late), key=sort_key),
-        office=office.state if office is not None and within is None and turn.may_somewhere("resolve_task") else "",
-    )  # fmt: skip
-    waiting = any(asked[u.id].state != "submitted" for u in seen)
-    if isinstance(turn.scene, Idle):
-        offers = [choice("totals")] if turn.may_somewhere("see_totals") else []
-        if waiting and campaign.state == "open" and turn.may_somewhere("nudge"):
-            offers.insert(0, choice("nudge", within))
-        turn.offer(*offers)
+    of_office = office is not None and within is None and turn.may_somewhere("resolve_task")
+    return {
+        "month": campaign.period, "at": turn.now, "due": campaign.stages["due"],
+        "overdue": turn.now > campaign.stages["due"],
+        "locked": campaign.state == "locked", "total": len(seen), "sent": sum(1 for u in seen if asked[u.id].sent),
+        "late": sum(1 for u in seen if asked[u.id].late), "working": _count(seen, asked, "draft"),
+        "returned": _count(seen, asked, "returned"), "rows": rows,
+        "late_ones": sorted((u.name for u in seen if asked[u.id].late), key=sort_key),
+        "never": sorted((u.name for u in seen if not asked[u.id].sent), key=sort_key),
+        "waiting": any(asked[u.id].state != "submitted" for u in seen),
+        "office": office.state if office is not None and of_office else "",
+    }  # fmt: skip
 
 
 def _count(seen: Iterable[Unit], asked: dict[int, Assignment], state: str) -> int:
@@ -100,6 +114,7 @@ def _by_superior(turn: Turn, seen: list[Unit], asked: dict[int, Assignment]) -> 
                 "superior": names.get(parent or 0, ""),
                 "total": len(members),
                 "sent": sum(1 for u in members if asked[u.id].sent),
+                "never": sum(1 for u in members if not asked[u.id].sent),
                 "missing": [
                     {
                         "unit": u.name,

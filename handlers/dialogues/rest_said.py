@@ -12,6 +12,7 @@ from reporting.reading.doubt_reply import is_yes
 from reporting.reading.labels import Labels
 from reporting.reading.letter import is_everyday
 from reporting.reading.rest import Rest, said_of_rest
+from reporting.reading.sending import without_sending
 from reporting.reading.typed import words_of
 from reporting.text import fold
 
@@ -33,7 +34,7 @@ def taken_out(turn: Turn, text: str) -> str | None:
     before = without_chatter(report, rest)
     if _is_of_one(report, then, before):
         return text
-    then = replace(then, rest=rest.of if _of_all(report, then, rest, text) else f"{rest.of}-here")
+    then = replace(then, rest=rest.of if _of_all(turn, report, then, rest, text) else f"{rest.of}-here")
     if before or isinstance(scene, AskingSplit):
         flagged = then if isinstance(scene, Filling) else replace(scene, then=then)
         turn.scene = flagged
@@ -71,8 +72,12 @@ def _is_of_one(report: Report, then: Filling, before: str) -> bool:
     return report.assignment.state == "submitted" or then.fix or bool(then.held) or (words and bool(before))
 
 
-def _of_all(report: Report, then: Filling, rest: Rest, text: str) -> bool:
-    """Whether the whole form is meant, not what one message asks: it is said alone, of all, or beside other parts."""
+def _of_all(turn: Turn, report: Report, then: Filling, rest: Rest, text: str) -> bool:
+    """Whether the whole form is meant, not what one message asks: it is said alone, of all, beside other parts, or
+    with the wish to send, which is cut off the text by now.
+    """
+    if without_sending(turn.incoming.text or "")[1]:
+        return True
     asked = [report.form.question(code) for code in then.asked]
     behind = text[len(rest.before) :] if text.startswith(rest.before) else text
     if not rest.before or len(asked) < 2 or _ALL.search(fold(behind)):

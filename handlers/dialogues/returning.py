@@ -66,7 +66,10 @@ def look(turn: Turn, text: str) -> None:
     scene = PickingUnit("view", month=month)
     if not pick_unit.named(turn, scene, name):
         said = asked(f"xem {name}")  # «số liệu của trường Bình Lư»
-        name = said.rest if said is not None and pick_unit.named(turn, scene, said.rest) else name
+        if said is not None and (
+            pick_unit.named(turn, scene, said.rest) or pick_unit.names_any(turn, said.rest)
+        ):
+            name = said.rest
     alone = pick_unit.only(turn, scene, name)
     if alone is None:
         pick_unit.find(turn, scene, name)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from handlers.dialogues import confirm, focus, own_words, review, sending_all
+from handlers.dialogues import at_hand, confirm, focus, own_words, review, sending_all
 from handlers.report import Report, load
 from handlers.scenes import (
     AskingBack,
@@ -89,8 +89,11 @@ def _offers_sending(turn: Turn) -> bool:
 
 
 def _reports(turn: Turn) -> list[Report]:
-    """The reports of this person that can still be sent, the one talked about alone where one is."""
-    focused = focus.focused(turn)
+    """The reports of this person that can still be sent, the one talked about alone where one is: a unit's too."""
+    entering, focused = at_hand.entering(turn), focus.focused(turn)
+    if entering:
+        entered = load(turn.tx, turn.world, entering, turn.now)
+        return [entered] if entered.assignment.state != "submitted" else []
     waiting = [
         report
         for report in focus.current_reports(turn)
@@ -105,7 +108,7 @@ def _send_or_say(turn: Turn) -> None:
     if focused is None:
         return
     report = load(turn.tx, turn.world, focused, turn.now)
-    if report.assignment.state == "submitted" or report.locked:
+    if report.assignment.state == "submitted" or (report.locked and not at_hand.entering(turn)):
         return
     doubts = focus.open_doubts(turn, report)
     left = len(report.sheet.open_questions())

@@ -14,7 +14,7 @@ from reporting.forms.model import Form
 from reporting.periods import Period, SoFar, Span
 from reporting.reading.commands import Command
 from reporting.summary import Comparison
-from reporting.totals import compare, summarise
+from reporting.totals import compare, compare_alike, summarise
 from storage.queries import assignments, campaigns, submissions, units
 from storage.queries.campaigns import Campaign
 from storage.queries.units import Unit
@@ -106,27 +106,32 @@ def _by_month(turn: Turn, period: Period, seen: list[Unit], forms: list[Form]) -
     return [{"month": m, "submitted": one.submitted, "expected": one.expected} for m, one in each]
 
 
-def comparison(
-    turn: Turn,
-    period: Period,
-    unit_ids: Collection[int],
-    forms: list[Form],
-    stock_back: int = 0,
-    beside: Period | None = None,
+def alike(
+    turn: Turn, period: Period, seen: list[Unit], forms: list[Form], stock_back: int, beside: Period
 ) -> Comparison:
-    """The period, the one before (or the one `beside` it) and last year's, over these units."""
+    """The period and the one `beside` it, each line over those of these units that gave it in both."""
+    figures = _figures(turn, {unit.id for unit in seen}, period, beside)
+    cut_off = turn.world.profile.cut_off
+    return compare_alike(seen, forms, figures, period, cut_off=cut_off, stock_back=stock_back, beside=beside)
+
+
+def comparison(
+    turn: Turn, period: Period, unit_ids: Collection[int], forms: list[Form], stock_back: int = 0
+) -> Comparison:
+    """The period, the one before and last year's, over these units."""
     wanted = set(unit_ids)
     roster = [unit for unit in units.all_units(turn.tx) if unit.id in wanted]
-    months = {
-        str(m) for p in (period, beside or period.previous(), period.same_last_year()) for m in p.months()
-    }
-    figures = [f for f in submissions.figures_of_periods(turn.tx, months) if f.unit_id in wanted]
+    figures = _figures(turn, wanted, period, period.previous())
     late: set[int] = set()
     for month in period.months():
         campaign = campaigns.by_period(turn.tx, str(month))
         if campaign is not None:
             late |= {a.unit_id for a in assignments.of_campaign(turn.tx, campaign.id) if a.late}
     cut_off = turn.world.profile.cut_off
-    return compare(
-        roster, forms, figures, period, cut_off=cut_off, late=late, stock_back=stock_back, beside=beside
-    )
+    return compare(roster, forms, figures, period, cut_off=cut_off, late=late, stock_back=stock_back)
+
+
+def _figures(turn: Turn, wanted: set[int], period: Period, beside: Period) -> list[submissions.UnitFigures]:
+    """What these units sent for the period, the one beside it and last year's."""
+    months = {str(m) for p in (period, beside, period.same_last_year()) for m in p.months()}
+    return [f for f in submissions.figures_of_periods(turn.tx, months) if f.unit_id in wanted]

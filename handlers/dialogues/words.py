@@ -75,12 +75,12 @@ SPOKEN = {
         "end_role",
         "way",
     ),
-    "no": ("not_mine", "fix", "no", "other", "leave_older"),
+    "no": ("not_mine", "fix", "no", "other", "leave_older", "keep_role"),
     "pause": ("later",),
     "no_activity": ("zero",),
     "start": ("start", "resume"),
     "resume": ("resume", "start", "fill"),
-    "cancel": ("cancel",),
+    "cancel": ("cancel", "keep_role"),
     "enter_for": (),
     "compose_paper": ("compose_again",),
     "return": ("return_paper",),
@@ -255,6 +255,7 @@ _ABOUT_ONE: dict[str, Callable[[Turn, int], None]] = {
 _ABOUT_NAMED: dict[str, Callable[[Turn, str], None]] = {
     "ask_end_role": ending.chosen,
     "end_role": ending.confirmed,
+    "keep_role": ending.kept,
     **paper.ABOUT_NAMED,
 }
 

@@ -36,6 +36,13 @@ _ORDERS: dict[Kind, tuple[str, ...]] = {
         f"{done} {how}"
         for done in ("gửi", "gửi báo cáo", "báo cáo", "nộp", "nộp báo cáo", "làm", "làm báo cáo", "ghi", "khai")
         for how in ("hộ", "thay", "giúp")
+    ) + tuple(
+        f"{done} {what} {how}" for done in ("nhập", "điền") for what in ("số liệu", "báo cáo", "phiếu")
+        for how in ("hộ", "thay", "giúp", "cho")
+    ) + tuple(
+        f"{on} {entering}" for on in ("làm tiếp", "tiếp tục", "làm nốt", "làm tiếp phần", "tiếp tục phần",
+            "làm nốt phần", "làm tiếp việc", "tiếp tục việc", "quay lại phần")
+        for entering in ("nhập hộ", "nhập giúp", "nhập thay", "nhập", "điền hộ")
     ),
     "approve_unit": (
         "duyệt", "phê duyệt", "duyệt báo cáo", "phê duyệt báo cáo", "duyệt phiếu", "phê duyệt phiếu", "duyệt số liệu",

@@ -114,6 +114,14 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "việc", "việc cần làm", "danh sách việc", "công việc", "các việc", "việc của tôi", "còn việc gì",
         "còn việc gì nữa", "còn việc gì không", "có việc gì không", "có việc gì", "làm gì bây giờ",
         *(
+            f"{there}{what} {waits}{who}{end}"
+            for there in ("có ", "còn ")
+            for what in ("việc gì", "việc nào", "gì")
+            for waits in ("chờ ", "đang chờ ", "đợi ")
+            for who in ("tôi", "em", "mình", "anh", "chị")
+            for end in ("", " không")
+        ),
+        *(
             f"{words[0]}{who}{words[1]}"
             for who in ("", "chị ", "em ", "anh ", "tôi ", "mình ")
             for words in (

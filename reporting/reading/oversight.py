@@ -57,6 +57,11 @@ _WHO_SENT = re.compile(
     r"\b(?:ai|(?:nhung )?(?:don vi|truong|co so) nao) (?:(?:da|vua|moi) )?(?:gui|nop|bao cao)\b"
     r"(?!.*\b(?:chua|muon|cham|tre)\b)"
 )
+_LATE = re.compile(
+    r"\b(?:gui|nop|bao cao) (?:bi )?(?:muon|cham|tre)\b|\b(?:muon|cham|tre)(?: tre)? nhat\b|\b(?:tre|qua) han\b"
+    r"|\b(?:ai|don vi nao|truong nao) (?:(?:dang|bi|con) )?(?:muon|cham|tre)\b"
+)
+_HOW_IT_GOES = re.compile(r"\b(?:tinh hinh|den dau|the nao|ra sao|sao roi)\b")
 _WHOLE = ("toàn tỉnh", "cả tỉnh", "tỉnh ta", "tỉnh mình", "trong tỉnh", "của tỉnh")
 _REVIEW = re.compile(
     r"(?:nho |giup |em |anh |chi )*(?:bao|noi|noi voi|noi lai voi|de nghi|yeu cau|nhac|nho|hoi lai|hoi) "
@@ -108,6 +113,24 @@ def asks_who_sent(text: str) -> bool:
     (True, False)
     """
     return _WHO_SENT.search(" ".join(word.key for word in words_of(text))) is not None
+
+
+def asks_who_is_late(text: str) -> bool:
+    """«đơn vị nào chậm nhất», «ai gửi muộn»: who is behind the deadline.
+
+    >>> asks_who_is_late("đơn vị nào chậm nhất"), asks_who_is_late("đơn vị nào chưa gửi")
+    (True, False)
+    """
+    return _LATE.search(" ".join(word.key for word in words_of(text))) is not None
+
+
+def asks_how_it_goes(text: str) -> bool:
+    """«tình hình thế nào», «đến đâu rồi»: how far all is, not who is missing.
+
+    >>> asks_how_it_goes("tình hình thế nào em"), asks_how_it_goes("còn đơn vị nào")
+    (True, False)
+    """
+    return _HOW_IT_GOES.search(" ".join(word.key for word in words_of(text))) is not None
 
 
 def review_asked(text: str) -> tuple[str, str] | None:

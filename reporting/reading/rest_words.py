@@ -23,7 +23,7 @@ REST = (
 )
 LINKS = (
     r"(?:[\s,:=]+(?:thi|la|deu|bang|cung|em|chi|anh|toi|minh|thang nay|ky nay|trong thang|trong ky|"
-    r"don vi|truong|ben em|ben minh|chung toi|bon em|hien|tam thoi|tam))*"
+    r"don vi|truong|xa|phuong|ho|ben ay|ben do|bao|noi|ben em|ben minh|chung toi|bon em|hien|tam thoi|tam))*"
 )
 NONE = (
     rf"(?:{NOT}(?:\s(?:co|phat sinh|ps|lam|lam duoc|thuc hien|trien khai|to chuc|duoc))*(?:\sthem)?(?:\s{ANY})?"

@@ -17,6 +17,8 @@ CASES = [
     ("gửi báo cáo lên Tổng Liên đoàn", "send_up", ""),
     ("xóa số liệu của Bình Lư", "delete", "Bình Lư"),
     ("gửi báo cáo hộ Bình Lư", "enter_for", "Bình Lư"),
+    ("nhập số liệu giúp xã Mường Mô", "enter_for", "xã Mường Mô"),
+    ("làm tiếp phần nhập hộ xã Mường Mô", "enter_for", "xã Mường Mô"),
     ("mời chị Hoa làm chủ tịch Bình Lư", "invite", "chị Hoa làm chủ tịch Bình Lư"),
     ("thêm phó chủ tịch", "invite", "phó chủ tịch"),
     ("vẽ biểu đồ quý 3", "chart", "quý 3"),
@@ -24,7 +26,7 @@ CASES = [
 NONE = (
     "duyệt báo cáo", "trả lại", "kỳ báo cáo", "kỳ số 3", "ky so", "báo cáo giúp", "mới kết nạp 3", "thêm 2 đoàn viên",
     "mời văn công", "ký kết 2 thỏa ước", "mở lớp tập huấn", "3, 1, 40", "hạn nộp hôm nào", "",
-    "thay chủ tịch ký bằng phó chủ tịch",
+    "làm tiếp", "nhập số liệu giúp", "thay chủ tịch ký bằng phó chủ tịch",
 )  # fmt: skip
 
 

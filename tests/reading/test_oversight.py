@@ -4,6 +4,8 @@ import pytest
 
 from reporting.reading.oversight import (
     asked,
+    asks_how_it_goes,
+    asks_who_is_late,
     figures_named,
     names_period,
     nudges_all,
@@ -107,3 +109,19 @@ def test_some_are_nudged() -> None:
 )  # fmt: skip
 def test_a_period_is_no_unit(text: str, period: bool) -> None:
     assert names_period(text) is period
+
+
+@pytest.mark.parametrize(
+    ("text", "late", "goes"),
+    [
+        ("đơn vị nào chậm nhất", True, False),
+        ("ai gửi muộn", True, False),
+        ("tháng 9 đơn vị nào quá hạn", True, False),
+        ("tình hình thế nào", False, True),
+        ("đến đâu rồi em", False, True),
+        ("đơn vị nào chưa gửi", False, False),
+        ("tiến độ", False, False),
+    ],
+)
+def test_late_ones_and_how_it_goes_are_asked(text: str, late: bool, goes: bool) -> None:
+    assert (asks_who_is_late(text), asks_how_it_goes(text)) == (late, goes)

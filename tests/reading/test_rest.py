@@ -21,6 +21,7 @@ NONE = [
     ("đối thoại 1 lần còn lại k có", "đối thoại 1 lần"),
     ("kết nạp 2 chị, nữ thành 32, còn lại bằng 0 hết", "kết nạp 2 chị, nữ thành 32"),
     ("quà 2; các mục còn lại đều ko; nữ như cũ", "quà 2\nnữ như cũ"),
+    ("1 buổi 12 người, còn lại xã báo không có gì, gửi luôn nhé", "1 buổi 12 người"),
     ("không phát sinh các mục khác", ""),
     ("Số liệu thì tuyên truyền 1 buổi, ngoài ra không có gì", "Số liệu thì tuyên truyền 1 buổi"),
     ("tháng này trường em không có gì mới, chỉ đi thăm 1 cô ốm. Còn lại không", "đi thăm 1 cô ốm."),

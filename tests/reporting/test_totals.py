@@ -7,8 +7,8 @@ import pytest
 
 from reporting.periods import parse
 from reporting.summary import Coverage, RatioOf, Summary, UnitText
-from reporting.totals import compare, existed_in, exists_on, summarise
-from reporting.values import Missing, Pair, Qualified, Ratio
+from reporting.totals import compare, compare_alike, existed_in, exists_on, summarise
+from reporting.values import Missing, Pair, Qualified, Ratio, Value
 from tests.reporting.province import (
     MONTHLY,
     OFFICE,
@@ -258,3 +258,35 @@ def test_comparison_with_the_month_before_and_a_year_ago() -> None:
         "2023-09",
         "2022-10",
     ]
+
+
+@pytest.mark.parametrize(
+    ("september", "october", "before", "now", "of"),
+    [
+        ({10: 25, 11: 30}, {10: 26, 11: 30}, 55, 56, (10, 11)),
+        ({10: 25, 11: 30}, {10: 26, 11: 30, 13: 110}, 55, 56, (10, 11)),  # new in October: no rise
+        ({10: 25, 11: 30, 12: 40}, {10: 26, 11: 30}, 55, 56, (10, 11)),  # not yet sent: no fall
+        ({10: 25, 11: 30}, {10: 26, 11: NO_FIGURE}, 25, 26, (10,)),  # sent without this line
+        ({10: 25}, {11: 30}, None, None, ()),
+    ],
+)
+def test_a_line_is_compared_over_the_units_that_gave_it_in_both(
+    september: dict[int, Value],
+    october: dict[int, Value],
+    before: Value | None,
+    now: Value | None,
+    of: tuple[int, ...],
+) -> None:
+    sent = {"2023-09": september, "2023-10": october}
+    figures = [
+        Submitted(unit, {"members": members, "admitted": 1}, month)
+        for month, given in sent.items()
+        for unit, members in given.items()
+    ]
+    units = [Unit(10), Unit(11), Unit(12), Unit(13, founded_on=date(2023, 10, 1))]
+    found = compare_alike([*SUPERIORS, *units], [MONTHLY], figures, OCTOBER)
+    assert (found.previous.value("members"), found.now.value("members")) == (before, now)
+    assert found.now.totals["members"].given == set(of)
+    both = len(september.keys() & october.keys())
+    assert found.now.value("admitted") == (both or None)
+    assert found.now.expected == 4
