@@ -187,6 +187,8 @@ def told_plainly(turn: Turn, scene: AskingBack, text: str) -> bool:
         return False
     report = load(turn.tx, turn.world, scene.then.assignment, turn.now, lock=True)
     first = scene.queue[0]
+    if total_said(report, first) is not None:
+        return False
     if kept is None and named:  # «kết nạp giữ nguyên 3»
         found = beside.said_of_lines(turn, report, text)
         if found is None or [item.code for item in found.items] != [first.code]:

@@ -19,6 +19,7 @@ _AGREED = (
 )
 _BEHIND = r"(?:\s+(?:đi|di|lại|lai|luôn|luon|giúp|giup|hộ|ho|cho|em|chị|chi|anh|tôi|toi|nhé|nhe|nha|ạ|a|rồi|roi))*\W*"
 _CHANGE = re.compile(rf"{_AGREED}(?:đổi|doi|sửa|sua){_BEHIND}", re.IGNORECASE)
+_MAY_WAIT = re.compile(r"doi(?:\s+(?:em|chi|anh|toi|a|nhe|nha))*\W*", re.IGNORECASE)
 _KEEP = re.compile(
     r"(?:(?:à|a|ừ|u|uh|thôi|thoi|không|khong|ko|k|nhầm|nham|dạ|da|em|cứ|cu)[\s,]+)*(?:giữ|giu)"
     r"(?:\s+(?:nguyên|nguyen|lại|lai|số|so|cũ|cu|là|la))*"
@@ -74,10 +75,11 @@ def _is_figure(behind: tuple[str, ...], figure: tuple[str, ...]) -> bool:
 def says_change(text: str) -> bool:
     """Whether an answer to «… để đổi thành 2 không?» is to change it; «doi» is then no waiting.
 
-    >>> says_change("uh doi"), says_change("ừ đổi đi em"), says_change("đợi"), says_change("doi lai 80")
+    >>> says_change("uh doi"), says_change("ừ đổi đi em"), says_change("doi"), says_change("doi lai 80")
     (True, True, False, False)
     """
-    return _CHANGE.fullmatch(clean(text)) is not None
+    said = clean(text)
+    return _CHANGE.fullmatch(said) is not None and _MAY_WAIT.fullmatch(said) is None
 
 
 def says_keep(text: str) -> str | None:
