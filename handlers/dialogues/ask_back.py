@@ -14,6 +14,8 @@ from reporting.reading.corrections import plain_fixes
 from reporting.reading.free_words import denies_first, says_none
 from reporting.reading.mended import only_denies, segments, segments_with_figures, without_slip
 from reporting.reading.named import named_figures
+from reporting.reading.of_one import only_its_figure
+from reporting.reading.plain_change import names_keeping, says_change, says_keep
 from reporting.reading.readings import Absent, Ask, Given, Reading, Unreadable
 from reporting.reading.replies import Values, split_reply
 from reporting.reading.several import lists_figures
@@ -33,7 +35,7 @@ def show(turn: Turn, scene: AskingBack) -> None:
     doubtful = scene.queue[0]
     question = report.form.question(doubtful.code)
     number = report.number(doubtful.code)
-    candidates = [from_json(raw) for raw in doubtful.candidates]
+    candidates = _candidates(doubtful)
     whole = [c for c in candidates if not _half(c)]
     standing = _standing(report, doubtful.code, candidates)
     turn.say(
@@ -135,7 +137,7 @@ def on_text(turn: Turn, scene: AskingBack, text: str) -> None:
     """A candidate said again, or the figure in another way."""
     report = load(turn.tx, turn.world, scene.then.assignment, turn.now, lock=True)
     doubtful = scene.queue[0]
-    if (
+    if not _only_own_figure(report, doubtful.code, text) and (
         beside.take_others(turn, report, text, (doubtful.code,))
         or _named_others(turn, report, scene, text)
         or _of_before(turn, report, scene, text)
@@ -143,7 +145,7 @@ def on_text(turn: Turn, scene: AskingBack, text: str) -> None:
     ):
         return
     question = report.form.question(doubtful.code)
-    candidates = [from_json(raw) for raw in doubtful.candidates]
+    candidates = _candidates(doubtful)
     (line,) = taking.reply_lines(report, [question])
     if question.kind in ("count", "money") and says_none(text, line):
         _settle(turn, report, scene, 0)
@@ -176,6 +178,45 @@ def on_text(turn: Turn, scene: AskingBack, text: str) -> None:
         case _:
             turn.say("ask_back/again")
             turn.enter(scene)
+
+
+def told_plainly(turn: Turn, scene: AskingBack, text: str) -> bool:
+    """«ừ đổi», «giữ 3 nhé» where another figure is offered for what stands. False: it is neither."""
+    kept, named = says_keep(text), names_keeping(text)
+    if kept is None and not named and not says_change(text):
+        return False
+    report = load(turn.tx, turn.world, scene.then.assignment, turn.now, lock=True)
+    first = scene.queue[0]
+    if total_said(report, first) is not None:
+        return False
+    if kept is None and named:  # «kết nạp giữ nguyên 3»
+        found = beside.said_of_lines(turn, report, text)
+        if found is None or [item.code for item in found.items] != [first.code]:
+            return False
+        reading = found.items[0].reading
+        kept = str(reading.value) if isinstance(reading, Given) else None
+        if kept is None:
+            return False
+    stands = report.answers.get(first.code)
+    if stands is None or (kept is None and _standing(report, first.code, _candidates(first)) is None):
+        return False
+    if kept and taking.reader(turn)(report.form.question(first.code).kind, kept) != Given(stands.value):
+        return False
+    _settle(turn, report, scene, _candidates(first)[0] if kept is None else stands.value)
+    return True
+
+
+def _candidates(doubtful: Doubtful) -> list[Value]:
+    return [from_json(raw) for raw in doubtful.candidates]
+
+
+def _only_own_figure(report: Report, code: str, text: str) -> bool:
+    """«3 lượt», asked about a line with that unit: never for another line with the same unit."""
+    question = report.form.question(code)
+    (line,) = taking.reply_lines(report, [question])
+    return question.kind == "count" and only_its_figure(
+        text, replace(line, words=(*line.words, question.unit))
+    )
 
 
 def _refused(turn: Turn, report: Report, scene: AskingBack, standing: Value | None) -> None:

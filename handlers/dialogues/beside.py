@@ -10,6 +10,7 @@ from handlers.turn import Turn
 from reporting.reading.breakdown import without_breakdown
 from reporting.reading.changes import changes
 from reporting.reading.replies import Item, Values
+from reporting.reading.total_alone import total_alone
 from reporting.values import Value
 
 
@@ -24,7 +25,7 @@ def said_of_lines(turn: Turn, report: Report, text: str, of: Collection[str] = (
 
     lines, computed = line_changes.correctable(report)
     asked = [line for line in (*lines, *computed) if not of or line.code in of]
-    return changes(without_breakdown(text), asked, standing, taking.reader(turn), units=bool(of))
+    return changes(total_alone(without_breakdown(text)), asked, standing, taking.reader(turn), units=bool(of))
 
 
 def take_others(turn: Turn, report: Report, text: str, asked: Collection[str]) -> bool:

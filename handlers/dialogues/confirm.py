@@ -296,7 +296,14 @@ def is_about(scene: Confirming, report: Report, argument: str) -> bool:
 
 def _confirm(turn: Turn, report: Report, scene: Confirming, explanation: str) -> None:
     code = scene.odd[0]
-    turn.audit(turn.person.id, "confirm", "assignment", report.assignment.id, question=code)
+    turn.audit(
+        turn.person.id,
+        "confirm",
+        "assignment",
+        report.assignment.id,
+        question=code,
+        version=report.answers[code].version,
+    )
     if explanation:
         _explain(turn, report, code, explanation)
     then = replace(scene.then, confirmed="" if explanation else code)

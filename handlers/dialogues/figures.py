@@ -21,6 +21,7 @@ from reporting.reading.members import told_members, with_apart
 from reporting.reading.mended import is_wordy, segments, segments_with_figures
 from reporting.reading.named import named_figures
 from reporting.reading.of_one import only_its_figure
+from reporting.reading.plain_change import names_keeping
 from reporting.reading.readings import Unreadable
 from reporting.reading.replies import Item, Line, Reply, TooMany, Unsure, Values, split_reply
 from reporting.reading.told import is_story
@@ -41,7 +42,9 @@ def typed_figures(turn: Turn, report: Report, scene: Filling, text: str) -> None
         return
     if not scene.fix and slips.correct(turn, report, scene, text):
         return
-    if (takes_back(text) or is_relative(text)) and beside.take_others(turn, report, text, scene.asked):
+    if (takes_back(text) or is_relative(text) or names_keeping(text)) and beside.take_others(
+        turn, report, text, scene.asked
+    ):
         return
     if not scene.fix and slips.forgot(turn, report, scene, text):
         return

@@ -22,7 +22,7 @@ from reporting.reading.reader import read_answer, read_office_answer
 from reporting.reading.readings import Reading
 from reporting.rights import may
 from reporting.values import Kind, Value
-from storage.queries import people
+from storage.queries import answers, audit, people
 
 TOO_FAR = 10  # times
 NO_NUMBER = -1  # of a computed line: nothing typed is that
@@ -95,7 +95,9 @@ def store(
     then = replace(then, rest="offer") if scene.rest == "none-here" and filled else then
     weighed = recorded.changes if origin != "tapped" else ()  # a button of ours says what it means
     weighed = tuple(change for change in weighed if change.code not in filled)
-    new = _newly_odd(report, weighed, believed)
+    new = [
+        code for code in _newly_odd(report, weighed, believed) if not _confirmed_before(turn, report, code)
+    ]
     late = report.assignment.state == "submitted"  # what was just written is doubted in the same reply
     odd = tuple(dict.fromkeys((*(new if late else ()), *odd, *scene.odd, *new, *_moved_by(report, weighed))))
     if doubtful:
@@ -133,6 +135,21 @@ def _newly_odd(report: Report, changes: Sequence[Change], believed: str) -> list
         and report.doubt_of(c.code, c.new)
         and (c.code != believed or _beyond_belief(report, c))
     ]
+
+
+def _confirmed_before(turn: Turn, report: Report, code: str) -> bool:
+    """Whether the figure a line says now was confirmed before it was mended: put back, it is confirmed again."""
+    said = [e for e in audit.entries(turn.tx, "assignment", report.assignment.id) if e.action == "confirm"]
+    confirmed = {e.detail.get("version") for e in said if e.detail["question"] == code}
+    if not confirmed:
+        return False
+    *versions, now = answers.versions(turn.tx, report.assignment.id, code)
+    if not any(past.version in confirmed and past.value == now.value for past in versions):
+        return False
+    turn.audit(
+        turn.person.id, "confirm", "assignment", report.assignment.id, question=code, version=now.version
+    )
+    return True
 
 
 def _say_impossible(turn: Turn, report: Report, recorded: Recorded) -> None:

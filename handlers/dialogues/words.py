@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from handlers.choices import split_id
 from handlers.dialogues import (
+    ask_back,
     asked,
     asking,
     before_opening,
@@ -168,6 +169,8 @@ def _of_scene(turn: Turn, text: str, *, narrow: bool) -> bool:
     if reminded and (bare := yes_or_no(text)):  # «Tiếp tục chứ ạ?»
         wanted = "resume" if bare == "yes" else "later"
         choose(turn, next(o.id for o in turn.options if split_id(o.id)[0] == wanted))
+        return True
+    if isinstance(turn.scene, AskingBack) and ask_back.told_plainly(turn, turn.scene, text):
         return True
     if isinstance(turn.scene, _WORKING) and says_later(text):
         own_words.pause(turn, Command("pause"))

@@ -31,6 +31,7 @@ _SPEAKS = re.compile(
     r"|trao|phat|bieu)(?!\w)"
 )
 
+_MORE = re.compile(r"\b(?:tham|vieng|mung) (?:hoi )?them\b|\bthem \d{1,2} (?:nguoi|ng|luot|ban|dc|ca|ho)\b")
 _RIGHTING = [[(word.key, word.marks) for word in phrase(each)] for each in data.RIGHTING]
 # «thăm khoảng 5» is no figure of a unit: it is asked back where it stands.
 _VAGUE = re.compile(
@@ -117,8 +118,10 @@ def care(
     named = any(entry.named for entry in teller.told.entries)
     kept = {line.code for line in (closed if lines else (*rest, *closed))} if named else set()
     items = tuple(item for item in _items(found, teller.told) if item.code not in kept)
-    if found.money in closed and lines and not teller.told.sums.totals:
-        items = tuple(replace(item, more=item.code == found.money.code) for item in items)
+    added = {found.visits.code} if _MORE.search(fold(text)) else set()  # «thăm thêm 1 người»
+    paid = found.money in closed and lines and not teller.told.sums.totals
+    added |= {found.money.code} if paid else set()
+    items = tuple(replace(item, more=item.code in added) for item in items)
     left = tuple(_typed(text, part) for part in teller.told.left)
     if not items and not teller.outside:
         return None

@@ -194,7 +194,9 @@ class _Piece:
         if self._key(place - 1) == "qua":  # «quà TT»
             return False
         if {word.key for word in words} <= data.WEAK_NAMES:
-            return first and self._key(place) == "nu"
+            keys = {self._key(place - 1), *(word.key for word in words)}
+            attended = "du" in keys and not keys.isdisjoint(data.COMING)  # «người về dự là 18»
+            return first and (attended or self._key(place) == "nu")
         figure = self._figure(place + len(words)) or self._figure(place + len(words) + 1)
         none = self._key(place + len(words)) in data.NOT
         return first or none or (figure is not None and not figure.money)

@@ -98,6 +98,7 @@ WEAK_NAMES = _words(
     "nghi huu viec moi vao ra chuyen di thoi chi em nu luot l lg du nguoi boi duong tang dv don vi cong tac truong cuoi"
     " ky buoi b so tong tham"
 )
+COMING = _words("ve den toi nguoi ng tham")  # to a session, beside «dự»
 # A number in words without anything counted behind it is one behind these.
 BEFORE_SPELT = _words("tham hoi om qua suat vieng la luot hieu")
 # Visits that are one where nothing else is said: «viếng 500k».

@@ -12,6 +12,8 @@ AROUND = _words(
     " that hien om dau tang trao to chuc bi nham quen ghi de bao gom nua luon roi xin loi ma cung van tong o ben don vi"
     " khoan a nhi y doi sang bang tien lan nguoi ban co hom no kia lay nd noi dung muon bao cao bc xin len xuong"
 )
+# «giữ nguyên 3»: before a figure these say nothing more.
+KEEPING = _words("giu nguyen van")
 # What may stand between a line's name and its new figure (folded).
 BETWEEN = _words("la thanh len xuong con gio nay hien dang phai dung co van cuoi ky so tong can sua lai")
 MORE = ("thêm thêm", "tăng thêm", "cộng thêm", "thêm", "bổ sung")

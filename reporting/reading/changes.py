@@ -40,6 +40,10 @@ _REASON_BEHIND = re.compile(
     r"(?:bởi vì|boi vi|tại vì|tai vi|lý do là|ly do la|vì|vi|do)\s+(?=\S+\s+\S+)",
     re.IGNORECASE,
 )
+_SLIPPED = re.compile(  # «2 thôi nhé, tại nhầm»
+    r"[\s,]+(?:tại|tai|do|vì|vi)\s(?:(?:em|tôi|toi|chị|chi|anh|mình|gõ|go|ghi)\s)*(?:nhầm|nham|lộn|lon)(?=\s*(?:[,;.]|$))",
+    re.IGNORECASE,
+)
 _LONGEST = 300  # characters
 _LONGEST_FIGURE = 6  # words
 _NEAR = 3  # words between «thêm» and the figure
@@ -71,7 +75,7 @@ def changes(
     `standing(code)` is what a line says now. An item whose figure has to be asked back reads as `Ask`.
     """
     denied = right_and_wrong(text)
-    text = plain(without_denied(clean(text)))
+    text = _SLIPPED.sub("", plain(without_denied(clean(text))))
     if not text or len(text) > _LONGEST or "?" in text or tells_elsewhere(text) or _is_reason(text):
         return None
     labels = Labels(lines)
@@ -281,7 +285,9 @@ def _figure(line: Line, rest: str, read: Read) -> Reading | None:
     if line.kind == "text":
         return None
     words = words_of(rest)
-    firsts = list(takewhile(lambda at: not at or words[at - 1].key in data.AROUND, range(len(words))))
+    firsts = list(
+        takewhile(lambda at: not at or words[at - 1].key in data.AROUND | data.KEEPING, range(len(words)))
+    )
     doubtful: Reading | None = None
     for first in firsts:
         for past in range(len(words), first, -1):

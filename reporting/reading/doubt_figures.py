@@ -109,6 +109,18 @@ def names_figure(text: str, value: Value) -> bool:
     return said == [str(value)]
 
 
+def says_figure_again(text: str, value: Value) -> bool:
+    """Whether a text only agrees, says the doubted figure again and wants to go on.
+
+    >>> says_figure_again("dung 80 roi. tiep", 80), says_figure_again("đúng 80 rồi, vì đông", 80)
+    (True, False)
+    """
+    keys = [word.key for word in words_of(text)]
+    agreed = any(key in data.AGREED for key in keys)
+    rest = [key for key in keys if key not in data.AGREED | data.GOING_ON | data.BESIDE_RIGHT]
+    return agreed and rest == [str(value)]
+
+
 def without_agreeing(text: str) -> str:
     """A text without the words at its end that say of a figure that it is right; empty where none do.
 

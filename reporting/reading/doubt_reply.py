@@ -15,6 +15,7 @@ from reporting.reading.doubt_figures import (
     names_line,
     nothing_else,
     reckons,
+    says_figure_again,
     without_agreeing,
 )
 from reporting.reading.doubt_yes import (
@@ -122,7 +123,7 @@ def doubt_reply(
     text = clean(text)
     texts = [other for other in others if other.kind == "text"]
     others = [other for other in others if other.kind != "text"]
-    if is_yes(text):
+    if is_yes(text) or says_figure_again(text, doubted):
         return Explains("")
     own = replace(line, words=(*line.words, unit)) if unit else line
     women = women_in_all(text) if not line.flow and "nữ" in line.words else None

@@ -75,6 +75,9 @@ ADDRESSING = frozenset({
     "em", "anh", "chi", "chau", "bac", "co", "chu", "ban", "bot", "a", "ah", "oi", "da", "vang", "nhe", "nha", "con",
     "dong", "dc", "minh", "thua", "the", "vay",
 })
+# Of a text that only says the figure again and goes on: one of the first is there (folded).
+AGREED = frozenset({"dung", "chuan", "u", "uh", "um", "ok", "oke", "phai", "vang"})
+GOING_ON = frozenset({"tiep", "tuc", "di", "la", "luot", "nguoi", "suat", "buoi", "luon", "that", "r"})
 BESIDE_RIGHT = ADDRESSING | {"dau", "ma", "day", "do", "roi", "ca", "gi"}
 # The last words of a question.
 ENDINGS = (

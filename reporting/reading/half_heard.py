@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from reporting.reading.care_words import OUTSIDE
+from reporting.reading.each import counts_people
 from reporting.reading.labels import Labels
 from reporting.reading.mended import correction
 from reporting.reading.readings import Ask, Given
@@ -17,6 +18,10 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _VISITS = re.compile(r"\b(?:tham|vieng|dam (?:ma|cuoi|hieu|hy|hi|tang)|cuoi|om|hieu|de)\b")
+# «60 người nữa»: on top of those who came before.
+_MORE_PEOPLE = re.compile(
+    r"(?<![\w.,/])(?P<more>\d{1,4})\s?(?:nguoi|ng|luot|dv|doan vien|chi em|ba con)(?!\w)[^,;.\n\d]*\bnua\b"
+)
 _FIGURE = re.compile(r"\d")
 _FIGURES = re.compile(r"(?<![\d.,])\d{1,4}(?![\d.,]*\d)")
 
@@ -36,9 +41,29 @@ def asked_where_half_heard(
     if any(_VISITS.search(fold(part)) for part in left):
         named |= {line.code for line in lines if "thăm" in line.words}
     items = tuple(_asked(item) if item.code in named else item for item in reply.items)
+    for part in left:
+        items = _with_more(items, part, lines)
     for part in told:
         items = _righted(items, text, part)
     return replace(reply, items=items)
+
+
+def _with_more(items: tuple[Item, ...], part: str, lines: Sequence[Line]) -> tuple[Item, ...]:
+    """Who came is asked with those told behind it: 45 is never all where «60 người nữa» was not read."""
+    found = _MORE_PEOPLE.search(fold(part))
+    people = {line.code for line in lines if counts_people((line.label, *line.words))}
+    if found is None:
+        return items
+    more = int(found["more"])
+    return tuple(
+        replace(item, text=f"{item.text} + {more}", reading=Ask((value + more, value)))
+        if item.code in people
+        and isinstance(item.reading, Given)
+        and isinstance(value := item.reading.value, int)
+        and value
+        else item
+        for item in items
+    )
 
 
 def _righted(items: tuple[Item, ...], text: str, part: str) -> tuple[Item, ...]:

@@ -16,6 +16,7 @@ from reporting.reading.readings import Given, Reading
 from reporting.reading.reply_types import Item, Line, Read
 from reporting.reading.restated import without_forgotten
 from reporting.reading.topics import without_topics
+from reporting.reading.total_alone import total_alone
 from reporting.reading.typed import phrase, same_words, words_of
 from reporting.text import clean
 
@@ -37,7 +38,7 @@ class Named:
 
 def named_figures(text: str, lines: Sequence[Line], read: Read) -> Named:
     """What the clauses of a text say of lines by name. Distances, hours, days and other months are no figures."""
-    text = without_topics(in_groups(clean(text))).kept
+    text = without_topics(in_groups(total_alone(clean(text)))).kept
     plainly = told_plainly(people_named(told_members(text, (), lines).text), lines)
     parted = without_elsewhere(plainly.kept)
     text = _OF_ELSE.sub(

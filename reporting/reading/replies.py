@@ -40,6 +40,7 @@ from reporting.reading.shorthand import in_a_row, written_out
 from reporting.reading.sums_beside import with_sums_named
 from reporting.reading.told_once import told_once
 from reporting.reading.topics import without_topics
+from reporting.reading.total_alone import total_alone
 from reporting.reading.typed import words_of
 from reporting.reading.unheard import unheard
 from reporting.reading.weighed import fuller, readable, unsure_of_left
@@ -209,7 +210,7 @@ def split_reply(
             said = clean(text)
             return Values((Item(lines[0].code, said, Given(said)),))
         return _Reply(lines, rest, closed, read).plain(text)
-    typed, reader = _TIGHT.sub(", ", clean(text)), _Reply(lines, rest, closed, read)
+    typed, reader = _TIGHT.sub(", ", total_alone(clean(text))), _Reply(lines, rest, closed, read)
     if _ONLY_FIGURES.fullmatch(typed):  # what most people type: no sentence to read
         return reader.plain(in_a_row(typed, (len(lines), len(lines) + len(rest))))
     text, parted = _prepared(typed, reader, month)

@@ -35,7 +35,20 @@ _TOOK_PART = re.compile(
 _OTHER = re.compile(
     r"(?<!\w)(?:tập huấn|tap huan|bồi dưỡng|boi duong|đối thoại|doi thoai)(?!\w)", re.IGNORECASE
 )
-
+# «ngày 20/9 có buổi PCCC 45 người dự, rồi 3/10 phổ biến luật 60 người nữa»: each told with its people.
+_SESSION = (
+    r"(?<!\w)(?:buổi|buoi|phổ biến|pho bien|tuyên truyền|tuyen truyen|quán triệt|quan triet|nói chuyện"
+    r"|noi chuyen)(?!\w)"
+)
+_BESIDE = r"(?:[^;.,\n\d]|(?<!\d)\d{1,2}/\d{1,2}(?!\d)){0,60}?"
+_WHAT = rf"{_BESIDE}{_SESSION}{_BESIDE}(?<![\d/])"
+_TOLD_ON = re.compile(
+    rf"(?:^|(?<=[,;.\n])\s*){_WHAT}(?P<one>\d{{1,4}})\s?{_PEOPLE}(?!\w)[^,;.\n\d]{{0,30}}[,;.]?"
+    rf"\s+(?:rồi|roi|sau đó|sau do|xong|thêm|them)\s{_WHAT}(?P<other>\d{{1,4}})\s?{_PEOPLE}"
+    r"(?!\w)(?:\s(?:nữa|nua|nghe|dự|du|tham gia|tham dự))*(?=\s*(?:[,;.\n]|$|ạ|em|nhé))",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"(?<![\w.,/])\d{1,2}\s?(?:buổi|buoi|b|cuộc|cuoc)(?!\w)", re.IGNORECASE)
 
 _LIST = re.compile(
     r"(?<![\w.,])(?P<many>[2-6]|0[2-6]|hai|ba|bốn|bon|năm)\s?(?P<events>(?:buổi|buoi|cuộc|cuoc|lần|lan|đợt|dot)"
@@ -89,10 +102,15 @@ def added_up(text: str) -> str:
 
     >>> added_up("2 buổi, buổi đầu 120 người, buổi sau 95 người")
     '2 buổi, 120 + 95 người'
+    >>> added_up("ngày 20/9 có buổi PCCC 45 người dự, rồi 3/10 phổ biến luật BHXH 60 người nữa")
+    '2 buổi, 45 + 60 người'
     """
     if len(text) > _LONGEST:
         return text
     text = listed(text)
+    told = _TOLD_ON.search(text)
+    if told is not None and not (_OTHER.search(told[0]) or _COUNTED.search(text) or _ALL.search(text)):
+        text = _TOLD_ON.sub(r" 2 buổi, \g<one> + \g<other> người", text, count=1).strip()
     text = _BARE.sub(r"\g<events>, \g<sum> người", text)
     found = _ALL.search(text)
     if found is None:

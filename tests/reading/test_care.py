@@ -130,3 +130,10 @@ def test_money_told_after_other_money_may_come_on_top() -> None:
     reply = split_reply("quà 5 suất x 200k", (LINES[3],), (), READ, (*LINES[:3], *LINES[4:]), month=10)
     assert isinstance(reply, Values)
     assert {item.code: item.more for item in reply.items} == {"gifts": False, "vnd": True}
+
+
+@pytest.mark.parametrize(
+    "text", ["tham 2, ng ve du la 18 ng ca thay", "thăm 2 ng ốm, người về dự 18 cả thảy"]
+)
+def test_who_came_to_a_session_is_no_visit(text: str) -> None:
+    assert told(text) == {"visits": 2, "turns": 18}

@@ -22,6 +22,7 @@ MONEY = Line(10, "money", "money", "Tiền chăm lo", ("tiền",))
             (300_000,),
         ),
         ("thăm 1, đám cưới cô Mai 500", Item("visits", "1", Given(1)), "đám cưới cô Mai 500", (1,)),
+        ("45 người dự, 60 người nữa", Item("turns", "45", Given(45)), "60 người nữa", (105, 45)),
         ("thăm 5 lượt, à không 4 thôi", Item("visits", "5 lượt", Given(5)), "à không 4 thôi", (4, 5)),
     ],
 )
