@@ -20,7 +20,9 @@ from reporting.reading.commands import Command, command
 from reporting.reading.compared import compared
 from reporting.reading.holders_asked import holders_asked
 from reporting.reading.match import match_choice
+from reporting.reading.oversight import asks_who_is_late
 from reporting.reading.replies import Values, split_reply
+from reporting.reading.rest import says_all_same
 from reporting.reading.role_ended import role_ended
 from storage.database import Tx
 from storage.queries import people, reach
@@ -76,7 +78,7 @@ def heard(turn: Turn, text: str) -> bool:
         return goes_on
     if _leads_elsewhere(turn, prompt, text, order):
         return False
-    if any(c.isdecimal() for c in text):
+    if any(c.isdecimal() for c in text) or says_all_same(text):
         return prompt is not None and _figures(turn, prompt, text)
     if not turn.unread and not assents:
         return False  # they have written since it came: words that are no choice are no answer to it
@@ -106,7 +108,8 @@ def _leads_elsewhere(turn: Turn, prompt: Row | None, text: str, order: Command |
 
 def _asks(turn: Turn, text: str) -> bool:
     """Whether a text asks something, or orders something else, to be told first; the prompt goes on waiting."""
-    if any(reader(text) is not None for reader in _ORDERS):
+    late = turn.may_somewhere("see_progress") and asks_who_is_late(text)
+    if late or any(reader(text) is not None for reader in _ORDERS):
         return True
     question = asking.understood(turn, text, narrow=False)
     if question is not None and question.topic == "no_activity":
