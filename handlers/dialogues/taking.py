@@ -229,15 +229,15 @@ def read_back(turn: Turn, before: Report, recorded: Recorded, briefly: Collectio
 
 def _say_whose(turn: Turn, before: Report, recorded: Recorded) -> None:
     """Name what a partner had written in the lines just changed: the last figure counts, but not in silence."""
-    own = reporters(turn, before)
     replaced = [
         change.code
         for change in recorded.changes
         if change.old not in (None, "", change.new)
         and not (isinstance(change.new, str) and str(change.old).rstrip(" .;") in change.new)
         and before.answers[change.code].person_id != turn.person.id
-        and {before.answers[change.code].person_id, turn.person.id} <= set(own)
     ]
+    own = set(reporters(turn, before)) if replaced else set()
+    replaced = [code for code in replaced if {before.answers[code].person_id, turn.person.id} <= own]
     lines = [
         {**line, "who": people.get(turn.tx, answer.person_id).name, "at": answer.at}
         for line in facts_of(before, replaced)
