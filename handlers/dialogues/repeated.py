@@ -9,20 +9,20 @@ from handlers.turn import Turn
 from reporting.forms.model import Question
 from reporting.values import Value
 
-_COUNTS = ("count", "money")
+COUNTS = ("count", "money")
 
 
 def last_of(report: Report, question: Question) -> Value | None:
     """What «như tháng trước» writes at once: the last stock, and nought where nothing happened last month either."""
     if question.agg == "last":
         return report.previous.get(question.code)
-    return 0 if report.last_month.get(question.code) == 0 and question.kind in _COUNTS else None
+    return 0 if report.last_month.get(question.code) == 0 and question.kind in COUNTS else None
 
 
 def to_agree(report: Report, question: Question) -> bool:
     """Whether last month's figure can be shown to be agreed to."""
     last = report.last_month.get(question.code)
-    counted = question.agg == "sum" and question.kind in _COUNTS
+    counted = question.agg == "sum" and question.kind in COUNTS
     return counted and isinstance(last, int) and not isinstance(last, bool) and last > 0
 
 

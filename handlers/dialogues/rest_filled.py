@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from handlers.dialogues.repeated import to_agree
+from handlers.dialogues.repeated import COUNTS, to_agree
 from handlers.report import Report
 from handlers.scenes import Filling
 from handlers.turn import Turn
@@ -15,7 +15,6 @@ from reporting.reading.reply_types import Line
 from reporting.reading.rest import said_of_rest
 from reporting.values import Value
 
-_COUNTS = ("count", "money")
 _ANY = -1  # the number of a line: here nothing is named by it
 
 
@@ -41,7 +40,7 @@ def values_of_rest(
     opened = report.sheet_with(told).open_questions()
     waiting = [q for q in opened if q.code not in kept and (not here or q.code in scene.asked)]
     kept |= _named(turn, report) | _needed(report, told, asked_back)
-    flows = [q for q in waiting if q.agg == "sum" and q.kind in _COUNTS and q.code not in kept]
+    flows = [q for q in waiting if q.agg == "sum" and q.kind in COUNTS and q.code not in kept]
     found: dict[str, Value] = {q.code: 0 for q in flows if of == "none" or report.last_month.get(q.code) == 0}
     found |= {q.code: "" for q in waiting if q.kind == "text" and of == "none"}
     stocks = [q for q in waiting if q.agg == "last" and q.code in report.previous]
@@ -55,7 +54,7 @@ def _named(turn: Turn, report: Report) -> set[str]:
     rest = said_of_rest(turn.incoming.text or "")
     if rest is None:
         return set()
-    questions = [line.question for line in report.sheet.lines() if line.question.kind in _COUNTS]
+    questions = [line.question for line in report.sheet.lines() if line.question.kind in COUNTS]
     marks = Labels([Line(_ANY, q.code, q.kind, q.short, q.words) for q in questions]).find(rest.before)
     sure = [mark for mark in marks if len(mark.codes) == 1 and not (mark.common or mark.number)]
     return {mark.codes[0] for mark in sure if not is_everyday(rest.before, mark)}

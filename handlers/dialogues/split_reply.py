@@ -10,13 +10,12 @@ from handlers.scenes import AskingSplit, Filling
 from handlers.turn import Turn
 from reporting.reading.desk import Desk
 from reporting.reading.doubt_reply import is_yes
+from reporting.reading.like_last import NOT_LIKE_LAST
 from reporting.reading.mended import without_slip
 from reporting.reading.readings import Absent, Given
 from reporting.reading.replies import Item
 from reporting.values import Missing
 from templates.formats import figure
-
-_NOT_SO = ("không", "không phải", "không đúng", "chưa đúng", "sai", "khác", "không giống")  # as last month
 
 
 def show(turn: Turn, scene: AskingSplit) -> None:
@@ -25,7 +24,7 @@ def show(turn: Turn, scene: AskingSplit) -> None:
     ways = [_described(turn, report, way) for way in scene.ways]
     if scene.repeats:
         turn.say("ask_back/repeats", lines=ways[0])
-        turn.offer(choice("as_last", "0"), replace(choice("other"), words=_NOT_SO))
+        turn.offer(choice("as_last", "0"), replace(choice("other"), words=NOT_LIKE_LAST))
         return
     turn.say("ask_back/split", ways=ways)
     labels = [" · ".join(line["text"] for line in way) for way in ways]

@@ -63,11 +63,12 @@ class Expression:
             variables,
             tuple(map(type, variables)),
         )  # 1, 1.0 and true are one key, but not one value
-        if key not in self.known:
-            if len(self.known) == _REMEMBERED:
+        found = self.known.get(key)  # several threads share it: what is read once is not looked up again
+        if found is None:
+            if len(self.known) >= _REMEMBERED:
                 self.known.clear()
-            self.known[key] = self._evaluated(variables, today)
-        return self.known[key]
+            found = self.known[key] = self._evaluated(variables, today)
+        return found
 
     def _evaluated(self, variables: tuple[XValue, ...], today: date) -> XValue:
         given: Any = dict(zip(self.answers, variables, strict=True))

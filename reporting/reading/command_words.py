@@ -334,19 +334,7 @@ ABOUT = (
     "hơn", "gần", "trên", "dưới", "khoảng", "tầm", "chừng", "độ", "cỡ", "xấp xỉ", "ngót", "trên dưới", "khoảng gần",
     "khoảng hơn", "vào khoảng",
 )  # fmt: skip
-NARROW = frozenset(
-    {
-        "back",
-        "help_here",
-        "skip",
-        "pause",
-        "view",
-        "cancel",
-        "help",
-        "fix",
-        "send",
-        "drop_note",
-        "stop_notices",
-        "notices_again",
-    }
-)
+NARROW = frozenset({
+    "back", "help_here", "skip", "pause", "view", "cancel", "help", "fix", "send", "drop_note", "stop_notices",
+    "notices_again",
+})  # fmt: skip

@@ -10,6 +10,15 @@ _LIKE = re.compile(
     r"(?:\s?/\s?(?P<year>\d{4}))?)(?![\w/.-]*\d)"
 )
 _LAST = "tháng trước"
+NOT_LIKE_LAST = (
+    "không",
+    "không phải",
+    "không đúng",
+    "chưa đúng",
+    "sai",
+    "khác",
+    "không giống",
+)  # what denies it
 
 
 def likens(text: str) -> bool:
